@@ -1,0 +1,25 @@
+package agency.steward.access;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who is calling, as the verified token says.
+ *
+ * @param subject the {@code sub} claim
+ * @param email only where {@code email_verified} is true; lower case
+ * @param groups the groups claim, for grants to {@code group:…}
+ * @param roles what the groups mean as fleet roles
+ */
+public record Caller(
+    String subject, Optional<String> email, Set<String> groups, Set<FleetRole> roles) {
+
+  public boolean has(FleetRole role) {
+    return roles.contains(role);
+  }
+
+  /** Who is written into records: {@code sub:…}. */
+  public String principal() {
+    return "sub:" + subject;
+  }
+}

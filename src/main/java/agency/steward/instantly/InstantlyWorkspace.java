@@ -1,0 +1,35 @@
+package agency.steward.instantly;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Instantly, bound to one workspace: holds credential, header, pacing, retries, paging and error
+ * folding. Paths are below {@code /api/v2}. Every method blocks (call it on a virtual thread), may
+ * throw {@link InstantlyException}, and hands objects through with unknown fields and enum values.
+ */
+public interface InstantlyWorkspace {
+
+  /** One object. Retried at most twice inside the deadline. */
+  ObjectNode get(String path);
+
+  /** A complete list: every page, in Instantly's order, without repeated rows. */
+  List<ObjectNode> list(Listing listing, Map<String, String> query);
+
+  /** A write; never sent a second time by itself. */
+  ObjectNode post(String path, ObjectNode body);
+
+  /** A write; never sent a second time by itself. */
+  ObjectNode patch(String path, ObjectNode body);
+
+  /** A write, sent without body and content type (facts.md 4); never a second time by itself. */
+  ObjectNode delete(String path);
+
+  /**
+   * Proves that calls reach this very workspace: {@code GET /workspaces/current} answers its id.
+   * Proven at most 60 s ago for the same key version counts. Throws {@link
+   * InstantlyFailure.WrongIdentity} otherwise.
+   */
+  void proveIdentity();
+}

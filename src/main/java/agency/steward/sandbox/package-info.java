@@ -1,0 +1,9 @@
+/**
+ * The simulated Instantly: a faithful server of its own, on its own port, startable alone.
+ *
+ * <p>Stands apart: used by {@code local} and by tests only, and uses nothing of the house.
+ */
+@NullMarked
+package agency.steward.sandbox;
+
+import org.jspecify.annotations.NullMarked;
