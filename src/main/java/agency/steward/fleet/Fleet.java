@@ -1,0 +1,77 @@
+package agency.steward.fleet;
+
+import agency.steward.fleet.answer.Rows;
+import agency.steward.instantly.Deadline;
+import agency.steward.instantly.Instantly;
+import agency.steward.workspace.Workspace;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+
+/** Reads the fleet: the one thing a feature asks for with its {@link FleetRead}. */
+@ApplicationScoped
+public class Fleet {
+  private final TargetChoice choice;
+  private final Instantly instantly;
+  private final Alarm alarm;
+  private final ObjectMapper mapper;
+  private final InstantSource clock;
+  private final FleetConfig config;
+  private final HttpHeaders headers;
+  private final FanOut fanOut;
+
+  @Inject
+  Fleet(
+      TargetChoice choice,
+      Instantly instantly,
+      Latencies latencies,
+      Alarm alarm,
+      ObjectMapper mapper,
+      FleetConfig config,
+      MeterRegistry meters,
+      HttpHeaders headers) {
+    this.choice = choice;
+    this.instantly = instantly;
+    this.alarm = alarm;
+    this.mapper = mapper;
+    this.clock = InstantSource.system();
+    this.config = config;
+    this.headers = headers;
+    this.fanOut = new FanOut(config.callsInFlight(), config.totalCallsInFlight(), latencies);
+    meters.gauge("steward.fleet.calls.in.flight", fanOut, FanOut::inFlight);
+  }
+
+  /**
+   * The answer, in the format that is asked for. Nothing is called before its first byte is wanted.
+   * Throws {@code INVALID_PARAMETER}, {@code INVALID_SELECTOR} or {@code NOT_ACCEPTABLE}; sending
+   * it may throw {@code COVERAGE_INCOMPLETE}.
+   */
+  public Response answer(FleetParameters asked, FleetRead read) {
+    FleetQuery query = FleetQuery.of(asked, headers.getAcceptableMediaTypes());
+    Deadline deadline = Deadline.in(query.deadline());
+    Targets targets = choice.of(query, read.right());
+    Rows rows = Rows.of(query.format(), read.columns(), mapper);
+    var answer =
+        new FleetAnswer(
+            targets,
+            roll -> fanOut.ask(targets.active(), roll, w -> reading(w, deadline, read, rows)),
+            rows,
+            query,
+            deadline,
+            alarm,
+            clock.instant(),
+            config.buffer().asLongValue());
+    return Response.ok(answer, query.format().contentType())
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+        .build();
+  }
+
+  private Reading reading(Workspace workspace, Deadline deadline, FleetRead read, Rows rows) {
+    var found = read.read().read(instantly.in(workspace, deadline));
+    return new Reading.Rows(workspace, rows.rows(workspace, found));
+  }
+}

@@ -1,0 +1,86 @@
+package agency.steward.fleet;
+
+import agency.steward.fleet.answer.Coverage;
+import agency.steward.fleet.answer.Rows;
+import agency.steward.instantly.Deadline;
+import agency.steward.problem.Problem;
+import agency.steward.problem.ProblemCode;
+import agency.steward.workspace.Workspace;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One answer about many workspaces, sent part by part while they answer.
+ *
+ * @param begin starts asking the active ones
+ * @param buffer bytes that may wait for a slow reader
+ */
+record FleetAnswer(
+    Targets targets,
+    Function<RollCall, FanOut.Asking> begin,
+    Rows rows,
+    FleetQuery query,
+    Deadline deadline,
+    Alarm alarm,
+    Instant asOf,
+    long buffer) {
+
+  /**
+   * Sends it; returns when it is sent whole.
+   *
+   * @throws IOException when the client has gone or takes nothing; no call is left behind then
+   */
+  void sendTo(ClientStream client) throws IOException {
+    var roll = new RollCall(targets.active(), room());
+    Runnable disarm = alarm.at(deadline, () -> roll.timeUp(this::late));
+    client.onGone(roll::abandon);
+    try (FanOut.Asking asking = begin.apply(roll)) {
+      send(roll, client);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Steward is stopping", stopped);
+    } finally {
+      disarm.run();
+    }
+  }
+
+  private void send(RollCall roll, ClientStream client) throws IOException, InterruptedException {
+    var parts = new Parts(rows, client, query.completeness() != Completeness.ANY);
+    var failures = new ArrayList<>(targets.unknown());
+    int ok = 0;
+    for (List<Reading> batch = roll.next(); !batch.isEmpty(); batch = roll.next()) {
+      for (Reading reading : batch) {
+        switch (reading) {
+          case Reading.Rows(var workspace, var bytes) -> {
+            ok++;
+            parts.add(bytes);
+          }
+          case Reading.Missing(var workspace, var problem) ->
+              failures.add(Coverage.Failure.of(workspace, problem));
+        }
+      }
+      parts.flush();
+    }
+    Coverage coverage = Coverage.of(ok, failures, targets.skipped(), asOf);
+    query.completeness().check(coverage);
+    parts.end(coverage);
+  }
+
+  /** Where everything is held back until it is known to be complete, holding back is no reason. */
+  private long room() {
+    return query.completeness() == Completeness.ANY ? buffer : Long.MAX_VALUE;
+  }
+
+  private Problem late(Workspace workspace, boolean asked) {
+    String detail =
+        asked
+            ? "Instantly did not answer for this workspace within %s"
+            : "This workspace was not asked within %s: too many others, or a slow reader";
+    return Problem.of(
+        ProblemCode.UPSTREAM_TIMEOUT,
+        detail.formatted(query.deadline()) + "; a longer deadline may help");
+  }
+}

@@ -1,0 +1,30 @@
+package agency.steward.fleet;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How wide and how long Steward reads across the fleet. */
+@ConfigMapping(prefix = "steward.fleet")
+interface FleetConfig {
+
+  /** Most calls into workspaces that one answer has in flight at a time. */
+  @WithDefault("1024")
+  int callsInFlight();
+
+  /** Most calls into workspaces that all answers together have in flight at a time. */
+  @WithDefault("4096")
+  int totalCallsInFlight();
+
+  /**
+   * Bytes of one answer that may wait for its reader. Beyond it no further workspace is asked until
+   * the reader has caught up.
+   */
+  @WithDefault("32M")
+  MemorySize buffer();
+
+  /** How long a reader may take nothing at all before it is disconnected. */
+  @WithDefault("PT30S")
+  Duration writeTimeout();
+}

@@ -1,0 +1,133 @@
+package agency.steward.fleet;
+
+import agency.steward.problem.Problem;
+import agency.steward.workspace.Workspace;
+import agency.steward.workspace.WorkspaceId;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+
+/**
+ * Who is still awaited in one answer, and what has come in but is not sent yet. Every workspace is
+ * settled exactly once, by whoever is first: its own reading, the deadline, or nobody any more.
+ */
+final class RollCall {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition news = lock.newCondition();
+  private final Condition room = lock.newCondition();
+  private final Map<WorkspaceId, Workspace> awaited = new LinkedHashMap<>();
+  private final Set<WorkspaceId> asked = new HashSet<>();
+  private final Queue<Reading> unread = new ArrayDeque<>();
+  private final long buffer;
+  private long waiting;
+  private boolean abandoned;
+
+  /**
+   * @param buffer bytes that may wait for the reader before nobody else is asked
+   */
+  RollCall(Collection<Workspace> all, long buffer) {
+    all.forEach(workspace -> awaited.put(workspace.id(), workspace));
+    this.buffer = buffer;
+  }
+
+  /** Blocks until the reader has caught up. */
+  void awaitRoom() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (waiting > buffer) {
+        room.await();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The workspace is asked now. */
+  void asking(Workspace workspace) {
+    lock.lock();
+    try {
+      asked.add(workspace.id());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The workspace's own answer or failure; ignored when it is settled already. */
+  void settle(Reading reading) {
+    lock.lock();
+    try {
+      if (awaited.remove(reading.workspace().id()) != null) {
+        add(reading);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * The deadline: whoever is still awaited is missing.
+   *
+   * @param why the problem of a workspace, given whether it was asked at all
+   */
+  void timeUp(BiFunction<Workspace, Boolean, Problem> why) {
+    lock.lock();
+    try {
+      awaited
+          .values()
+          .forEach(w -> add(new Reading.Missing(w, why.apply(w, asked.contains(w.id())))));
+      awaited.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Nobody listens any more. */
+  void abandon() {
+    lock.lock();
+    try {
+      abandoned = true;
+      news.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Blocks for what has come in since the last time; empty when everybody is settled and read.
+   *
+   * @throws IOException when nobody listens any more
+   */
+  List<Reading> next() throws IOException, InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (!abandoned && unread.isEmpty() && !awaited.isEmpty()) {
+        news.await();
+      }
+      if (abandoned) {
+        throw new IOException("The client has gone");
+      }
+      List<Reading> batch = List.copyOf(unread);
+      unread.clear();
+      waiting = 0;
+      room.signalAll();
+      return batch;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void add(Reading reading) {
+    unread.add(reading);
+    waiting += reading.size();
+    news.signalAll();
+  }
+}

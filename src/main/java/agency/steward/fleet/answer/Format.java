@@ -1,0 +1,83 @@
+package agency.steward.fleet.answer;
+
+import agency.steward.problem.Problem;
+import agency.steward.problem.ProblemCode;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The formats of an answer over many rows (contract 4). */
+public enum Format {
+  JSON(MediaType.APPLICATION_JSON),
+  NDJSON("application/x-ndjson"),
+  CSV("text/csv;charset=UTF-8;header=present");
+
+  private final String contentType;
+  private final MediaType mediaType;
+
+  Format(String contentType) {
+    this.contentType = contentType;
+    this.mediaType = MediaType.valueOf(contentType);
+  }
+
+  /** The value of {@code Content-Type}. */
+  public String contentType() {
+    return contentType;
+  }
+
+  /**
+   * What the caller wants: {@code ?format=} if it is given, else the best of {@code Accept}.
+   *
+   * @param accepted the media types of {@code Accept}, best first
+   */
+  public static Format chosen(Optional<String> parameter, List<MediaType> accepted) {
+    return parameter.map(Format::named).orElseGet(() -> bestOf(accepted));
+  }
+
+  private static Format named(String name) {
+    for (Format format : values()) {
+      if (format.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return format;
+      }
+    }
+    throw Problem.of(
+            ProblemCode.INVALID_PARAMETER, "format is json, ndjson or csv; leave it out for json")
+        .at("format", "not one of json, ndjson, csv")
+        .thrown();
+  }
+
+  private static Format bestOf(List<MediaType> accepted) {
+    if (accepted.isEmpty()) {
+      return JSON;
+    }
+    List<MediaType> refused = accepted.stream().filter(Format::isRefusal).toList();
+    return accepted.stream()
+        .filter(type -> !isRefusal(type))
+        .flatMap(type -> Arrays.stream(values()).filter(format -> format.fits(type)))
+        .filter(format -> refused.stream().noneMatch(format::is))
+        .findFirst()
+        .orElseThrow(() ->
+            Problem.of(
+                    ProblemCode.NOT_ACCEPTABLE,
+                    "Accept application/json, application/x-ndjson or text/csv, or ask with"
+                        + " ?format=json|ndjson|csv")
+                .thrown());
+  }
+
+  private boolean fits(MediaType wanted) {
+    return mediaType.isCompatible(wanted);
+  }
+
+  private boolean is(MediaType type) {
+    return mediaType.getType().equalsIgnoreCase(type.getType())
+        && mediaType.getSubtype().equalsIgnoreCase(type.getSubtype());
+  }
+
+  /** {@code q=0} means: anything but this. */
+  private static boolean isRefusal(MediaType type) {
+    String weight = type.getParameters().get("q");
+    return weight != null && weight.matches("0(\\.0*)?");
+  }
+}

@@ -1,0 +1,44 @@
+package agency.steward.fleet.answer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import agency.steward.workspace.Workspace;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+
+/** {@code {"items":[…],"coverage":{…}}}. */
+final class JsonRows implements Rows {
+  private static final String BETWEEN = ",\n";
+
+  private final RowJson json;
+
+  JsonRows(ObjectMapper mapper) {
+    this.json = new RowJson(mapper, BETWEEN);
+  }
+
+  @Override
+  public byte[] head() {
+    return "{\"items\":[".getBytes(UTF_8);
+  }
+
+  @Override
+  public byte[] rows(Workspace workspace, List<ObjectNode> rows) {
+    return json.write(workspace, rows).toByteArray();
+  }
+
+  @Override
+  public byte[] between() {
+    return BETWEEN.getBytes(UTF_8);
+  }
+
+  @Override
+  public byte[] tail(Coverage coverage) {
+    var out = new ByteArrayOutputStream();
+    out.writeBytes("],\n\"coverage\":".getBytes(UTF_8));
+    out.writeBytes(json.value(coverage));
+    out.writeBytes("}\n".getBytes(UTF_8));
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,46 @@
+package agency.steward.fleet.answer;
+
+import agency.steward.workspace.Workspace;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Map;
+
+/** One JSON object a line, {@code {"coverage":{…}}} as the last one. */
+final class NdjsonRows implements Rows {
+  private static final byte[] NOTHING = {};
+
+  private final RowJson json;
+
+  NdjsonRows(ObjectMapper mapper) {
+    this.json = new RowJson(mapper, "\n");
+  }
+
+  @Override
+  public byte[] head() {
+    return NOTHING;
+  }
+
+  @Override
+  public byte[] rows(Workspace workspace, List<ObjectNode> rows) {
+    return rows.isEmpty() ? NOTHING : line(json.write(workspace, rows));
+  }
+
+  @Override
+  public byte[] between() {
+    return NOTHING;
+  }
+
+  @Override
+  public byte[] tail(Coverage coverage) {
+    var out = new ByteArrayOutputStream();
+    out.writeBytes(json.value(Map.of("coverage", coverage)));
+    return line(out);
+  }
+
+  private static byte[] line(ByteArrayOutputStream out) {
+    out.write('\n');
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,47 @@
+package agency.steward.fleet.answer;
+
+import agency.steward.workspace.Workspace;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * One format of an answer, written part by part: {@code head}, then the rows of each workspace as
+ * it answers, {@code between} two parts that are not empty, and {@code tail}. Parts are made on
+ * many threads at once; only their order is the business of the one who sends them.
+ */
+public interface Rows {
+
+  byte[] head();
+
+  /** The rows of one workspace, Steward's id and name of it in front; may be empty. */
+  byte[] rows(Workspace workspace, List<ObjectNode> rows);
+
+  byte[] between();
+
+  /** What follows the rows; everything that is known of the workspaces without rows. */
+  byte[] tail(Coverage coverage);
+
+  /**
+   * @param columns the fields of a row that have a column of their own where the format has columns
+   */
+  static Rows of(Format format, List<String> columns, ObjectMapper mapper) {
+    return switch (format) {
+      case JSON -> new JsonRows(mapper);
+      case NDJSON -> new NdjsonRows(mapper);
+      case CSV -> new CsvRows(columns, mapper);
+    };
+  }
+
+  /**
+   * The name under which a field of Instantly's object goes out: {@code workspace_id} and {@code
+   * workspace_name} are Steward's in every answer (contract 1).
+   */
+  static String outward(String field) {
+    return switch (field) {
+      case "workspace_id" -> "instantly_workspace_id";
+      case "workspace_name" -> "instantly_workspace_name";
+      default -> field;
+    };
+  }
+}

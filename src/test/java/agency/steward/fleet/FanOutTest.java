@@ -1,0 +1,165 @@
+package agency.steward.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import agency.steward.problem.Problem;
+import agency.steward.problem.ProblemCode;
+import agency.steward.workspace.Workspace;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class FanOutTest {
+  private static final byte[] NOTHING = {};
+
+  private final Latencies latencies = new Latencies();
+
+  @Test
+  void workspaceOneOfManyFailsAndTheOthersFinish() throws Exception {
+    // Given: accident 2, with every kind of failure there is
+    List<Workspace> workspaces = Some.workspaces(500);
+    var roll = new RollCall(workspaces, Long.MAX_VALUE);
+    var fanOut = new FanOut(50, 50, latencies);
+
+    // When
+    List<Reading> settled;
+    try (var asking = fanOut.ask(workspaces, roll, FanOutTest::failingAtTheFirstThree)) {
+      settled = readAll(roll);
+    }
+
+    // Then
+    assertThat(settled)
+        .extracting(Reading::workspace)
+        .containsExactlyInAnyOrderElementsOf(workspaces);
+    assertThat(settled)
+        .filteredOn(Reading.Missing.class::isInstance)
+        .extracting(reading -> ((Reading.Missing) reading).problem().code())
+        .containsExactlyInAnyOrder(
+            ProblemCode.UPSTREAM_ERROR, ProblemCode.INTERNAL_ERROR, ProblemCode.INTERNAL_ERROR);
+    await().until(() -> fanOut.inFlight() == 0);
+  }
+
+  @Test
+  void neverMoreCallsAreInFlightThanOneAnswerOrAllTogetherMayHave() throws Exception {
+    var fanOut = new FanOut(7, 10, latencies);
+    var first = new Gauge();
+    var both = new Gauge();
+    List<Workspace> workspaces = Some.workspaces(200);
+    var one = new RollCall(workspaces, Long.MAX_VALUE);
+    var other = new RollCall(workspaces, Long.MAX_VALUE);
+    try (var a = fanOut.ask(workspaces, one, w -> first.during(() -> both.during(() -> rows(w))));
+        var b = fanOut.ask(workspaces, other, w -> both.during(() -> rows(w)))) {
+      readAll(one);
+      readAll(other);
+    }
+    assertThat(first.most.get()).isBetween(2, 7);
+    assertThat(both.most.get()).isBetween(2, 10);
+  }
+
+  @Test
+  void whoIsKnownToBeSlowIsAskedFirst() throws Exception {
+    // Given
+    latencies.observed(Some.workspace(1).id(), Duration.ofMillis(10));
+    latencies.observed(Some.workspace(2).id(), Duration.ofMillis(900));
+    latencies.observed(Some.workspace(3).id(), Duration.ofMillis(100));
+    latencies.observed(Some.workspace(3).id(), Duration.ofMillis(5000));
+    List<Workspace> workspaces = Some.workspaces(3);
+    var order = new ConcurrentLinkedQueue<Workspace>();
+    var roll = new RollCall(workspaces, Long.MAX_VALUE);
+
+    // When
+    try (var asking = new FanOut(1, 1, latencies).ask(workspaces, roll, w -> noted(order, w))) {
+      readAll(roll);
+    }
+
+    // Then
+    assertThat(order).containsExactly(Some.workspace(3), Some.workspace(2), Some.workspace(1));
+  }
+
+  @Test
+  void closingCancelsWhatHasNotComeBackAndAsksNobodyElse() throws Exception {
+    // Given
+    List<Workspace> workspaces = Some.workspaces(10);
+    var roll = new RollCall(workspaces, Long.MAX_VALUE);
+    var fanOut = new FanOut(2, 10, latencies);
+    var asked = new AtomicInteger();
+    var interrupted = new CountDownLatch(2);
+
+    // When
+    var asking =
+        fanOut.ask(
+            workspaces,
+            roll,
+            w -> {
+              asked.incrementAndGet();
+              awaitInterrupt(interrupted);
+              return rows(w);
+            });
+    await().until(() -> fanOut.inFlight() == 2);
+    asking.close();
+
+    // Then
+    interrupted.await();
+    await().until(() -> fanOut.inFlight() == 0);
+    assertThat(asked).hasValue(2);
+  }
+
+  private static void awaitInterrupt(CountDownLatch interrupted) {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException expected) {
+      interrupted.countDown();
+    }
+  }
+
+  private static Reading failingAtTheFirstThree(Workspace workspace) {
+    if (workspace.equals(Some.workspace(1))) {
+      throw Problem.of(ProblemCode.UPSTREAM_ERROR, "500").thrown();
+    }
+    if (workspace.equals(Some.workspace(2))) {
+      throw new IllegalStateException("unforeseen, secret-value");
+    }
+    if (workspace.equals(Some.workspace(3))) {
+      throw new StackOverflowError();
+    }
+    return rows(workspace);
+  }
+
+  private static Reading rows(Workspace workspace) {
+    return new Reading.Rows(workspace, NOTHING);
+  }
+
+  private static Reading noted(ConcurrentLinkedQueue<Workspace> order, Workspace workspace) {
+    order.add(workspace);
+    return rows(workspace);
+  }
+
+  private static List<Reading> readAll(RollCall roll) throws Exception {
+    var all = new ArrayList<Reading>();
+    for (List<Reading> batch = roll.next(); !batch.isEmpty(); batch = roll.next()) {
+      all.addAll(batch);
+    }
+    return all;
+  }
+
+  /** How many were in there at once. */
+  private static final class Gauge {
+    final AtomicInteger most = new AtomicInteger();
+    private final AtomicInteger now = new AtomicInteger();
+
+    <T> T during(java.util.function.Supplier<T> work) {
+      most.accumulateAndGet(now.incrementAndGet(), Math::max);
+      Thread.yield();
+      try {
+        return work.get();
+      } finally {
+        now.decrementAndGet();
+      }
+    }
+  }
+}
