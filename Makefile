@@ -1,0 +1,30 @@
+# Every target finds a JDK 25 by itself; `make help` lists them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: run test dev sandbox package openapi format help
+
+MAVEN := bin/maven -B
+
+run: ## Start Steward over a simulated agency of 24 client workspaces, in the foreground
+	@bin/run
+
+test: ## Run every test and every gate, then the tour of the README
+	@$(MAVEN) verify
+
+dev: ## The same as run, with live reload of the sources
+	@bin/maven quarkus:dev -Dquarkus.profile=local -Dquickly
+
+sandbox: ## Start the simulated Instantly alone (SANDBOX_PORT, default 8090)
+	@bin/run sandbox
+
+package: ## Build the production package into target/quarkus-app
+	@$(MAVEN) -q package -DskipTests
+
+openapi: ## Write openapi/steward.yaml from the code
+	@$(MAVEN) -q package -DskipTests -Dquickly
+
+format: ## Format the sources
+	@$(MAVEN) -q spotless:apply
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
