@@ -1,5 +1,6 @@
 package agency.steward.fleet;
 
+import agency.steward.fleet.answer.Format;
 import agency.steward.fleet.answer.Rows;
 import agency.steward.instantly.Deadline;
 import agency.steward.instantly.Instantly;
@@ -65,9 +66,14 @@ public class Fleet {
             alarm,
             clock.instant(),
             config.buffer().asLongValue());
-    return Response.ok(answer, query.format().contentType())
-        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-        .build();
+    var response =
+        Response.ok(answer, query.format().contentType())
+            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    if (query.format() == Format.CSV) {
+      response.header(
+          HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + read.name() + ".csv\"");
+    }
+    return response.build();
   }
 
   private Reading reading(Workspace workspace, Deadline deadline, FleetRead read, Rows rows) {

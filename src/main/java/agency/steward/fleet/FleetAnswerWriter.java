@@ -1,5 +1,6 @@
 package agency.steward.fleet;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -9,6 +10,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
@@ -27,10 +29,10 @@ class FleetAnswerWriter implements ServerMessageBodyWriter<FleetAnswer> {
 
   @Override
   public void writeResponse(FleetAnswer answer, Type type, ServerRequestContext request) {
-    var response = request.serverResponse();
+    var http = ((ResteasyReactiveRequestContext) request).unwrap(RoutingContext.class);
     try {
-      answer.sendTo(new HttpClientStream(response, config.writeTimeout()));
-      response.end();
+      answer.sendTo(new HttpClientStream(http, config.writeTimeout()));
+      http.response().end();
     } catch (IOException gone) {
       LOG.debugf("A fleet answer was not read to its end: %s", gone.getMessage());
     }

@@ -1,44 +1,62 @@
 package agency.steward.fleet;
 
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
 
 /**
  * An HTTP client. Writes go to the response itself rather than through an {@code OutputStream}:
  * only here a write can be waited for, and given up.
  */
 final class HttpClientStream implements ClientStream {
-  private final ServerHttpResponse response;
+  /** Written at once at most: what a reader must take within the time-out not to be cut off. */
+  private static final int SLICE = 64 * 1024;
+
+  private final RoutingContext http;
   private final Duration writeTimeout;
 
-  HttpClientStream(ServerHttpResponse response, Duration writeTimeout) {
-    this.response = response;
+  HttpClientStream(RoutingContext http, Duration writeTimeout) {
+    this.http = http;
     this.writeTimeout = writeTimeout;
   }
 
   @Override
   public void onGone(Runnable gone) {
-    response.addCloseHandler(gone);
-    if (response.closed()) {
+    http.addEndHandler(ended -> {
+      if (ended.failed()) {
+        gone.run();
+      }
+    });
+    if (http.response().closed()) {
       gone.run();
     }
   }
 
   @Override
   public void write(byte[] bytes) throws IOException {
-    if (!response.headWritten()) {
-      response.setChunked(true);
+    if (!http.response().headWritten()) {
+      http.response().setChunked(true);
     }
+    Buffer whole = Buffer.buffer(bytes);
+    for (int from = 0; from < bytes.length; from += SLICE) {
+      await(http.response().write(whole.slice(from, Math.min(bytes.length, from + SLICE))));
+    }
+  }
+
+  private void await(Future<Void> written) throws IOException {
     try {
-      var taken = response.write(bytes).toCompletableFuture();
-      taken.get(writeTimeout.toMillis(), TimeUnit.MILLISECONDS);
+      written
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(writeTimeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException slow) {
-      response.reset();
+      http.response().reset();
       throw new IOException("The client took nothing for " + writeTimeout, slow);
     } catch (ExecutionException failed) {
       throw new IOException("The client has gone", failed.getCause());

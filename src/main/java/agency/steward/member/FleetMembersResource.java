@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/members")
 @Tag(name = "Members")
 @RunOnVirtualThread
-class FleetMembersResource {
+public class FleetMembersResource {
   private static final List<String> COLUMNS =
       List.of(
           "id",
@@ -43,7 +43,8 @@ class FleetMembersResource {
   @Operation(
       operationId = "listFleetMembers",
       summary = "Members of all workspaces you may see, with coverage")
-  Response members(@BeanParam FleetParameters asked, @BeanParam MemberFilterParameters wanted) {
+  public Response members(
+      @BeanParam FleetParameters asked, @BeanParam MemberFilterParameters wanted) {
     MemberFilter filter = wanted.filter();
     return fleet.answer(asked, new FleetRead("members", Right.MEMBER_READ, COLUMNS, filter::in));
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
 public enum Format {
   JSON(MediaType.APPLICATION_JSON),
   NDJSON("application/x-ndjson"),
-  CSV("text/csv;charset=UTF-8;header=present");
+  CSV("text/csv;charset=UTF-8");
 
   private final String contentType;
   private final MediaType mediaType;
