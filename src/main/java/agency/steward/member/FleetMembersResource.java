@@ -8,9 +8,14 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who is in which workspace, over the whole fleet. */
@@ -18,6 +23,29 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Members")
 @RunOnVirtualThread
 public class FleetMembersResource {
+  private static final String COVERAGE =
+      """
+      {"total":412,"ok":410,"failed":1,"skipped":1,\
+      "failures":[{"workspace_id":"0199c2f0-1c4e-7a61-9d0e-3f3f2b1f0a02","workspace_name":"Globex",\
+      "code":"UPSTREAM_TIMEOUT","detail":"Instantly did not answer for this workspace within PT10S",\
+      "retryable":true}],\
+      "skipped_workspaces":[{"workspace_id":"0199c2f0-1c4e-7a61-9d0e-3f3f2b1f0a03",\
+      "workspace_name":"Initech","code":"WORKSPACE_PLAN_INACTIVE","since":"2026-11-01T00:00:00Z"}],\
+      "as_of":"2026-11-24T12:00:00Z"}\
+      """;
+  private static final String ROW =
+      """
+      {"workspace_id":"0199c2f0-1c4e-7a61-9d0e-3f3f2b1f0a01","workspace_name":"Acme",\
+      "id":"0199c2f0-2222-7a61-9d0e-3f3f2b1f0a01","email":"ann@agency.example","role":"admin",\
+      "accepted":true,"timestamp_created":"2026-01-31T10:00:00.000Z",\
+      "instantly_workspace_id":"0198aaaa-1111-7a61-9d0e-3f3f2b1f0a01"}\
+      """;
+  private static final String CSV =
+      """
+      workspace_id,workspace_name,error,id,email,user_id,role,accepted,…
+      0199c2f0-1c4e-7a61-9d0e-3f3f2b1f0a01,Acme,,0199c2f0-2222-7a61-9d0e-3f3f2b1f0a01,ann@agency.example,…
+      0199c2f0-1c4e-7a61-9d0e-3f3f2b1f0a02,Globex,UPSTREAM_TIMEOUT,,,,,,…
+      """;
   private static final List<String> COLUMNS =
       List.of(
           "id",
@@ -42,7 +70,26 @@ public class FleetMembersResource {
   @GET
   @Operation(
       operationId = "listFleetMembers",
-      summary = "Members of all workspaces you may see, with coverage")
+      summary = "Members of many workspaces",
+      description =
+          "Asks every active workspace you may see, or those you name, and answers by the deadline"
+              + " at the latest. Never paged: coverage says which workspaces are missing and why."
+              + " NDJSON and CSV go out as workspaces answer; the last line of NDJSON is the"
+              + " coverage, and in CSV a workspace that did not answer is a row with an error.")
+  @APIResponse(
+      responseCode = "200",
+      description = "What the workspaces answered, and which did not",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = FleetMembers.class),
+            example = "{\"items\":[" + ROW + "],\"coverage\":" + COVERAGE + "}"),
+        @Content(
+            mediaType = "application/x-ndjson",
+            schema = @Schema(type = SchemaType.STRING),
+            example = ROW + "\n{\"coverage\":" + COVERAGE + "}\n"),
+        @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING), example = CSV)
+      })
   public Response members(
       @BeanParam FleetParameters asked, @BeanParam MemberFilterParameters wanted) {
     MemberFilter filter = wanted.filter();
