@@ -10,21 +10,19 @@ import java.util.Optional;
 
 /** The formats of an answer over many rows (contract 4). */
 public enum Format {
-  JSON(MediaType.APPLICATION_JSON),
-  NDJSON("application/x-ndjson"),
-  CSV("text/csv;charset=UTF-8");
+  JSON(MediaType.APPLICATION_JSON_TYPE),
+  NDJSON(new MediaType("application", "x-ndjson")),
+  CSV(new MediaType("text", "csv", "UTF-8"));
 
-  private final String contentType;
   private final MediaType mediaType;
 
-  Format(String contentType) {
-    this.contentType = contentType;
-    this.mediaType = MediaType.valueOf(contentType);
+  Format(MediaType mediaType) {
+    this.mediaType = mediaType;
   }
 
   /** The value of {@code Content-Type}. */
-  public String contentType() {
-    return contentType;
+  public MediaType contentType() {
+    return mediaType;
   }
 
   /**
