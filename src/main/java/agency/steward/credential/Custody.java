@@ -6,7 +6,14 @@ import agency.steward.workspace.WorkspaceId;
 public interface Custody {
 
   /**
-   * Stores a new version of the workspace's key.
+   * The newest version that lies there, whether or not anybody points to it; 0 for none. Asks the
+   * store itself, never a cache.
+   */
+  int current(WorkspaceId workspace);
+
+  /**
+   * Stores a new version of the workspace's key. Throws {@code SUBJECT_BUSY} where another version
+   * was stored meanwhile, {@code CUSTODY_UNAVAILABLE} where the store cannot be reached.
    *
    * @param expected the version that must be the current one (check-and-set); 0 for none yet
    * @return the new version

@@ -5,7 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One client workspace on Instantly = one tenant, as the registry knows it. */
+/**
+ * One client workspace on Instantly = one tenant, as the registry knows it.
+ *
+ * @param name Steward's name for it; {@code instantlyName} is Instantly's
+ * @param suspension present exactly when the state is {@code SUSPENDED}
+ * @param revision moves with every edit and every change of state, not with a mere look
+ */
 public record Workspace(
     WorkspaceId id,
     String name,
@@ -16,5 +22,12 @@ public record Workspace(
     List<Condition> conditions,
     Map<String, String> labels,
     Credential credential,
+    Optional<Suspension> suspension,
+    long revision,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt) {
+
+  public Optional<Condition> condition(Condition.Type type) {
+    return conditions.stream().filter(c -> c.type() == type).findFirst();
+  }
+}

@@ -7,18 +7,56 @@ import java.util.Optional;
 /** The registry, as the rest of the house asks it. */
 @ApplicationScoped
 public class Workspaces {
+  private final WorkspaceStore store;
+  private final WorkspaceCache cache;
+  private final Observations observations;
 
+  Workspaces(WorkspaceStore store, WorkspaceCache cache, Observations observations) {
+    this.store = store;
+    this.cache = cache;
+    this.observations = observations;
+  }
+
+  /** For calls into a workspace: at most a second old. */
   public Optional<Workspace> find(WorkspaceId id) {
-    throw new UnsupportedOperationException(id.toString());
+    return cache.get(id, WorkspaceCache.FRESH).or(() -> findNow(id));
+  }
+
+  /** As it stands in the database now. */
+  public Optional<Workspace> findNow(WorkspaceId id) {
+    long ticket = cache.ticket();
+    Optional<Workspace> found = store.read(id);
+    cache.put(found.stream().toList(), ticket);
+    return found;
   }
 
   /** Every visible workspace that the selector picks, whatever its state; for fan-outs. */
   public List<Workspace> matching(Visibility visible, Optional<Selector> selector) {
-    throw new UnsupportedOperationException(visible + " " + selector);
+    var where = new Where().visible(visible);
+    selector.ifPresent(where::matches);
+    long ticket = cache.ticket();
+    List<Workspace> found = store.matching(where);
+    cache.put(found, ticket);
+    return found;
   }
 
-  /** Takes note of what a call has shown about a workspace; its state follows from it. */
+  /** One page of a listing, in the order of registration, as it stands in the database now. */
+  public List<Workspace> page(WorkspaceFilter filter, Optional<WorkspaceId> after, int size) {
+    return store.page(filter.where(after), size);
+  }
+
+  /** How many workspaces a filter lets through. */
+  public long count(WorkspaceFilter filter) {
+    return store.count(filter.where(Optional.empty()));
+  }
+
+  /**
+   * Takes note of what a call has shown about a workspace; its state follows from it. Cheap where
+   * nothing has changed: may be called after every call.
+   *
+   * @param condition its {@code checkedAt} is the moment of the look, its {@code since} is ignored
+   */
   public void observe(WorkspaceId id, Condition condition) {
-    throw new UnsupportedOperationException(id + " " + condition);
+    observations.note(id, condition);
   }
 }

@@ -33,6 +33,8 @@ public final class Some {
         List.of(),
         Map.of(),
         new Credential.OwnKey(Optional.empty(), "sha256:0", 1, NOON),
+        Optional.empty(),
+        0,
         NOON,
         NOON);
   }

@@ -1,0 +1,156 @@
+package agency.steward.workspace;
+
+import agency.steward.problem.Problem;
+import agency.steward.problem.ProblemCode;
+import agency.steward.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * The writing side of the registry. Everything joins the caller's transaction, so that it commits
+ * together with the ledger entry and the stored answer.
+ */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class WorkspaceRegistry {
+  private final WorkspaceStore store;
+  private final CacheInvalidation invalidation;
+  private final int maxLabels;
+
+  WorkspaceRegistry(WorkspaceStore store, CacheInvalidation invalidation, WorkspacesConfig config) {
+    this.store = store;
+    this.invalidation = invalidation;
+    this.maxLabels = config.maxLabels();
+  }
+
+  /**
+   * Registers. Throws {@code WORKSPACE_ALREADY_REGISTERED} or, for the external id, {@code
+   * ALREADY_EXISTS}; of two that come at once one wins.
+   */
+  public Workspace add(NewWorkspace workspace) {
+    WorkspaceRow row = WorkspaceRows.of(workspace);
+    invalidation.afterCompletion(workspace.id());
+    return UniqueInFleet.guard(() -> {
+      store.persistAndFlush(row);
+      return WorkspaceRows.read(row);
+    });
+  }
+
+  /**
+   * Changes name, external id and labels.
+   *
+   * @param expected the revision that the caller has read, where they said so
+   */
+  public Optional<Workspace> edit(
+      WorkspaceId id, OptionalLong expected, WorkspaceEdit edit, Instant now) {
+    return change(
+        id,
+        now,
+        row -> {
+          requireRevision(row, expected);
+          WorkspaceEdits.apply(edit, maxLabels, row);
+        });
+  }
+
+  /**
+   * Points to another credential and forgets what was found wrong with the old one.
+   *
+   * @param replaced the credential that the caller took for the present one; when it is no more,
+   *     the change is refused with {@code SUBJECT_BUSY}
+   */
+  public Optional<Workspace> exchange(
+      WorkspaceId id,
+      Credential replaced,
+      Credential present,
+      List<Condition> conditions,
+      Instant now) {
+    return change(
+        id,
+        now,
+        row -> {
+          requireCredential(row, replaced);
+          WorkspaceRows.write(present, row);
+          row.conditions = StoredJson.conditions(conditions);
+        });
+  }
+
+  /** Nobody gets in until {@link #resume}. A workspace already suspended keeps its first reason. */
+  public Optional<Workspace> suspend(WorkspaceId id, Suspension suspension) {
+    return change(
+        id,
+        suspension.since(),
+        row -> {
+          if (row.suspendedReason == null) {
+            WorkspaceRows.write(Optional.of(suspension), row);
+          }
+        });
+  }
+
+  public Optional<Workspace> resume(WorkspaceId id, Instant now) {
+    return change(id, now, row -> WorkspaceRows.write(Optional.empty(), row));
+  }
+
+  /** Instantly's name of it, as it was seen. */
+  public Optional<Workspace> rename(WorkspaceId id, String instantlyName, Instant now) {
+    return change(id, now, row -> row.instantlyName = instantlyName);
+  }
+
+  /**
+   * Forgets the workspace; throws {@code WORKSPACE_HAS_DELEGATES} where others are reached through
+   * it.
+   *
+   * @return whether there was one
+   */
+  public boolean remove(WorkspaceId id) {
+    invalidation.afterCompletion(id);
+    return UniqueInFleet.guard(() -> store.remove(id));
+  }
+
+  private Optional<Workspace> change(WorkspaceId id, Instant now, Consumer<WorkspaceRow> change) {
+    invalidation.afterCompletion(id);
+    return store.lock(id).map(row -> write(row, now, change));
+  }
+
+  private Workspace write(WorkspaceRow row, Instant now, Consumer<WorkspaceRow> change) {
+    Workspace before = WorkspaceRows.read(row);
+    change.accept(row);
+    WorkspaceRows.settle(row);
+    if (WorkspaceRows.read(row).equals(before)) {
+      return before;
+    }
+    row.updatedAt = now;
+    return UniqueInFleet.guard(() -> {
+      store.flush();
+      return WorkspaceRows.read(row);
+    });
+  }
+
+  private static void requireRevision(WorkspaceRow row, OptionalLong expected) {
+    if (expected.isPresent() && expected.getAsLong() != row.revision) {
+      throw Problem.of(
+              ProblemCode.PRECONDITION_FAILED,
+              "The workspace has changed since you read it; read it again and repeat the change")
+          .thrown();
+    }
+  }
+
+  private static void requireCredential(WorkspaceRow row, Credential replaced) {
+    if (!WorkspaceRows.read(row).credential().equals(replaced)) {
+      throw busy();
+    }
+  }
+
+  private static ProblemException busy() {
+    return Problem.of(
+            ProblemCode.SUBJECT_BUSY,
+            "The credential was exchanged by somebody else at the same moment; look which one is"
+                + " valid now before you try again")
+        .thrown();
+  }
+}
