@@ -1,16 +1,13 @@
 package agency.steward.access;
 
-import agency.steward.problem.Problem;
-import agency.steward.problem.ProblemCode;
-import agency.steward.problem.ProblemException;
+import agency.steward.access.grant.Grants;
+import agency.steward.access.job.Profiles;
 import agency.steward.workspace.Visibility;
 import agency.steward.workspace.Workspace;
 import agency.steward.workspace.WorkspaceId;
 import agency.steward.workspace.Workspaces;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The one place that is asked whether the caller may. */
@@ -19,11 +16,22 @@ public class Access {
   private final SecurityIdentity identity;
   private final Callers callers;
   private final Workspaces workspaces;
+  private final Grants grants;
+  private final Profiles profiles;
+  private final Refusals refusals;
 
-  Access(SecurityIdentity identity, Callers callers, Workspaces workspaces) {
+  Access(
+      SecurityIdentity identity,
+      Callers callers,
+      Workspaces workspaces,
+      Grants grants,
+      Profiles profiles) {
     this.identity = identity;
     this.callers = callers;
     this.workspaces = workspaces;
+    this.grants = grants;
+    this.profiles = profiles;
+    this.refusals = new Refusals(profiles);
   }
 
   /** The caller of the current request. */
@@ -36,8 +44,8 @@ public class Access {
 
   /** For what belongs to no workspace: throws {@code FORBIDDEN} unless a fleet role allows it. */
   public void require(Right right) {
-    if (!everywhere(right)) {
-      throw forbidden(right);
+    if (!holdings().everywhere(right)) {
+      throw refusals.of(right);
     }
   }
 
@@ -47,36 +55,24 @@ public class Access {
    * caller sees it but may not do this.
    */
   public Workspace require(Right right, String workspaceId) {
+    Holdings holdings = holdings();
     Workspace workspace =
         WorkspaceId.parse(workspaceId)
             .flatMap(workspaces::find)
-            .filter(visible(Right.WORKSPACE_READ)::includes)
-            .orElseThrow(Access::unknown);
-    if (!visible(right).includes(workspace)) {
-      throw forbidden(right);
+            .filter(holdings.in(Right.WORKSPACE_READ)::includes)
+            .orElseThrow(Refusals::unknownWorkspace);
+    if (!holdings.in(right).includes(workspace)) {
+      throw refusals.of(right);
     }
     return workspace;
   }
 
   /** In which workspaces the caller may do this. */
   public Visibility visible(Right right) {
-    return everywhere(right)
-        ? new Visibility.Everything()
-        : new Visibility.Granted(Set.of(), List.of());
+    return holdings().in(right);
   }
 
-  private boolean everywhere(Right right) {
-    return caller().roles().stream().anyMatch(right::isOf);
-  }
-
-  private static ProblemException unknown() {
-    return Problem.of(
-            ProblemCode.WORKSPACE_NOT_FOUND,
-            "There is no workspace with this id, or it is outside your grants.")
-        .thrown();
-  }
-
-  private static ProblemException forbidden(Right right) {
-    return Problem.of(ProblemCode.FORBIDDEN, "You do not hold the right " + right + ".").thrown();
+  private Holdings holdings() {
+    return new Holdings(caller(), grants, profiles);
   }
 }

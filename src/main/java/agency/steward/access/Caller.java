@@ -1,5 +1,7 @@
 package agency.steward.access;
 
+import agency.steward.access.grant.Principal;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +22,15 @@ public record Caller(
 
   /** Who is written into records: {@code sub:…}. */
   public String principal() {
-    return "sub:" + subject;
+    return Principal.sub(subject).toString();
+  }
+
+  /** As whom grants may be held. */
+  public Set<Principal> principals() {
+    var principals = new HashSet<Principal>();
+    principals.add(Principal.sub(subject));
+    email.map(Principal::email).ifPresent(principals::add);
+    groups.stream().map(Principal::group).forEach(principals::add);
+    return Set.copyOf(principals);
   }
 }

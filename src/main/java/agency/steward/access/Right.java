@@ -4,43 +4,66 @@ import static agency.steward.access.FleetRole.AGENCY_APPROVER;
 import static agency.steward.access.FleetRole.AGENCY_AUDITOR;
 import static agency.steward.access.FleetRole.AGENCY_AUTOMATION;
 
+import agency.steward.access.job.Area;
+import agency.steward.access.job.Profile;
+import agency.steward.access.job.Verb;
+import java.util.Locale;
 import java.util.Set;
 
 /**
- * What one may want to do, and which fleet role may: the one table. {@code agency-admin} may
- * everything and is not named in it.
+ * What one may want to do, which fleet role may do it everywhere, and which profile in the
+ * workspaces of its grant: the one table. {@code agency-admin} may everything and is not named in
+ * it.
  */
 public enum Right {
-  WORKSPACE_READ(AGENCY_APPROVER, AGENCY_AUTOMATION, AGENCY_AUDITOR),
+  /** See that a workspace is there, its state and labels: whoever holds any profile in it. */
+  WORKSPACE_READ(Carrier.ANY, AGENCY_APPROVER, AGENCY_AUTOMATION, AGENCY_AUDITOR),
   /** Register and import, with labels. */
-  WORKSPACE_REGISTER(AGENCY_AUTOMATION),
-  WORKSPACE_EDIT,
-  WORKSPACE_LABEL,
-  WORKSPACE_VERIFY(AGENCY_AUTOMATION),
+  WORKSPACE_REGISTER(Carrier.NONE, AGENCY_AUTOMATION),
+  /** Steward's own name and the external id. */
+  WORKSPACE_EDIT(Carrier.NONE),
+  WORKSPACE_LABEL(Carrier.NONE),
+  WORKSPACE_VERIFY(Carrier.NONE, AGENCY_AUTOMATION),
   /** Suspend and resume. */
-  WORKSPACE_SUSPEND,
-  WORKSPACE_CREDENTIAL,
-  WORKSPACE_DELETE,
-  MEMBER_READ(AGENCY_APPROVER, AGENCY_AUTOMATION, AGENCY_AUDITOR),
-  MEMBER_INVITE(AGENCY_AUTOMATION),
-  /** Change a member who is there. */
-  MEMBER_WRITE(AGENCY_AUTOMATION),
-  /** Remove a member or cancel an invitation, one row in one request. */
-  MEMBER_DELETE,
-  GRANT_READ(AGENCY_AUDITOR),
-  GRANT_WRITE,
-  PROFILE_READ(AGENCY_APPROVER, AGENCY_AUTOMATION, AGENCY_AUDITOR),
-  LEDGER_READ(AGENCY_AUDITOR),
-  CHANGE_SET_READ(AGENCY_APPROVER, AGENCY_AUTOMATION, AGENCY_AUDITOR);
+  WORKSPACE_SUSPEND(Carrier.NONE),
+  WORKSPACE_CREDENTIAL(Carrier.NONE),
+  WORKSPACE_DELETE(Carrier.NONE),
 
+  MEMBER_READ(
+      Carrier.of(Verb.VIEW, Area.MEMBERS), AGENCY_APPROVER, AGENCY_AUTOMATION, AGENCY_AUDITOR),
+  MEMBER_INVITE(Carrier.of(Verb.CREATE, Area.MEMBERS), AGENCY_AUTOMATION),
+  /** Change a member who is there. */
+  MEMBER_WRITE(Carrier.of(Verb.EDIT, Area.MEMBERS), AGENCY_AUTOMATION),
+  /** Remove a member or cancel an invitation, one row in one request. */
+  MEMBER_DELETE(Carrier.of(Verb.DELETE, Area.MEMBERS)),
+
+  GRANT_READ(Carrier.NONE, AGENCY_AUDITOR),
+  GRANT_WRITE(Carrier.NONE),
+
+  CHANGE_SET_READ(
+      Carrier.of(Verb.VIEW, Area.MEMBERS), AGENCY_APPROVER, AGENCY_AUTOMATION, AGENCY_AUDITOR),
+  LEDGER_READ(Carrier.of(Verb.VIEW, Area.AUDIT_LOGS), AGENCY_AUDITOR);
+
+  private final Carrier carrier;
   private final Set<FleetRole> roles;
 
-  Right(FleetRole... roles) {
+  Right(Carrier carrier, FleetRole... roles) {
+    this.carrier = carrier;
     this.roles = Set.of(roles);
   }
 
   /** Whether this fleet role carries the right, everywhere. */
   public boolean isOf(FleetRole role) {
     return role == FleetRole.AGENCY_ADMIN || roles.contains(role);
+  }
+
+  /** Whether this profile carries the right, in the workspaces of its grant. */
+  public boolean isOf(Profile profile) {
+    return carrier.carriedBy(profile);
+  }
+
+  /** As it stands in answers and in the documentation. */
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,0 +1,24 @@
+package agency.steward.access.grant;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Who holds which profile where.
+ *
+ * @param profile the profile's name; a name that means nothing (any more) carries no right
+ * @param createdBy the principal who granted it
+ */
+public record Grant(
+    GrantId id,
+    Principal principal,
+    String profile,
+    Reach reach,
+    Optional<Instant> expiresAt,
+    String createdBy,
+    Instant createdAt) {
+
+  public boolean isLive(Instant now) {
+    return expiresAt.map(now::isBefore).orElse(true);
+  }
+}

@@ -1,0 +1,51 @@
+package agency.steward.access.grant;
+
+import agency.steward.workspace.Selector;
+import agency.steward.workspace.WorkspaceId;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Between the table and the value. */
+final class GrantRows {
+  private GrantRows() {}
+
+  static Grant read(GrantRow row) {
+    return new Grant(
+        new GrantId(row.id),
+        Principal.parse(row.principal).orElseThrow(),
+        row.profile,
+        reach(row),
+        Optional.ofNullable(row.expiresAt),
+        row.createdBy,
+        row.createdAt);
+  }
+
+  static GrantRow write(Grant grant) {
+    var row = new GrantRow();
+    row.id = grant.id().value();
+    row.principal = grant.principal().toString();
+    row.profile = grant.profile();
+    switch (grant.reach()) {
+      case Reach.Named named ->
+          row.workspaceIds =
+              named.workspaces().stream().sorted().map(WorkspaceId::value).toArray(UUID[]::new);
+      case Reach.Selected selected -> row.selector = selected.selector().toString();
+    }
+    row.expiresAt = grant.expiresAt().orElse(null);
+    row.createdBy = grant.createdBy();
+    row.createdAt = grant.createdAt();
+    return row;
+  }
+
+  private static Reach reach(GrantRow row) {
+    if (row.workspaceIds != null) {
+      return new Reach.Named(
+          Arrays.stream(row.workspaceIds)
+              .map(WorkspaceId::new)
+              .collect(Collectors.toUnmodifiableSet()));
+    }
+    return new Reach.Selected(Selector.parse(String.valueOf(row.selector)));
+  }
+}
