@@ -2,6 +2,7 @@ package agency.steward.workspace;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * One thing that must be right for a workspace to be usable (contract 2).
@@ -44,13 +45,24 @@ public record Condition(
         missing);
   }
 
-  /** Whether it says the same, whenever it was seen. */
-  boolean saysTheSameAs(Condition other) {
-    return ok == other.ok && code.equals(other.code) && missing.equals(other.missing);
+  /** Whether it tells nothing new to somebody who knows the other. */
+  boolean isKnownFrom(Condition known) {
+    return ok == known.ok && code.equals(known.code) && known.missing.containsAll(missing);
   }
 
-  Condition at(Instant sinceThen, Instant checked) {
-    return new Condition(type, ok, code, detail, sinceThen, checked, missing);
+  /** What is known after it: a call shows only the scope that it needed, others stay missing. */
+  Condition after(Condition known) {
+    if (ok || known.ok || missing.isEmpty()) {
+      return this;
+    }
+    var all = new TreeSet<>(known.missing);
+    all.addAll(missing);
+    return scopesMissing(List.copyOf(all), checkedAt);
+  }
+
+  /** As it is kept: a change counts from the moment when it was seen. */
+  Condition sinceNow() {
+    return new Condition(type, ok, code, detail, checkedAt, checkedAt, missing);
   }
 
   /** The kinds of condition, in the order in which they are shown. */

@@ -29,11 +29,11 @@ class ConditionWriter {
   private static void apply(WorkspaceRow row, Condition seen) {
     List<Condition> conditions = StoredJson.conditions(row.conditions);
     Optional<Condition> before = find(conditions, seen.type());
-    if (before.filter(b -> b.saysTheSameAs(seen) || isLater(b, seen)).isPresent()) {
+    if (before.filter(b -> seen.isKnownFrom(b) || isLater(b, seen)).isPresent()) {
       return;
     }
-    var changed = replace(conditions, seen.at(seen.checkedAt(), seen.checkedAt()));
-    WorkspaceRows.writeConditions(changed, seen.checkedAt(), row);
+    Condition now = before.map(seen::after).orElse(seen).sinceNow();
+    WorkspaceRows.writeConditions(replace(conditions, now), seen.checkedAt(), row);
   }
 
   /** A look that was overtaken by a later one says nothing any more. */

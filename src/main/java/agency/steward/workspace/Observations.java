@@ -29,7 +29,7 @@ class Observations {
   void note(WorkspaceId id, Condition seen) {
     Optional<Condition> known =
         cache.get(id, REMEMBERED).or(() -> read(id)).flatMap(w -> w.condition(seen.type()));
-    if (known.isPresent() && known.get().saysTheSameAs(seen)) {
+    if (known.isPresent() && seen.isKnownFrom(known.get())) {
       checkedAt.again(id, known.get(), seen.checkedAt());
     } else {
       writer.write(id, seen);

@@ -14,6 +14,14 @@ final class Where {
   private final List<String> terms = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
 
+  static Where of(WorkspaceChoice choice) {
+    return switch (choice) {
+      case WorkspaceChoice.Selected selected -> new Where().matches(selected.selector());
+      case WorkspaceChoice.Named named -> new Where().oneOf(named.ids());
+      case WorkspaceChoice.All ignored -> new Where();
+    };
+  }
+
   Where and(String term) {
     terms.add(term);
     return this;
@@ -39,6 +47,10 @@ final class Where {
 
   Where oneOf(Set<WorkspaceId> ids) {
     return and(among(ids));
+  }
+
+  Map<String, Object> values() {
+    return values;
   }
 
   /** The whole clause; {@code TRUE} when nothing restricts it. */

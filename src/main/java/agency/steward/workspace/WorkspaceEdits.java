@@ -25,12 +25,12 @@ final class WorkspaceEdits {
     patch.forEach(
         (key, value) -> value.ifPresentOrElse(v -> merged.put(key, v), () -> merged.remove(key)));
     if (merged.size() > most) {
-      throw tooMany(most);
+      throw tooMany("/labels", most);
     }
     return merged;
   }
 
-  static RuntimeException tooMany(int most) {
-    return Problem.invalid("/labels", "A workspace has at most " + most + " labels").thrown();
+  static RuntimeException tooMany(String pointer, int most) {
+    return Problem.invalid(pointer, "A workspace has at most " + most + " labels").thrown();
   }
 }

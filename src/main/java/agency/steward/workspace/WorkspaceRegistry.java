@@ -9,8 +9,8 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 
 /**
  * The writing side of the registry. Everything joins the caller's transaction, so that it commits
@@ -45,10 +45,11 @@ public class WorkspaceRegistry {
   /**
    * Changes name, external id and labels.
    *
-   * @param expected the revision that the caller has read, where they said so
+   * @param expected which revisions the caller lets be changed; refuses with {@code
+   *     PRECONDITION_FAILED} otherwise
    */
   public Optional<Workspace> edit(
-      WorkspaceId id, OptionalLong expected, WorkspaceEdit edit, Instant now) {
+      WorkspaceId id, LongPredicate expected, WorkspaceEdit edit, Instant now) {
     return change(
         id,
         now,
@@ -80,6 +81,19 @@ public class WorkspaceRegistry {
         });
   }
 
+  /**
+   * Changes labels of many workspaces in one statement.
+   *
+   * @return those that are different now
+   */
+  public List<WorkspaceId> label(WorkspaceChoice choice, LabelChange change, Instant now) {
+    if (store.anyWithMoreLabels(Where.of(choice), change, maxLabels)) {
+      throw WorkspaceEdits.tooMany("/set", maxLabels);
+    }
+    invalidation.allAfterCompletion();
+    return store.label(Where.of(choice), change, now).stream().map(WorkspaceId::new).toList();
+  }
+
   /** Nobody gets in until {@link #resume}. A workspace already suspended keeps its first reason. */
   public Optional<Workspace> suspend(WorkspaceId id, Suspension suspension) {
     return change(
@@ -105,11 +119,21 @@ public class WorkspaceRegistry {
    * Forgets the workspace; throws {@code WORKSPACE_HAS_DELEGATES} where others are reached through
    * it.
    *
-   * @return whether there was one
+   * @return what it was, if there was one
    */
-  public boolean remove(WorkspaceId id) {
+  public Optional<Workspace> remove(WorkspaceId id, LongPredicate expected) {
     invalidation.afterCompletion(id);
-    return UniqueInFleet.guard(() -> store.remove(id));
+    return store.lock(id).map(row -> remove(row, expected));
+  }
+
+  private Workspace remove(WorkspaceRow row, LongPredicate expected) {
+    requireRevision(row, expected);
+    Workspace last = WorkspaceRows.read(row);
+    return UniqueInFleet.guard(() -> {
+      store.delete(row);
+      store.flush();
+      return last;
+    });
   }
 
   private Optional<Workspace> change(WorkspaceId id, Instant now, Consumer<WorkspaceRow> change) {
@@ -131,8 +155,8 @@ public class WorkspaceRegistry {
     });
   }
 
-  private static void requireRevision(WorkspaceRow row, OptionalLong expected) {
-    if (expected.isPresent() && expected.getAsLong() != row.revision) {
+  private static void requireRevision(WorkspaceRow row, LongPredicate expected) {
+    if (!expected.test(row.revision)) {
       throw Problem.of(
               ProblemCode.PRECONDITION_FAILED,
               "The workspace has changed since you read it; read it again and repeat the change")

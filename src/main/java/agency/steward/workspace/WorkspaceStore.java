@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,13 +52,33 @@ class WorkspaceStore implements PanacheRepositoryBase<WorkspaceRow, UUID> {
     return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE);
   }
 
+  /** Changes the labels of many rows, in the order of their ids so that two such calls queue. */
   @Transactional(TxType.MANDATORY)
-  boolean remove(WorkspaceId id) {
-    return getEntityManager()
-            .createNativeQuery("DELETE FROM workspace WHERE id = :id")
-            .setParameter("id", id.value())
-            .executeUpdate()
-        > 0;
+  List<UUID> label(Where where, LabelChange change, Instant now) {
+    String after = after(where, change);
+    String sql =
+        """
+        WITH picked AS (SELECT id FROM workspace WHERE %s ORDER BY id FOR UPDATE)
+        UPDATE workspace SET labels = %s, revision = revision + 1, updated_at = %s
+        FROM picked WHERE workspace.id = picked.id AND labels <> %s RETURNING workspace.id
+        """
+            .formatted(where.sql(), after, where.bind(now), after);
+    return where.bindTo(reader.createNativeQuery(sql, UUID.class)).getResultList();
+  }
+
+  /** Whether any of these rows would have more labels than that. */
+  @Transactional(TxType.MANDATORY)
+  boolean anyWithMoreLabels(Where where, LabelChange change, int most) {
+    String sql =
+        "SELECT count(*) FROM workspace WHERE %s AND (SELECT count(*) FROM jsonb_object_keys(%s)) > %s"
+            .formatted(where.sql(), after(where, change), where.bind(most));
+    return where.bindTo(reader.createNativeQuery(sql, Long.class)).getSingleResult() > 0;
+  }
+
+  private static String after(Where where, LabelChange change) {
+    String set = where.bind(StoredJson.labels(change.set()));
+    String remove = where.bind(String.join(",", change.remove()));
+    return "((labels || CAST(%s AS jsonb)) - string_to_array(%s, ','))".formatted(set, remove);
   }
 
   private List<Workspace> select(Where where, String tail) {

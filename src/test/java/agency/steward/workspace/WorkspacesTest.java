@@ -1,0 +1,142 @@
+package agency.steward.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import agency.steward.testing.PostgresResource;
+import agency.steward.testing.Registered;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class WorkspacesTest {
+  @Inject Workspaces workspaces;
+  @Inject WorkspaceRegistry registry;
+  @Inject Registered registered;
+
+  private final String prefix = "wt" + UUID.randomUUID().toString().substring(0, 8);
+
+  @Test
+  void aWorkspaceIsFoundAsItWasRegistered() {
+    Workspace made = registered.onPaper(prefix + "-1", Map.of("tier", "gold"));
+
+    assertThat(workspaces.find(made.id())).contains(made);
+    assertThat(workspaces.findNow(made.id())).contains(made);
+    assertThat(made.state()).isEqualTo(WorkspaceState.ACTIVE);
+  }
+
+  @Test
+  void aSelectorPicksInTheDatabaseWhatSomebodyMaySee() {
+    Workspace gold = registered.onPaper(prefix + "-1", Map.of("run", prefix, "tier", "gold"));
+    Workspace silver = registered.onPaper(prefix + "-2", Map.of("run", prefix, "tier", "silver"));
+    var selector = Optional.of(Selector.parse("run=" + prefix + ",tier!=gold"));
+
+    assertThat(workspaces.matching(new Visibility.Everything(), selector)).containsExactly(silver);
+    assertThat(workspaces.matching(granted(Set.of(gold.id()), List.of()), selector)).isEmpty();
+    assertThat(workspaces.matching(granted(Set.of(), List.of()), selector)).isEmpty();
+    assertThat(
+            workspaces.matching(
+                granted(Set.of(gold.id()), List.of(Selector.parse("tier=silver,run=" + prefix))),
+                Optional.empty()))
+        .containsExactlyInAnyOrder(gold, silver);
+  }
+
+  @Test
+  void theSameInstantlyWorkspaceCannotBeRegisteredTwice() {
+    registered.onPaper(prefix + "-1", Map.of());
+
+    assertThatThrownBy(() -> registered.onPaper(prefix + "-1", Map.of()))
+        .hasMessageContaining("WORKSPACE_ALREADY_REGISTERED");
+  }
+
+  @Test
+  void theStateFollowsFromWhatWasObserved() {
+    WorkspaceId id = registered.onPaper(prefix + "-1", Map.of()).id();
+    Instant then = now();
+
+    workspaces.observe(id, broken(Condition.Type.PLAN, "WORKSPACE_PLAN_INACTIVE", then));
+    assertThat(state(id)).isEqualTo(WorkspaceState.PLAN_INACTIVE);
+
+    workspaces.observe(id, broken(Condition.Type.CREDENTIAL, "WORKSPACE_CREDENTIAL_INVALID", then));
+    assertThat(state(id)).isEqualTo(WorkspaceState.CREDENTIAL_INVALID);
+
+    inTransaction(() -> registry.suspend(id, new Suspension("the client left", "sub:ann", then)));
+    assertThat(state(id)).isEqualTo(WorkspaceState.SUSPENDED);
+
+    inTransaction(() -> registry.resume(id, then));
+    workspaces.observe(id, Condition.ok(Condition.Type.CREDENTIAL, then));
+    workspaces.observe(id, Condition.ok(Condition.Type.PLAN, then));
+    assertThat(state(id)).isEqualTo(WorkspaceState.ACTIVE);
+  }
+
+  @Test
+  void aMissingScopeIsKeptInMindButBreaksNothingElse() {
+    WorkspaceId id = registered.onPaper(prefix + "-1", Map.of()).id();
+
+    workspaces.observe(id, Condition.scopesMissing(List.of("workspace_members:read"), now()));
+    workspaces.observe(id, Condition.scopesMissing(List.of("api_keys:read"), now()));
+
+    Workspace seen = workspaces.find(id).orElseThrow();
+    assertThat(seen.state()).isEqualTo(WorkspaceState.ACTIVE);
+    assertThat(seen.condition(Condition.Type.SCOPES).orElseThrow().missing())
+        .containsExactly("api_keys:read", "workspace_members:read");
+  }
+
+  @Test
+  void seeingTheSameAgainChangesNothingButALookOvertakenByALaterOneDoesNotCountEither() {
+    Workspace before = registered.onPaper(prefix + "-1", Map.of());
+    Instant later = now();
+
+    workspaces.observe(before.id(), Condition.ok(Condition.Type.PLAN, later));
+    assertThat(workspaces.findNow(before.id())).contains(before);
+
+    workspaces.observe(
+        before.id(), broken(Condition.Type.PLAN, "WORKSPACE_PLAN_INACTIVE", Instant.EPOCH));
+    assertThat(workspaces.findNow(before.id())).contains(before);
+  }
+
+  @Test
+  void aConditionRemembersSinceWhen() {
+    WorkspaceId id = registered.onPaper(prefix + "-1", Map.of()).id();
+    Instant first = now();
+
+    workspaces.observe(id, broken(Condition.Type.PLAN, "WORKSPACE_PLAN_INACTIVE", first));
+    workspaces.observe(
+        id, broken(Condition.Type.PLAN, "WORKSPACE_PLAN_INACTIVE", first.plusSeconds(9)));
+
+    assertThat(workspaces.findNow(id).orElseThrow().condition(Condition.Type.PLAN).orElseThrow())
+        .extracting(Condition::since, Condition::code)
+        .containsExactly(first, "WORKSPACE_PLAN_INACTIVE");
+  }
+
+  private static Condition broken(Condition.Type type, String code, Instant at) {
+    return Condition.broken(type, code, "seen by a test", at);
+  }
+
+  private static Visibility granted(Set<WorkspaceId> ids, List<Selector> selectors) {
+    return new Visibility.Granted(ids, selectors);
+  }
+
+  private WorkspaceState state(WorkspaceId id) {
+    return workspaces.find(id).orElseThrow().state();
+  }
+
+  /** After the registration in any case, and as fine as the database keeps it. */
+  private static Instant now() {
+    return Instant.now().plusSeconds(1).truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+  }
+
+  private static void inTransaction(Runnable work) {
+    QuarkusTransaction.requiringNew().run(work);
+  }
+}
