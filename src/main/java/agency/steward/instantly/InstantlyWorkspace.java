@@ -3,6 +3,7 @@ package agency.steward.instantly;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Instantly, bound to one workspace: holds credential, header, pacing, retries, paging and error
@@ -16,6 +17,11 @@ public interface InstantlyWorkspace {
 
   /** A complete list: every page, in Instantly's order, without repeated rows. */
   List<ObjectNode> list(Listing listing, Map<String, String> query);
+
+  /** The same list row by row; pages are fetched only as far as the rows are taken. */
+  default Stream<ObjectNode> walk(Listing listing, Map<String, String> query) {
+    return list(listing, query).stream();
+  }
 
   /** A write; never sent a second time by itself. */
   ObjectNode post(String path, ObjectNode body);

@@ -17,11 +17,15 @@ public class Ledger {
 
   private final TransactionSynchronizationRegistry transaction;
   private final LedgerAppendStore store;
-  private final InstantSource clock = InstantSource.system();
+  private final InstantSource clock;
 
-  Ledger(TransactionSynchronizationRegistry transaction, LedgerAppendStore store) {
+  Ledger(
+      TransactionSynchronizationRegistry transaction,
+      LedgerAppendStore store,
+      InstantSource clock) {
     this.transaction = transaction;
     this.store = store;
+    this.clock = clock;
   }
 
   /**

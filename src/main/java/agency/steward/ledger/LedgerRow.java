@@ -1,6 +1,5 @@
 package agency.steward.ledger;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -19,10 +18,8 @@ class LedgerRow {
   String principal;
   String action;
 
-  @Column(name = "workspace_id")
   @Nullable UUID workspaceId;
 
-  @Column(name = "change_set_id")
   @Nullable UUID changeSetId;
 
   byte[] entry;
