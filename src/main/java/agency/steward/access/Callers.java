@@ -3,6 +3,7 @@ package agency.steward.access;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -13,7 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Reads the caller out of a token that has been verified already. */
+/**
+ * Reads the caller out of a token that has been verified already. Made at start-up, so that a role
+ * map with a typo is said then and not to the first caller.
+ */
+@Startup
 @ApplicationScoped
 class Callers {
   private final ObjectMapper json = new ObjectMapper();
