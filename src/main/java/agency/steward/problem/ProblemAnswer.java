@@ -1,0 +1,60 @@
+package agency.steward.problem;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+
+/** What goes out for a failed request, inside JAX-RS and outside of it. */
+@ApplicationScoped
+class ProblemAnswer {
+  private static final Logger LOG = Logger.getLogger(ProblemAnswer.class);
+
+  private final ProblemBody bodies;
+
+  ProblemAnswer(ProblemBody bodies) {
+    this.bodies = bodies;
+  }
+
+  /** What the exception means; logged with its trace where nobody foresaw it. */
+  Problem diagnose(Throwable thrown, RoutingContext request) {
+    Problem problem = Diagnosis.of(thrown);
+    switch (problem.code()) {
+      case INTERNAL_ERROR ->
+          LOG.errorf(thrown, "%s failed (request %s)", where(request), RequestId.of(request));
+      case DATABASE_UNAVAILABLE ->
+          LOG.warnf(
+              "%s: the database is away: %s (request %s)",
+              where(request), thrown.getMessage(), RequestId.of(request));
+      default -> LOG.debugf(thrown, "%s: %s", where(request), problem.code());
+    }
+    return problem;
+  }
+
+  byte[] bytes(Problem problem, RoutingContext request) {
+    return bodies
+        .of(problem, Objects.toString(request.request().path(), ""), RequestId.of(request))
+        .toString()
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  static Map<String, String> headers(Problem problem) {
+    var headers = new TreeMap<String, String>();
+    problem
+        .retryAfter()
+        .ifPresent(
+            wait -> headers.put(HttpHeaders.RETRY_AFTER, Long.toString(ProblemBody.seconds(wait))));
+    if (problem.status() == 401) {
+      headers.put(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    return headers;
+  }
+
+  private static String where(RoutingContext request) {
+    return request.request().method() + " " + request.request().path();
+  }
+}
