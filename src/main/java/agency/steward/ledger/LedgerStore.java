@@ -26,9 +26,13 @@ class LedgerStore implements PanacheRepositoryBase<LedgerRow, Long> {
     return new Head(((Number) row[0]).longValue(), new Hash((byte[]) row[1]));
   }
 
+  /** Keeps nothing of what was read, so that a long chain fits in memory. */
   List<Link> after(long seq, int atMost) {
-    return find("seq > ?1", Sort.by("seq"), seq).page(Page.ofSize(atMost)).stream()
-        .map(LedgerRow::link)
-        .toList();
+    List<Link> links =
+        find("seq > ?1", Sort.by("seq"), seq).page(Page.ofSize(atMost)).stream()
+            .map(LedgerRow::link)
+            .toList();
+    getEntityManager().clear();
+    return links;
   }
 }

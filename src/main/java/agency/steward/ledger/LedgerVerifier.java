@@ -30,8 +30,6 @@ public class LedgerVerifier {
   }
 
   private List<Link> page(long after) {
-    List<Link> page = store.after(after, PAGE);
-    store.getEntityManager().clear();
-    return page;
+    return store.after(after, PAGE);
   }
 }
