@@ -2,7 +2,10 @@ package agency.steward.credential;
 
 import agency.steward.workspace.WorkspaceId;
 
-/** Where keys lie: Vault KV v2 in production, an encrypted file in the local profile. */
+/**
+ * Where keys lie: Vault KV v2 in production, an encrypted file in the local profile. Each operation
+ * throws {@code CUSTODY_UNAVAILABLE} where the store cannot be reached or used.
+ */
 public interface Custody {
 
   /**
@@ -13,17 +16,22 @@ public interface Custody {
 
   /**
    * Stores a new version of the workspace's key. Throws {@code SUBJECT_BUSY} where another version
-   * was stored meanwhile, {@code CUSTODY_UNAVAILABLE} where the store cannot be reached.
+   * was stored meanwhile. After {@code CUSTODY_UNAVAILABLE} it may have been stored or not: {@link
+   * #current} tells.
    *
    * @param expected the version that must be the current one (check-and-set); 0 for none yet
    * @return the new version
    */
   int store(WorkspaceId workspace, ApiKey key, int expected);
 
-  /** The key at a version, from a cache with a TTL where it is known there. */
+  /**
+   * The key at a version, from memory where it is known there. Throws {@code
+   * WORKSPACE_CREDENTIAL_MISSING} where the store answers but has no such version; of a workspace's
+   * versions it keeps the newest ten.
+   */
   ApiKey read(WorkspaceId workspace, int version);
 
-  /** Forgets what the cache knows of a workspace, so that the next read asks the store itself. */
+  /** Forgets what memory knows of a workspace, so that the next read asks the store itself. */
   void refresh(WorkspaceId workspace);
 
   /** Destroys all versions, for good. Doing it twice is no error. */

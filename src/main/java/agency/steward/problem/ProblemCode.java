@@ -38,6 +38,7 @@ public enum ProblemCode {
   // The state of a workspace
   WORKSPACE_SUSPENDED(409, "The workspace is suspended"),
   WORKSPACE_CREDENTIAL_INVALID(409, "Instantly refuses the workspace's key"),
+  WORKSPACE_CREDENTIAL_MISSING(409, "The workspace's key is no longer in custody"),
   WORKSPACE_PLAN_INACTIVE(409, "The workspace has no active paid plan on Instantly"),
   CREDENTIAL_SCOPE_MISSING(409, "The workspace's key lacks a scope"),
   PLAN_FEATURE_REQUIRED(409, "The workspace's plan does not include this"),

@@ -1,0 +1,95 @@
+package agency.steward.credential.local;
+
+import agency.steward.credential.ApiKey;
+import agency.steward.workspace.WorkspaceId;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The directory of the store: a file per workspace, the key of the store, and a lock. */
+final class KeyFiles {
+  private static final String SECRET = "store.key";
+  private static final String LOCK = "store.lock";
+
+  /** A lock of a file keeps out other processes only; within one, asking twice is an error. */
+  private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
+
+  private final Path directory;
+  private final Seal seal;
+
+  private KeyFiles(Path directory, Seal seal) {
+    this.directory = directory;
+    this.seal = seal;
+  }
+
+  static KeyFiles in(Path directory) throws IOException {
+    OwnersFile.directory(directory);
+    return new KeyFiles(directory, new Seal(alone(directory, () -> secret(directory))));
+  }
+
+  /** Made once; what is found there is made the owner's only if it is not. */
+  private static byte[] secret(Path directory) throws IOException {
+    OwnersFile.removeLeftovers(directory);
+    var file = new OwnersFile(directory.resolve(SECRET));
+    if (!Files.exists(file.path())) {
+      file.replace(Seal.randomSecret());
+    }
+    file.restrict();
+    byte[] secret = Files.readAllBytes(file.path());
+    if (secret.length != Seal.KEY_BYTES) {
+      throw new IOException(SECRET + " there is damaged");
+    }
+    return secret;
+  }
+
+  SealedVersions read(WorkspaceId workspace) throws IOException {
+    try {
+      return SealedVersions.parse(Files.readString(file(workspace).path()));
+    } catch (NoSuchFileException e) {
+      return SealedVersions.none();
+    }
+  }
+
+  void write(WorkspaceId workspace, SealedVersions versions) throws IOException {
+    file(workspace).replace(versions.toText().getBytes(StandardCharsets.UTF_8));
+  }
+
+  void delete(WorkspaceId workspace) throws IOException {
+    file(workspace).delete();
+  }
+
+  byte[] seal(WorkspaceId workspace, int version, ApiKey key) {
+    return seal.seal(workspace, version, key);
+  }
+
+  ApiKey unseal(WorkspaceId workspace, int version, byte[] sealed) throws IOException {
+    return seal.unseal(workspace, version, sealed);
+  }
+
+  /** Nobody else changes files of this directory meanwhile, in this process or another. */
+  <T> T alone(FileWork<T> work) throws IOException {
+    return alone(directory, work);
+  }
+
+  private static <T> T alone(Path directory, FileWork<T> work) throws IOException {
+    IN_THIS_PROCESS.lock();
+    try (FileChannel channel =
+            FileChannel.open(
+                directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock _ = channel.lock()) {
+      return work.run();
+    } finally {
+      IN_THIS_PROCESS.unlock();
+    }
+  }
+
+  private OwnersFile file(WorkspaceId workspace) {
+    return new OwnersFile(directory.resolve(workspace + ".keys"));
+  }
+}
