@@ -1,0 +1,81 @@
+package agency.steward.local;
+
+import agency.steward.boot.Settings;
+import agency.steward.local.issuer.IssuerKey;
+import agency.steward.local.postgres.LocalPostgres;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * What Steward needs around it and has to be elsewhere in production: a database, an identity
+ * provider, Instantly. Whatever is configured is used, the rest is started here.
+ */
+final class Surroundings implements AutoCloseable {
+  private final Settings settings;
+  private final DataDirectory data;
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+  private Surroundings(Settings settings, DataDirectory data) {
+    this.settings = settings;
+    this.data = data;
+  }
+
+  /** Throws {@link CannotStart} with a sentence for the person at the keyboard. */
+  static Surroundings start(Settings settings) {
+    Ports ports = Ports.of(settings);
+    ports.requireFree(simulated(settings));
+    var surroundings = new Surroundings(settings, DataDirectory.open(settings));
+    try {
+      surroundings.start(ports);
+      return surroundings;
+    } catch (RuntimeException e) {
+      surroundings.close();
+      throw e;
+    }
+  }
+
+  private void start(Ports ports) {
+    configure(DataDirectory.PROPERTY, data.root().toString());
+    configure("steward.credential.local.directory", data.root().resolve("credentials").toString());
+    if (!settings.has("steward.jwt.jwks-url")) {
+      configure(
+          "steward.jwt.jwks-url",
+          IssuerKey.in(data.root()).publish(data.root()).toUri().toString());
+    }
+    if (!settings.has("quarkus.datasource.jdbc.url")) {
+      startPostgres();
+    }
+  }
+
+  private void startPostgres() {
+    LocalPostgres postgres =
+        LocalPostgres.start(data.postgres(), data.root().resolve("postgres.log"));
+    started.push(postgres);
+    configure("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
+    configure("quarkus.datasource.username", "postgres");
+    configure("quarkus.datasource.password", "postgres");
+  }
+
+  /** Whether Instantly is the sandbox. */
+  static boolean simulated(Settings settings) {
+    return !settings.has("steward.instantly.base-url");
+  }
+
+  private static void configure(String property, String value) {
+    System.setProperty(property, value);
+  }
+
+  @Override
+  public void close() {
+    started.forEach(Surroundings::close);
+    data.close();
+  }
+
+  private static void close(AutoCloseable each) {
+    try {
+      each.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

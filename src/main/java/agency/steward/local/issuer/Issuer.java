@@ -1,0 +1,50 @@
+package agency.steward.local.issuer;
+
+import agency.steward.access.AccessConfig;
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Signs tokens for whoever is asked for. In the local profile only. */
+@ApplicationScoped
+@IfBuildProfile("local")
+public class Issuer {
+  private final IssuerKey key;
+  private final AccessConfig accepted;
+  private final Clock clock;
+
+  Issuer(
+      @ConfigProperty(name = "steward.local.data") Path data, AccessConfig accepted, Clock clock) {
+    this.key = IssuerKey.in(data);
+    this.accepted = accepted;
+    this.clock = clock;
+  }
+
+  /** A signed token; the e-mail is the subject, and counts as verified. */
+  public String token(String subject, Set<String> groups, Duration lifetime) {
+    Instant now = clock.instant();
+    return Jwt.issuer(accepted.issuer().orElseThrow())
+        .audience(accepted.audience().orElseThrow())
+        .subject(subject)
+        .groups(groups)
+        .claim("email", subject)
+        .claim("email_verified", true)
+        .issuedAt(now)
+        .expiresAt(now.plus(lifetime))
+        .jws()
+        .algorithm(SignatureAlgorithm.ES256)
+        .keyId(key.id())
+        .sign(key.privateKey());
+  }
+
+  String jwks() {
+    return key.jwks();
+  }
+}
