@@ -73,6 +73,7 @@ public class Access {
   }
 
   private Holdings holdings() {
-    return new Holdings(caller(), grants, profiles);
+    Caller caller = caller();
+    return new Holdings(caller.roles(), caller.principals(), grants, profiles);
   }
 }

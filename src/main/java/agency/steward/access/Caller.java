@@ -2,6 +2,7 @@ package agency.steward.access;
 
 import agency.steward.access.grant.Principal;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +24,11 @@ public record Caller(
   /** Who is written into records: {@code sub:…}. */
   public String principal() {
     return Principal.sub(subject).toString();
+  }
+
+  /** The roles' names as tokens carry them, in a fixed order. */
+  public List<String> roleNames() {
+    return roles.stream().sorted().map(FleetRole::wire).toList();
   }
 
   /** As whom grants may be held. */

@@ -30,6 +30,11 @@ class Callers {
     this.roleMap = new RoleMap(config.roleMap().orElse(List.of()));
   }
 
+  /** What these groups mean as fleet roles. */
+  Set<FleetRole> roles(Set<String> groups) {
+    return roleMap.of(groups);
+  }
+
   Caller of(JsonWebToken verified) {
     return of(payload(verified.getRawToken()));
   }
@@ -40,7 +45,7 @@ class Callers {
       throw Unauthenticated.because("The token has no sub claim, so nobody can be held to it.");
     }
     Set<String> groups = groups(claims);
-    return new Caller(subject, email(claims), groups, roleMap.of(groups));
+    return new Caller(subject, email(claims), groups, roles(groups));
   }
 
   /** Anybody can claim an address; only {@code email_verified: true} makes it theirs. */

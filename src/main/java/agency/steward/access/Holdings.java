@@ -2,10 +2,12 @@ package agency.steward.access;
 
 import agency.steward.access.grant.Grant;
 import agency.steward.access.grant.Grants;
+import agency.steward.access.grant.Principal;
 import agency.steward.access.grant.Reach;
 import agency.steward.access.job.Profiles;
 import agency.steward.workspace.Visibility;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,19 +15,21 @@ import org.jspecify.annotations.Nullable;
  * answers already, and only once. Lives as long as one question.
  */
 final class Holdings {
-  private final Caller caller;
+  private final Set<FleetRole> roles;
+  private final Set<Principal> principals;
   private final Grants table;
   private final Profiles profiles;
   private @Nullable List<Grant> grants;
 
-  Holdings(Caller caller, Grants table, Profiles profiles) {
-    this.caller = caller;
+  Holdings(Set<FleetRole> roles, Set<Principal> principals, Grants table, Profiles profiles) {
+    this.roles = roles;
+    this.principals = principals;
     this.table = table;
     this.profiles = profiles;
   }
 
   boolean everywhere(Right right) {
-    return caller.roles().stream().anyMatch(right::isOf);
+    return roles.stream().anyMatch(right::isOf);
   }
 
   Visibility in(Right right) {
@@ -35,14 +39,14 @@ final class Holdings {
             grants().stream().filter(grant -> carries(grant, right)).map(Grant::reach).toList());
   }
 
-  private boolean carries(Grant grant, Right right) {
+  boolean carries(Grant grant, Right right) {
     return profiles.find(grant.profile()).filter(right::isOf).isPresent();
   }
 
-  private List<Grant> grants() {
+  List<Grant> grants() {
     List<Grant> known = grants;
     if (known == null) {
-      known = table.heldBy(caller.principals());
+      known = table.heldBy(principals);
       grants = known;
     }
     return known;

@@ -25,17 +25,19 @@ final class Refusals {
   }
 
   ProblemException of(Right right) {
-    String granted = profilesWith(right);
     return Problem.of(
-            ProblemCode.FORBIDDEN,
-            "You may not do this ("
-                + right.wire()
-                + "). It takes the fleet role "
-                + rolesWith(right)
-                + (granted.isEmpty() ? "" : ", or in one workspace a grant of the profile ")
-                + granted
-                + ".")
+            ProblemCode.FORBIDDEN, "You may not do this (" + right.wire() + "). " + price(right))
         .thrown();
+  }
+
+  /** What one would have to hold. */
+  String price(Right right) {
+    String granted = profilesWith(right);
+    return "It takes the fleet role "
+        + rolesWith(right)
+        + (granted.isEmpty() ? "" : ", or in one workspace a grant of the profile ")
+        + granted
+        + ".";
   }
 
   private static String rolesWith(Right right) {

@@ -8,6 +8,7 @@ import agency.steward.access.job.Area;
 import agency.steward.access.job.Profile;
 import agency.steward.access.job.Verb;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -60,6 +61,16 @@ public enum Right {
   /** Whether this profile carries the right, in the workspaces of its grant. */
   public boolean isOf(Profile profile) {
     return carrier.carriedBy(profile);
+  }
+
+  /** Reads what {@link #wire()} gives. */
+  public static Optional<Right> of(String wire) {
+    for (Right right : values()) {
+      if (right.wire().equals(wire)) {
+        return Optional.of(right);
+      }
+    }
+    return Optional.empty();
   }
 
   /** As it stands in answers and in the documentation. */

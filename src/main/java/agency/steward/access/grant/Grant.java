@@ -18,6 +18,7 @@ public record Grant(
     String createdBy,
     Instant createdAt) {
 
+  /** Whether it counts at this moment, unless it was revoked. */
   public boolean isLive(Instant now) {
     return expiresAt.map(now::isBefore).orElse(true);
   }

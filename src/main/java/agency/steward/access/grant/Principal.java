@@ -51,8 +51,12 @@ public record Principal(Kind kind, String value) {
     return !value.isBlank()
         && value.equals(value.strip())
         && value.length() <= LONGEST
-        && value.codePoints().noneMatch(Character::isISOControl)
+        && value.codePoints().noneMatch(Principal::isNoText)
         && (kind != Kind.EMAIL || value.indexOf('@') > 0);
+  }
+
+  private static boolean isNoText(int codePoint) {
+    return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
   }
 
   @Override

@@ -1,0 +1,84 @@
+package agency.steward.access;
+
+import agency.steward.access.grant.Grant;
+import agency.steward.access.grant.Principal;
+import agency.steward.access.grant.Reach;
+import agency.steward.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Puts into words what somebody holds, and how it bears on one right. */
+final class Reasons {
+  private final Callers callers;
+  private final Refusals refusals;
+
+  Reasons(Callers callers, Refusals refusals) {
+    this.callers = callers;
+    this.refusals = refusals;
+  }
+
+  /** Everything that would be enough by itself. */
+  List<String> allowing(
+      Holdings holdings, Set<Principal> who, Right right, Optional<Workspace> where) {
+    var because = new ArrayList<String>();
+    roles(who)
+        .filter(held -> right.isOf(held.role()))
+        .forEach(held -> because.add(held + ", which may do this everywhere"));
+    holdings.grants().stream()
+        .filter(grant -> holdings.carries(grant, right) && reaches(grant, where))
+        .forEach(grant -> because.add(said(grant) + ", which carries " + right.wire()));
+    return because;
+  }
+
+  /** What is held and falls short, and what it would take. */
+  List<String> missing(Holdings holdings, Set<Principal> who, Right right) {
+    var because = new ArrayList<String>();
+    roles(who).forEach(held -> because.add(held + ", which may not do this"));
+    for (Grant grant : holdings.grants()) {
+      boolean elsewhere = holdings.carries(grant, right);
+      because.add(
+          said(grant)
+              + (elsewhere ? ", which is not here" : ", which does not carry " + right.wire()));
+    }
+    if (because.isEmpty()) {
+      because.add("No live grant and no fleet role is held");
+    }
+    if (who.stream().noneMatch(principal -> principal.kind() == Principal.Kind.GROUP)) {
+      because.add("What the groups of a token would add is not counted; ask with group:… as well");
+    }
+    because.add(refusals.price(right));
+    return because;
+  }
+
+  private record HeldRole(Principal group, FleetRole role) {
+    @Override
+    public String toString() {
+      return group + " is the fleet role " + role.wire();
+    }
+  }
+
+  private Stream<HeldRole> roles(Set<Principal> who) {
+    return who.stream()
+        .filter(principal -> principal.kind() == Principal.Kind.GROUP)
+        .flatMap(group ->
+            callers.roles(Set.of(group.value())).stream().map(role -> new HeldRole(group, role)));
+  }
+
+  private static String said(Grant grant) {
+    String where =
+        switch (grant.reach()) {
+          case Reach.Named named ->
+              "in %d workspace(s) by name".formatted(named.workspaces().size());
+          case Reach.Selected selected -> "where " + selected.selector();
+        };
+    return "%s holds %s %s (grant %s)"
+        .formatted(grant.principal(), grant.profile(), where, grant.id());
+  }
+
+  private static boolean reaches(Grant grant, Optional<Workspace> where) {
+    return where.filter(Reach.union(List.of(grant.reach()))::includes).isPresent();
+  }
+}

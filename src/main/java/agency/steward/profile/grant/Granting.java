@@ -1,0 +1,69 @@
+package agency.steward.profile.grant;
+
+import agency.steward.access.Caller;
+import agency.steward.access.grant.Grant;
+import agency.steward.access.grant.GrantId;
+import agency.steward.access.grant.Grants;
+import agency.steward.access.grant.Reach;
+import agency.steward.ledger.Actor;
+import agency.steward.ledger.Ledger;
+import agency.steward.ledger.LedgerEntry;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+
+/** Gives grants and takes them back, each with its entry in the ledger. */
+@ApplicationScoped
+class Granting {
+  private final Grants grants;
+  private final Ledger ledger;
+
+  Granting(Grants grants, Ledger ledger) {
+    this.grants = grants;
+    this.ledger = ledger;
+  }
+
+  @Transactional
+  void give(Grant grant, Caller by, String requestId) {
+    grants.add(grant);
+    ledger.append(entry("grant.create", grant, by, requestId));
+  }
+
+  /**
+   * From its commit on it counts nowhere.
+   *
+   * @return false where there is none, or it was taken back before
+   */
+  @Transactional
+  boolean takeBack(GrantId id, Caller by, String requestId) {
+    Optional<Grant> ended =
+        grants.find(id).filter(grant -> grants.revoke(grant.id(), by.principal()));
+    ended.ifPresent(grant -> ledger.append(entry("grant.revoke", grant, by, requestId)));
+    return ended.isPresent();
+  }
+
+  private static LedgerEntry entry(String action, Grant grant, Caller by, String requestId) {
+    return LedgerEntry.of(Actor.of(by.principal(), by.roleNames()), action)
+        .asked(Optional.of(requestId))
+        .with(facts(grant));
+  }
+
+  private static ObjectNode facts(Grant grant) {
+    ObjectNode facts = JsonNodeFactory.instance.objectNode();
+    facts
+        .put("grant_id", grant.id().toString())
+        .put("principal", grant.principal().toString())
+        .put("profile", grant.profile());
+    switch (grant.reach()) {
+      case Reach.Selected selected -> facts.put("selector", selected.selector().toString());
+      case Reach.Named named -> {
+        var ids = facts.putArray("workspace_ids");
+        named.workspaces().stream().sorted().forEach(id -> ids.add(id.toString()));
+      }
+    }
+    grant.expiresAt().ifPresent(ends -> facts.put("expires_at", ends.toString()));
+    return facts;
+  }
+}

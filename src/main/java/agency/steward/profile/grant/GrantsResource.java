@@ -1,0 +1,203 @@
+package agency.steward.profile.grant;
+
+import agency.steward.access.Access;
+import agency.steward.access.Right;
+import agency.steward.access.grant.Grant;
+import agency.steward.access.grant.GrantId;
+import agency.steward.access.grant.Grants;
+import agency.steward.access.job.Profiles;
+import agency.steward.problem.Problem;
+import agency.steward.problem.ProblemCode;
+import agency.steward.problem.ProblemException;
+import agency.steward.problem.Problems;
+import agency.steward.problem.RequestId;
+import agency.steward.web.Page;
+import agency.steward.web.PageParameters;
+import agency.steward.web.PageRequest;
+import agency.steward.web.PageTokens;
+import agency.steward.web.SentBody;
+import agency.steward.workspace.Workspaces;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Who holds which profile where. */
+@Path("/v1/grants")
+@Tag(name = "Access")
+@RunOnVirtualThread
+public class GrantsResource {
+  private static final String GRANT =
+      """
+      {"id":"0199c2f0-3333-7a61-9d0e-3f3f2b1f0a01","principal":"group:client-success",\
+      "profile":"manager","selector":"client=acme","expires_at":"2027-01-31T00:00:00Z",\
+      "actions":["workspace_read","member_read","change_set_read","ledger_read"],\
+      "created_by":"sub:ann","created_at":"2026-11-24T12:00:00Z"}\
+      """;
+
+  private final Access access;
+  private final Grants grants;
+  private final Granting granting;
+  private final GrantTerms terms;
+  private final Profiles profiles;
+  private final Workspaces workspaces;
+  private final PageTokens pages;
+
+  GrantsResource(
+      Access access,
+      Grants grants,
+      Granting granting,
+      GrantTerms terms,
+      Profiles profiles,
+      Workspaces workspaces,
+      PageTokens pages) {
+    this.access = access;
+    this.grants = grants;
+    this.granting = granting;
+    this.terms = terms;
+    this.profiles = profiles;
+    this.workspaces = workspaces;
+    this.pages = pages;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listGrants",
+      summary = "Who holds which profile where",
+      description =
+          "Grants that were not taken back, oldest first, those past expires_at included. For"
+              + " agency-admin and agency-auditor; your own are in GET /v1/me.")
+  @APIResponse(
+      responseCode = "200",
+      description = "One page of grants",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = GrantPage.class),
+              example = "{\"items\":[" + GRANT + "]}"))
+  @Problems({
+    ProblemCode.FORBIDDEN,
+    ProblemCode.INVALID_PARAMETER,
+    ProblemCode.INVALID_PAGE_TOKEN,
+    ProblemCode.VALIDATION_FAILED
+  })
+  public Page<GrantView> list(@BeanParam PageParameters page, @BeanParam GrantParameters wanted) {
+    access.require(Right.GRANT_READ);
+    PageRequest asked = pages.asked(page);
+    List<Grant> found =
+        grants.page(
+            wanted.filter(workspaces), asked.after().flatMap(GrantId::parse), asked.size() + 1);
+    return pages.page(asked, found, grant -> grant.id().toString()).map(this::view);
+  }
+
+  @POST
+  @Operation(
+      operationId = "createGrant",
+      summary = "Grant a profile",
+      description =
+          "Gives somebody a profile in the workspaces named, or in whatever a selector picks at the"
+              + " moment of asking. It counts from this answer on, on every replica. For"
+              + " agency-admin only.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The grant",
+      headers = @Header(name = "Location", schema = @Schema(implementation = String.class)),
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = GrantView.class),
+              example = GRANT))
+  @Problems({
+    ProblemCode.FORBIDDEN,
+    ProblemCode.MALFORMED_REQUEST,
+    ProblemCode.UNKNOWN_FIELD,
+    ProblemCode.INVALID_SELECTOR,
+    ProblemCode.VALIDATION_FAILED
+  })
+  public Response create(
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = GrantBody.class),
+                      example =
+                          """
+                          {"principal":"group:client-success","profile":"manager",\
+                          "selector":"client=acme","expires_at":"2027-01-31T00:00:00Z"}\
+                          """))
+          @Nullable GrantBody body,
+      @Context RoutingContext request) {
+    access.require(Right.GRANT_WRITE);
+    Grant grant = terms.read(SentBody.required(body), access.caller().principal());
+    granting.give(grant, access.caller(), RequestId.of(request));
+    return Response.created(URI.create("/v1/grants/" + grant.id())).entity(view(grant)).build();
+  }
+
+  @GET
+  @Path("{grant_id}")
+  @Operation(
+      operationId = "getGrant",
+      summary = "One grant",
+      description = "For agency-admin and agency-auditor. A grant taken back is not there.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The grant",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = GrantView.class),
+              example = GRANT))
+  @Problems({ProblemCode.FORBIDDEN, ProblemCode.NOT_FOUND})
+  public GrantView one(@PathParam("grant_id") String id) {
+    access.require(Right.GRANT_READ);
+    return GrantId.parse(id)
+        .flatMap(grants::find)
+        .map(this::view)
+        .orElseThrow(GrantsResource::unknown);
+  }
+
+  @DELETE
+  @Path("{grant_id}")
+  @Operation(
+      operationId = "revokeGrant",
+      summary = "Take a grant back",
+      description =
+          "It counts for no request that comes after this answer, on every replica; the record that"
+              + " it was there stays. For agency-admin only.")
+  @APIResponse(responseCode = "204", description = "Taken back")
+  @Problems({ProblemCode.FORBIDDEN, ProblemCode.NOT_FOUND})
+  public void revoke(@PathParam("grant_id") String id, @Context RoutingContext request) {
+    access.require(Right.GRANT_WRITE);
+    GrantId known = GrantId.parse(id).orElseThrow(GrantsResource::unknown);
+    if (!granting.takeBack(known, access.caller(), RequestId.of(request))) {
+      throw unknown();
+    }
+  }
+
+  private GrantView view(Grant grant) {
+    return GrantView.of(grant, profiles);
+  }
+
+  private static ProblemException unknown() {
+    return Problem.of(ProblemCode.NOT_FOUND, "There is no grant with this id, or not any more.")
+        .thrown();
+  }
+}
