@@ -1,0 +1,134 @@
+package agency.steward.sandbox.call;
+
+import agency.steward.sandbox.behaviour.EndCursor;
+import agency.steward.sandbox.behaviour.Setting;
+import agency.steward.sandbox.json.JsonOut;
+import agency.steward.sandbox.row.Row;
+import agency.steward.sandbox.world.Rows;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Instantly's lists (facts.md 3): ten rows unless said otherwise; a limit above the maximum answers
+ * an empty list, silently; a full page carries a cursor even if nothing follows.
+ */
+public final class Paging {
+  public static final int MOST = 100;
+  private static final int DEFAULT = 10;
+  private static final int BYTES_PER_ROW = 512;
+
+  private Paging() {}
+
+  /** Rows in the order of their ids, which are the cursors. */
+  public static <T extends Row> Answer page(
+      Call call, Rows<T> rows, Predicate<T> wanted, BiConsumer<JsonOut, T> writer) {
+    int limit = limit(call, MOST);
+    int end = shown(call, rows.size());
+    var page = new Page(call, limit);
+    for (int i = start(call, rows); i < end && page.open(); i++) {
+      T row = rows.get(i);
+      if (wanted.test(row)) {
+        page.begin(row.id().toString());
+        writer.accept(page.out, row);
+      }
+    }
+    return page.done();
+  }
+
+  private static <T extends Row> int start(Call call, Rows<T> rows) {
+    if (call.setting(Setting.REPEAT_CURSOR)) {
+      return 0;
+    }
+    return call.query().text("starting_after").map(cursor -> rows.after(id(cursor))).orElse(0);
+  }
+
+  private static UUID id(String cursor) {
+    return Ids.read(cursor)
+        .orElseThrow(() -> Query.wrong("starting_after", "be a cursor of this list"));
+  }
+
+  /**
+   * Rows in an order of their own.
+   *
+   * @param cursor what stands for a row in {@code starting_after}
+   * @param after whether a row comes after a cursor
+   */
+  public static <T> Answer page(
+      Call call,
+      List<T> rows,
+      int most,
+      Function<T, String> cursor,
+      Function<String, Predicate<T>> after,
+      BiConsumer<JsonOut, T> writer) {
+    var page = new Page(call, limit(call, most));
+    Predicate<T> follows =
+        call.setting(Setting.REPEAT_CURSOR)
+            ? row -> true
+            : call.query().text("starting_after").map(after).orElse(row -> true);
+    for (T row : rows.subList(0, shown(call, rows.size()))) {
+      if (page.open() && follows.test(row)) {
+        page.begin(cursor.apply(row));
+        writer.accept(page.out, row);
+      }
+    }
+    return page.done();
+  }
+
+  private static int limit(Call call, int most) {
+    int limit = call.query().integer("limit").orElse(DEFAULT);
+    if (limit < 1) {
+      throw Query.wrong("limit", "be >= 1");
+    }
+    return limit > most ? 0 : limit;
+  }
+
+  private static int shown(Call call, int size) {
+    return (int) Math.ceil(size * call.setting(Setting.LIST_ONLY_PART));
+  }
+
+  private static final class Page {
+    private final Call call;
+    private final int limit;
+    private final JsonOut out;
+    private int count;
+    private String last = "";
+
+    Page(Call call, int limit) {
+      this.call = call;
+      this.limit = limit;
+      this.out = new JsonOut(64 + BYTES_PER_ROW * Math.min(limit, MOST));
+      out.object().array("items");
+    }
+
+    boolean open() {
+      return count < limit;
+    }
+
+    void begin(String cursor) {
+      count++;
+      last = cursor;
+    }
+
+    Answer done() {
+      out.endArray();
+      boolean goesOn = limit > 0 && count == limit || call.setting(Setting.REPEAT_CURSOR);
+      if (goesOn) {
+        out.text("next_starting_after", last);
+      } else {
+        end(call.setting(Setting.END_CURSOR));
+      }
+      return Answer.ok(out.endObject());
+    }
+
+    private void end(EndCursor cursor) {
+      switch (cursor) {
+        case ABSENT -> {}
+        case NULL -> out.nothing("next_starting_after");
+        case EMPTY -> out.text("next_starting_after", "");
+      }
+    }
+  }
+}
