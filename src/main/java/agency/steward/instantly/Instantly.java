@@ -1,34 +1,121 @@
 package agency.steward.instantly;
 
 import agency.steward.credential.ApiKey;
+import agency.steward.credential.Custody;
+import agency.steward.instantly.door.Admission;
+import agency.steward.instantly.door.Door;
+import agency.steward.instantly.door.Keyring;
+import agency.steward.instantly.pace.Pacing;
+import agency.steward.instantly.pace.Priority;
+import agency.steward.instantly.pace.SystemTicker;
+import agency.steward.instantly.send.Sender;
+import agency.steward.instantly.wire.Wire;
 import agency.steward.workspace.InstantlyWorkspaceId;
 import agency.steward.workspace.Workspace;
+import agency.steward.workspace.Workspaces;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 /** The way to Instantly. */
 @ApplicationScoped
 public class Instantly {
+  private static final Duration TIDYING = Duration.ofMinutes(1);
+
+  /** What fits into a header; anything else is no key of Instantly's. */
+  private static final Pattern KEY = Pattern.compile("[!-~]{1,4096}");
+
+  private final SystemTicker ticker = new SystemTicker();
+  private final Wire wire;
+  private final Shared shared;
+  private final Admission admission;
+
+  @Inject
+  Instantly(
+      Vertx vertx,
+      MeterRegistry meters,
+      Workspaces workspaces,
+      Instance<Custody> custody,
+      InstantlyConfig config,
+      Clock clock) {
+    var tuning = new Tuning(config);
+    var pacing = new Pacing(tuning.limits(), ticker);
+    var proofs = new Proofs(config.identityMaxAge(), System::nanoTime);
+    var keyring =
+        new Keyring(custody::get, workspaces::find, workspaces::findNow, config.delegatedCharge());
+    this.wire = new Wire(vertx, tuning.wire(), meters);
+    this.shared =
+        new Shared(
+            new Sender(wire, pacing, tuning.retries(), clock, Instantly::random),
+            keyring,
+            new Findings(workspaces::observe, clock),
+            proofs,
+            config.maxPages());
+    this.admission = new Admission(keyring);
+    meters.gauge("steward.instantly.paced.workspaces", pacing, Pacing::size);
+    meters.gauge("steward.instantly.calls.waiting.for.quota", pacing, Pacing::waiting);
+    ticker.every(TIDYING, pacing::forgetIdle);
+    ticker.every(TIDYING, proofs::forgetOld);
+  }
+
+  private static double random() {
+    return ThreadLocalRandom.current().nextDouble();
+  }
 
   /**
    * The workspace's own Instantly. A workspace that is not active, or whose admin workspace is not,
    * is refused with its code before any call.
    */
   public InstantlyWorkspace in(Workspace workspace, Deadline deadline) {
-    throw new UnsupportedOperationException(workspace + " " + deadline);
+    return in(workspace, deadline, Priority.INTERACTIVE);
   }
 
-  /** As {@link #in}, but for a workspace whatever its state: to look whether it is well again. */
+  /** The same for calls that let others go first, where nobody waits for the answer. */
+  public InstantlyWorkspace in(Workspace workspace, Deadline deadline, Priority priority) {
+    admission.check(workspace);
+    return bound(new Visit(new Door.Registered(workspace), deadline, priority, false));
+  }
+
+  /**
+   * As {@link #in}, but for a workspace whatever its state: to look whether it is well again. A
+   * successful {@code GET /workspaces/current} makes credential, plan and link well in the
+   * registry.
+   */
   public InstantlyWorkspace probing(Workspace workspace, Deadline deadline) {
-    throw new UnsupportedOperationException(workspace + " " + deadline);
+    return bound(new Visit(new Door.Registered(workspace), deadline, Priority.INTERACTIVE, true));
   }
 
-  /** What a key leads to, before anything is registered. */
+  /**
+   * What a key leads to, before anything is registered. What cannot be a key is refused as {@link
+   * InstantlyFailure.KeyInvalid} at once.
+   */
   public InstantlyWorkspace with(ApiKey key, Deadline deadline) {
-    throw new UnsupportedOperationException(key + " " + deadline);
+    var door = new Door.Bare(key);
+    if (!KEY.matcher(key.reveal()).matches()) {
+      throw new Faults(door).of(new InstantlyFailure.KeyInvalid(), 0, false);
+    }
+    return bound(new Visit(door, deadline, Priority.INTERACTIVE, false));
   }
 
   /** A sub workspace through a registered admin workspace, before anything is registered. */
   public InstantlyWorkspace through(Workspace admin, InstantlyWorkspaceId sub, Deadline deadline) {
-    throw new UnsupportedOperationException(admin + " " + sub + " " + deadline);
+    return bound(new Visit(new Door.Through(admin, sub), deadline, Priority.INTERACTIVE, false));
+  }
+
+  private InstantlyWorkspace bound(Visit visit) {
+    return new BoundWorkspace(shared, visit);
+  }
+
+  @PreDestroy
+  void close() {
+    ticker.close();
+    wire.close();
   }
 }

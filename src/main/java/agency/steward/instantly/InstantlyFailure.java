@@ -26,11 +26,14 @@ public sealed interface InstantlyFailure {
   /** 409. */
   record Conflict(String message) implements InstantlyFailure {}
 
-  /** 400 or 422. */
+  /** 400, 422 or another 4xx that says why. */
   record Refused(int status, String message) implements InstantlyFailure {}
 
   /** The header {@code x-as-workspace} is not honoured, or the key leads to another workspace. */
   record WrongIdentity() implements InstantlyFailure {}
+
+  /** The admin workspace's key lives, but Instantly does not let it act as this workspace. */
+  record LinkRefused() implements InstantlyFailure {}
 
   /** Not JSON where JSON is due, broken, truncated or too large. */
   record Unreadable(int status, String why) implements InstantlyFailure {}
@@ -38,10 +41,10 @@ public sealed interface InstantlyFailure {
   /** 5xx. */
   record ServerError(int status) implements InstantlyFailure {}
 
-  /** No answer before the deadline or the read time-out. */
+  /** No answer before the deadline or the read time-out, or nobody waits for it any more. */
   record TimedOut() implements InstantlyFailure {}
 
-  /** No connection. */
+  /** No connection, or it ended before an answer began. */
   record Unreachable() implements InstantlyFailure {}
 
   /** 429 beyond the deadline, or no quota of our own before it. */

@@ -23,11 +23,22 @@ public interface InstantlyWorkspace {
     return list(listing, query).stream();
   }
 
-  /** A write; never sent a second time by itself. */
+  /**
+   * A write; never sent a second time by itself. Not for {@code /api-keys}, see {@link #createKey}.
+   */
   ObjectNode post(String path, ObjectNode body);
 
   /** A write; never sent a second time by itself. */
   ObjectNode patch(String path, ObjectNode body);
+
+  /**
+   * Creates an API key. Its value is handed over this one time; in every other answer about API
+   * keys {@code key} is gone, and {@code fingerprint} stands in its place where the value was a
+   * whole one. A write; never sent a second time by itself.
+   */
+  default NewKey createKey(String name, List<String> scopes) {
+    throw new UnsupportedOperationException(name + " " + scopes);
+  }
 
   /** A write, sent without body and content type (facts.md 4); never a second time by itself. */
   ObjectNode delete(String path);

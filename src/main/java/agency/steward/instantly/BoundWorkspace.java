@@ -1,0 +1,179 @@
+package agency.steward.instantly;
+
+import agency.steward.credential.ApiKey;
+import agency.steward.instantly.Ownership.Verdict;
+import agency.steward.instantly.body.Json;
+import agency.steward.instantly.body.Redaction;
+import agency.steward.instantly.wire.Answer.Reply;
+import agency.steward.instantly.wire.Ask;
+import agency.steward.instantly.wire.Target;
+import agency.steward.instantly.wire.Verb;
+import agency.steward.workspace.InstantlyWorkspaceId;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** One visit: objects in and out, none of them anybody else's and none with a secret in it. */
+final class BoundWorkspace implements InstantlyWorkspace {
+  private static final String API_KEYS = Listing.API_KEYS.path();
+  private static final int NO_CONTENT = 204;
+
+  private final Conversation conversation;
+  private final Optional<InstantlyWorkspaceId> expected;
+  private final int maxPages;
+
+  BoundWorkspace(Shared shared, Visit visit) {
+    this.conversation = new Conversation(shared, visit);
+    this.expected = visit.door().expected();
+    this.maxPages = shared.maxPages();
+  }
+
+  @Override
+  public ObjectNode get(String path) {
+    ObjectNode object = object(conversation.ask(Call.get(target(path, Map.of()))), false);
+    if (path.equals(Call.CURRENT_PATH)) {
+      expected.ifPresent(id -> refuseForeign(Ownership.ofWorkspace(object, id)));
+      conversation.cameThrough();
+    } else if (!isVouchedFor(object)) {
+      proveDelegation();
+    }
+    Redaction.clear(path, object);
+    return object;
+  }
+
+  @Override
+  public List<ObjectNode> list(Listing listing, Map<String, String> query) {
+    return pages(listing, query).all();
+  }
+
+  @Override
+  public Stream<ObjectNode> walk(Listing listing, Map<String, String> query) {
+    Pages pages = pages(listing, query);
+    var inOrder = Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED);
+    return StreamSupport.stream(inOrder, false).flatMap(List::stream);
+  }
+
+  private Pages pages(Listing listing, Map<String, String> query) {
+    return new Pages(listing, query, new PageSource(listing.path()), maxPages);
+  }
+
+  /** Every row is looked at; a page without a row that says whose it is needs another proof. */
+  private final class PageSource implements Pages.Source {
+    private final String path;
+    private boolean vouched;
+
+    PageSource(String path) {
+      this.path = path;
+    }
+
+    @Override
+    public ObjectNode page(Map<String, String> query) {
+      ObjectNode page = object(conversation.ask(Call.get(target(path, query))), false);
+      for (var item : page.path("items")) {
+        if (item instanceof ObjectNode row) {
+          vouched |= isVouchedFor(row);
+          Redaction.clear(path, row);
+        }
+      }
+      if (!vouched) {
+        proveDelegation();
+        vouched = true;
+      }
+      return page;
+    }
+
+    @Override
+    public RuntimeException unreadable(String why) {
+      return BoundWorkspace.this.unreadable(200, why, false);
+    }
+  }
+
+  @Override
+  public ObjectNode post(String path, ObjectNode body) {
+    if (path.equals(API_KEYS)) {
+      throw new IllegalArgumentException(
+          "createKey is the way to a new key: its value is shown once");
+    }
+    return write(Verb.POST, path, Optional.of(body));
+  }
+
+  @Override
+  public ObjectNode patch(String path, ObjectNode body) {
+    return write(Verb.PATCH, path, Optional.of(body));
+  }
+
+  @Override
+  public ObjectNode delete(String path) {
+    return write(Verb.DELETE, path, Optional.empty());
+  }
+
+  @Override
+  public NewKey createKey(String name, List<String> scopes) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", name);
+    scopes.forEach(body.putArray("scopes")::add);
+    ObjectNode created = sent(Verb.POST, API_KEYS, Optional.of(body));
+    Optional<ApiKey> value = Redaction.takeKey(created);
+    return new NewKey(
+        created, value.orElseThrow(() -> unreadable(200, "the new key is not in it", true)));
+  }
+
+  private ObjectNode write(Verb verb, String path, Optional<ObjectNode> body) {
+    ObjectNode answered = sent(verb, path, body);
+    Redaction.clear(path, answered);
+    return answered;
+  }
+
+  private ObjectNode sent(Verb verb, String path, Optional<ObjectNode> body) {
+    var content = body.map(object -> new Ask.Content(Json.bytes(object)));
+    return object(conversation.ask(new Call(verb, target(path, Map.of()), content)), true);
+  }
+
+  @Override
+  public void proveIdentity() {
+    conversation.proveIdentity();
+  }
+
+  private Target target(String path, Map<String, String> query) {
+    if (!Target.isPlain(path)) {
+      throw conversation.faults().of(new InstantlyFailure.NotFound(), 0, false);
+    }
+    return Target.of(path, query);
+  }
+
+  private ObjectNode object(Reply reply, boolean write) {
+    if (write && reply.status() == NO_CONTENT) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+    return Json.object(reply.body())
+        .orElseThrow(() -> unreadable(reply.status(), "it is not the JSON that is due", write));
+  }
+
+  private boolean isVouchedFor(ObjectNode object) {
+    Verdict verdict = expected.map(id -> Ownership.of(object, id)).orElse(Verdict.UNSAID);
+    refuseForeign(verdict);
+    return verdict == Verdict.OURS;
+  }
+
+  private void refuseForeign(Verdict verdict) {
+    if (verdict == Verdict.FOREIGN) {
+      throw conversation.faults().of(new InstantlyFailure.WrongIdentity(), 200, false);
+    }
+  }
+
+  /** An answer that does not say whose it is would be the admin's if the header was ignored. */
+  private void proveDelegation() {
+    if (conversation.isDelegated()) {
+      conversation.proveIdentity();
+    }
+  }
+
+  private InstantlyException unreadable(int status, String why, boolean write) {
+    return conversation.faults().of(new InstantlyFailure.Unreadable(status, why), status, write);
+  }
+}

@@ -1,0 +1,38 @@
+package agency.steward.instantly;
+
+import agency.steward.instantly.pace.Limits;
+import agency.steward.instantly.send.RetryRules;
+import agency.steward.instantly.wire.WireSettings;
+
+/** The configuration, as the parts of this room want it. */
+record Tuning(InstantlyConfig config) {
+
+  WireSettings wire() {
+    return new WireSettings(
+        config.baseUrl(),
+        config.userAgent(),
+        config.connectTimeout(),
+        config.keepAlive(),
+        config.callsInFlight(),
+        config.waitingCalls(),
+        config.http2Connections(),
+        Math.toIntExact(config.maxResponse().asLongValue()));
+  }
+
+  Limits limits() {
+    InstantlyConfig.Pace pace = config.pace();
+    return new Limits(
+        pace.perSecond(), pace.perMinute(), pace.guard(), pace.maxGuard(), pace.recovery());
+  }
+
+  RetryRules retries() {
+    InstantlyConfig.Retry retry = config.retry();
+    return new RetryRules(
+        retry.most(),
+        retry.base(),
+        retry.cap(),
+        retry.share(),
+        retry.floor(),
+        config.readTimeout());
+  }
+}

@@ -1,0 +1,138 @@
+package agency.steward.instantly.send;
+
+import agency.steward.instantly.pace.Pacing;
+import agency.steward.instantly.pace.QuotaExhaustedException;
+import agency.steward.instantly.pace.Slot;
+import agency.steward.instantly.wire.Answer;
+import agency.steward.instantly.wire.Answer.Loss;
+import agency.steward.instantly.wire.Answer.Lost;
+import agency.steward.instantly.wire.Answer.Reply;
+import agency.steward.instantly.wire.Ask;
+import agency.steward.instantly.wire.Wire;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.DoubleSupplier;
+
+/** Sends calls: paced, in time, and again where that is safe. */
+public final class Sender {
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  private final Wire wire;
+  private final Pacing pacing;
+  private final RetryRules rules;
+  private final RetryBudget budget;
+  private final Backoff backoff;
+  private final InstantSource clock;
+
+  /**
+   * @param random from 0 to 1
+   */
+  public Sender(
+      Wire wire, Pacing pacing, RetryRules rules, InstantSource clock, DoubleSupplier random) {
+    this.wire = wire;
+    this.pacing = pacing;
+    this.rules = rules;
+    this.budget = new RetryBudget(rules.share(), rules.floor(), System::nanoTime);
+    this.backoff = new Backoff(rules, random);
+    this.clock = clock;
+  }
+
+  /** Blocks until the call is done, or its deadline makes it pointless. */
+  public Outcome send(Ask ask, Terms terms) {
+    budget.call();
+    int refusals = 0;
+    int retries = 0;
+    while (true) {
+      Outcome outcome = once(ask, terms);
+      if (!(outcome instanceof Outcome.Done(Answer answer))) {
+        return outcome;
+      }
+      if (isRefusal(answer)) {
+        Duration wait = refused((Reply) answer, terms, refusals++);
+        if (!fits(wait, terms)) {
+          return new Outcome.Held(wait, true);
+        }
+      } else if (retries < rules.most() && mayRepeat(ask, answer)) {
+        if (!pause(answer, retries++, terms)) {
+          return outcome;
+        }
+      } else {
+        return outcome;
+      }
+    }
+  }
+
+  private Outcome once(Ask ask, Terms terms) {
+    if (left(terms).isZero()) {
+      return new Outcome.Done(new Lost(Loss.TIMED_OUT, false, 0));
+    }
+    try (Slot slot = pacing.enter(terms.charged(), terms.priority(), terms.until())) {
+      return new Outcome.Done(wire.exchange(ask, wait(terms), slot::sent));
+    } catch (QuotaExhaustedException none) {
+      return new Outcome.Held(none.retryAfter(), false);
+    } catch (InterruptedException unwanted) {
+      Thread.currentThread().interrupt();
+      return new Outcome.Done(new Lost(Loss.CANCELLED, false, 0));
+    }
+  }
+
+  private static boolean isRefusal(Answer answer) {
+    return answer instanceof Reply reply && reply.status() == TOO_MANY_REQUESTS;
+  }
+
+  /** The line of the workspace stands still for so long; whoever tries again queues there. */
+  private Duration refused(Reply reply, Terms terms, int refusals) {
+    Duration wait =
+        RetryAfter.read(reply.retryAfter(), clock.instant())
+            .orElseGet(() -> backoff.afterRefusal(refusals));
+    pacing.refused(terms.charged(), wait);
+    return wait;
+  }
+
+  /** A write only when it has not left the house. */
+  private static boolean mayRepeat(Ask ask, Answer answer) {
+    boolean write = ask.verb().isWrite();
+    return switch (answer) {
+      case Reply reply -> !write && reply.status() >= 500;
+      case Lost lost ->
+          switch (lost.why()) {
+            case UNREACHABLE, BROKEN, TRUNCATED, TIMED_OUT -> !(write && lost.sent());
+            case OVERSIZED, NO_ROOM, CANCELLED -> false;
+          };
+    };
+  }
+
+  /** Whether there is budget and time for a retry, and the pause before it is over. */
+  private boolean pause(Answer answer, int retries, Terms terms) {
+    Duration jitter = backoff.beforeRetry(retries);
+    Duration asked =
+        answer instanceof Reply reply
+            ? RetryAfter.read(reply.retryAfter(), clock.instant()).orElse(Duration.ZERO)
+            : Duration.ZERO;
+    Duration wait = asked.plus(jitter);
+    return fits(wait, terms) && budget.take() && sleep(wait);
+  }
+
+  private static boolean sleep(Duration wait) {
+    try {
+      Thread.sleep(wait);
+      return true;
+    } catch (InterruptedException unwanted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static boolean fits(Duration wait, Terms terms) {
+    return wait.compareTo(left(terms)) < 0;
+  }
+
+  private Duration wait(Terms terms) {
+    Duration left = left(terms);
+    return left.compareTo(rules.readTimeout()) < 0 ? left : rules.readTimeout();
+  }
+
+  private static Duration left(Terms terms) {
+    return Duration.ofNanos(Math.max(0, terms.until() - System.nanoTime()));
+  }
+}

@@ -1,0 +1,12 @@
+package agency.steward.instantly.send;
+
+import agency.steward.instantly.pace.Priority;
+import java.util.List;
+
+/**
+ * On what terms a call is sent.
+ *
+ * @param charged the workspaces whose quota it uses
+ * @param until the deadline, as {@link System#nanoTime} counts
+ */
+public record Terms(List<String> charged, Priority priority, long until) {}

@@ -1,0 +1,121 @@
+package agency.steward.instantly.wire;
+
+import agency.steward.instantly.wire.Answer.Loss;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** One request on its way: events come on the event loop, one thread waits. */
+final class Flight {
+  private final CompletableFuture<Answer> landing = new CompletableFuture<>();
+  private final Optional<Ask.Content> content;
+  private final Body body;
+  private final Runnable onSent;
+  private @Nullable HttpClientRequest request;
+  private boolean sent;
+  private volatile int status;
+
+  Flight(Optional<Ask.Content> content, int limit, Runnable onSent) {
+    this.content = content;
+    this.body = new Body(limit);
+    this.onSent = onSent;
+  }
+
+  /** Waits for what comes of it; afterwards nothing of it is left on the wire. */
+  Answer await(long nanos) {
+    try {
+      return landing.get(nanos, TimeUnit.NANOSECONDS);
+    } catch (TimeoutException late) {
+      return lost(Loss.TIMED_OUT);
+    } catch (InterruptedException unwanted) {
+      Thread.currentThread().interrupt();
+      return lost(Loss.CANCELLED);
+    } catch (ExecutionException never) {
+      throw new IllegalStateException(never);
+    }
+  }
+
+  void connected(AsyncResult<HttpClientRequest> connection) {
+    if (connection.failed()) {
+      lost(Loss.UNREACHABLE);
+    } else if (takesOff(connection.result())) {
+      send(connection.result()).onComplete(this::answered);
+    } else {
+      connection.result().reset();
+    }
+  }
+
+  /** From here on it counts as sent, unless whoever waited has given up. */
+  private synchronized boolean takesOff(HttpClientRequest connected) {
+    request = connected;
+    sent = !landing.isDone();
+    if (sent) {
+      onSent.run();
+    }
+    return sent;
+  }
+
+  private Future<HttpClientResponse> send(HttpClientRequest connected) {
+    return content.isPresent()
+        ? connected.send(Buffer.buffer(content.get().bytes()))
+        : connected.send();
+  }
+
+  private void answered(AsyncResult<HttpClientResponse> head) {
+    if (head.failed()) {
+      lost(Loss.BROKEN);
+      return;
+    }
+    HttpClientResponse response = head.result();
+    status = response.statusCode();
+    if (!body.expect(length(response))) {
+      lost(Loss.OVERSIZED);
+      return;
+    }
+    response.exceptionHandler(_ -> lost(Loss.TRUNCATED));
+    response.handler(chunk -> {
+      if (!body.add(chunk)) {
+        lost(Loss.OVERSIZED);
+      }
+    });
+    response.endHandler(_ -> land(response));
+  }
+
+  private void land(HttpClientResponse response) {
+    var retryAfter = Optional.ofNullable(response.getHeader(HttpHeaders.RETRY_AFTER));
+    landing.complete(new Answer.Reply(status, retryAfter, body.whole()));
+  }
+
+  private static long length(HttpClientResponse response) {
+    String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
+    try {
+      return length == null ? -1 : Long.parseLong(length.strip());
+    } catch (NumberFormatException unreadable) {
+      return -1;
+    }
+  }
+
+  /** Ends it without an answer, unless there is one already. */
+  private Answer lost(Loss why) {
+    HttpClientRequest pending;
+    synchronized (this) {
+      if (!landing.complete(new Answer.Lost(why, sent, status))) {
+        return landing.join();
+      }
+      pending = request;
+    }
+    if (pending != null) {
+      pending.reset();
+    }
+    return landing.join();
+  }
+}

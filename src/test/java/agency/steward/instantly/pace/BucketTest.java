@@ -1,0 +1,261 @@
+package agency.steward.instantly.pace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class BucketTest {
+  private static final long MS = 1_000_000;
+  private static final long SECOND = 1_000 * MS;
+
+  private final ByHand time = new ByHand();
+
+  private static Limits limits(int perSecond, int perMinute, Duration guard) {
+    return new Limits(perSecond, perMinute, guard, Duration.ofSeconds(4), Duration.ofSeconds(30));
+  }
+
+  private static Limits usual() {
+    return limits(100, 6000, Duration.ofMillis(10));
+  }
+
+  /** Calls of one bucket in simulated time: each is sent a while after it is let go. */
+  private final class Traffic {
+    final Bucket bucket;
+    final List<Long> sent = new ArrayList<>();
+    final List<String> order = new ArrayList<>();
+
+    Traffic(Limits limits) {
+      this.bucket = new Bucket(limits);
+    }
+
+    void call(String name, Priority priority, long at, long onTheWay) {
+      time.at(at, () -> join(name, priority, onTheWay));
+    }
+
+    private void join(String name, Priority priority, long onTheWay) {
+      var turns = new Turn[1];
+      turns[0] =
+          new Turn(
+              priority,
+              () -> {
+                order.add(name);
+                time.at(time.now() + onTheWay, () -> send(turns[0]));
+              });
+      bucket.join(turns[0]);
+      serve();
+    }
+
+    private void send(Turn turn) {
+      bucket.sent(turn, time.now());
+      sent.add(time.now());
+      serve();
+    }
+
+    void serve() {
+      long next = bucket.serve(time.now());
+      if (next != Bucket.NEVER && bucket.wake(next)) {
+        time.at(
+            next,
+            () -> {
+              if (bucket.woken(next)) {
+                serve();
+              }
+            });
+      }
+    }
+
+    void assertNeverMoreThan(int limit, long period) {
+      for (int i = limit; i < sent.size(); i++) {
+        assertThat(sent.get(i) - sent.get(i - limit)).isGreaterThanOrEqualTo(period);
+      }
+    }
+  }
+
+  @Property(tries = 200)
+  void noScheduleOfCallsExceedsAWindow(
+      @ForAll @IntRange(min = 1, max = 12) int perSecond,
+      @ForAll @IntRange(min = 1, max = 40) int perMinute,
+      @ForAll @Size(max = 120) List<@LongRange(min = 0, max = 90_000) Long> arrivals,
+      @ForAll long seed) {
+    // Given calls at any moments, of any priority, that take up to two seconds to go out
+    var random = new Random(seed);
+    var traffic = new Traffic(limits(perSecond, perMinute, Duration.ZERO));
+    for (Long at : arrivals) {
+      Priority priority = random.nextBoolean() ? Priority.BULK : Priority.INTERACTIVE;
+      traffic.call("call", priority, at * MS, random.nextInt(2_000) * MS);
+    }
+
+    time.play();
+
+    assertThat(traffic.sent).hasSize(arrivals.size());
+    traffic.assertNeverMoreThan(perSecond, SECOND);
+    traffic.assertNeverMoreThan(perMinute, 60 * SECOND);
+  }
+
+  @Property(tries = 50)
+  void aBusyBucketIsUsedAlmostWhole(@ForAll boolean bulk, @ForAll long seed) {
+    var random = new Random(seed);
+    var traffic = new Traffic(usual());
+    for (int i = 0; i < 2_000; i++) {
+      Priority priority = bulk ? Priority.BULK : Priority.INTERACTIVE;
+      traffic.call("call", priority, 0, random.nextInt(2_000) * 1_000L);
+    }
+
+    time.play();
+
+    int settled = 200;
+    double seconds = (traffic.sent.getLast() - traffic.sent.get(settled)) / (double) SECOND;
+    assertThat((traffic.sent.size() - 1 - settled) / seconds).isGreaterThanOrEqualTo(98.0);
+    traffic.assertNeverMoreThan(100, SECOND);
+  }
+
+  @Property(tries = 100)
+  void whoCameFirstGoesFirstWithinAPriority(
+      @ForAll @Size(max = 60) List<@LongRange(min = 0, max = 3_000) Long> arrivals,
+      @ForAll Priority priority) {
+    var traffic = new Traffic(limits(5, 1000, Duration.ZERO));
+    List<String> asked = arrivals.stream().sorted().map(String::valueOf).toList();
+    arrivals.stream()
+        .sorted()
+        .forEach(at -> traffic.call(String.valueOf(at), priority, at * MS, 0));
+
+    time.play();
+
+    assertThat(traffic.order).isEqualTo(asked);
+  }
+
+  @Test
+  void interactiveCallsOvertakeBulk() {
+    var traffic = new Traffic(limits(1, 1000, Duration.ZERO));
+    traffic.call("bulk 1", Priority.BULK, 0, 0);
+    traffic.call("bulk 2", Priority.BULK, 1, 0);
+    traffic.call("somebody", Priority.INTERACTIVE, 2, 0);
+
+    time.play();
+
+    assertThat(traffic.order).containsExactly("bulk 1", "somebody", "bulk 2");
+  }
+
+  @Test
+  void bulkLeavesRoomForWhoeverComesInBetween() {
+    // Given bulk work that has been using the whole quota for seconds
+    var traffic = new Traffic(usual());
+    for (int i = 0; i < 1_000; i++) {
+      traffic.call("bulk", Priority.BULK, 0, MS);
+    }
+    // When somebody calls once in a while
+    var waits = new ArrayList<Long>();
+    for (long at = 2 * SECOND; at < 8 * SECOND; at += 137 * MS) {
+      long asked = at;
+      time.at(
+          asked,
+          () -> {
+            var turn = new Turn(Priority.INTERACTIVE, () -> waits.add(time.now() - asked));
+            traffic.bucket.join(turn);
+            traffic.serve();
+            time.at(time.now() + 100 * MS, () -> traffic.bucket.sent(turn, time.now()));
+          });
+    }
+
+    time.play();
+
+    // Then nobody waits for a whole second to begin anew
+    assertThat(waits).hasSizeGreaterThan(40).allMatch(wait -> wait <= 60 * MS);
+  }
+
+  @Test
+  void aCallThatIsLongOnItsWayCountsUntilItIsSent() {
+    var traffic = new Traffic(limits(1, 1000, Duration.ZERO));
+    traffic.call("slow", Priority.INTERACTIVE, 0, 10 * SECOND);
+    traffic.call("next", Priority.INTERACTIVE, 1, 0);
+
+    time.play();
+
+    assertThat(traffic.sent.get(1) - traffic.sent.get(0)).isGreaterThanOrEqualTo(SECOND);
+  }
+
+  @Test
+  void whatIsNotUsedIsGivenBack() {
+    var bucket = new Bucket(limits(1, 1000, Duration.ZERO));
+    var unused = new Turn(Priority.INTERACTIVE, () -> {});
+    bucket.join(unused);
+    bucket.serve(time.now());
+
+    assertThat(bucket.expected(Priority.INTERACTIVE, time.now())).isGreaterThan(time.now());
+    assertThat(bucket.leave(unused)).isTrue();
+    assertThat(bucket.expected(Priority.INTERACTIVE, time.now())).isEqualTo(time.now());
+  }
+
+  @Test
+  void aRefusalStopsTheLineAndSlowsItDownForAWhile() {
+    var bucket = new Bucket(limits(1, 1000, Duration.ofMillis(10)));
+    long now = time.now();
+    var turn = new Turn(Priority.INTERACTIVE, () -> {});
+    bucket.join(turn);
+    bucket.serve(now);
+    bucket.sent(turn, now);
+
+    bucket.refused(now, 5 * SECOND);
+    bucket.refused(now + MS, 5 * SECOND);
+
+    assertThat(bucket.expected(Priority.INTERACTIVE, now)).isEqualTo(now + MS + 5 * SECOND);
+    // Two refusals at once count as one
+    var later = new Turn(Priority.INTERACTIVE, () -> {});
+    long then = now + 6 * SECOND;
+    bucket.join(later);
+    bucket.serve(then);
+    bucket.sent(later, then);
+    assertThat(bucket.expected(Priority.INTERACTIVE, then)).isEqualTo(then + SECOND + 20 * MS);
+  }
+
+  @Test
+  void theGuardRecovers() {
+    var guard = new Guard(usual());
+    for (int i = 0; i < 20; i++) {
+      guard.refused(i * 2 * SECOND, SECOND);
+    }
+    long last = 38 * SECOND;
+
+    assertThat(guard.at(last)).isEqualTo(4 * SECOND);
+    assertThat(guard.at(last + 30 * SECOND)).isEqualTo(2 * SECOND);
+    assertThat(guard.at(last + 3600 * SECOND)).isEqualTo(10 * MS);
+    assertThat(guard.isLeast(last + 3600 * SECOND)).isTrue();
+  }
+
+  @Test
+  void theWaitOfALongLineIsForetold() {
+    var bucket = new Bucket(limits(10, 1000, Duration.ZERO));
+    for (int i = 0; i < 100; i++) {
+      bucket.join(new Turn(Priority.INTERACTIVE, () -> {}));
+    }
+    bucket.serve(time.now());
+
+    long wait = bucket.expected(Priority.INTERACTIVE, time.now()) - time.now();
+
+    assertThat(wait).isEqualTo(10 * SECOND);
+  }
+
+  @Test
+  void aBucketIsForgottenOnlyWhenNothingOfItMatters() {
+    var bucket = new Bucket(usual());
+    var turn = new Turn(Priority.INTERACTIVE, () -> {});
+    long now = time.now();
+    bucket.join(turn);
+    assertThat(bucket.retire(now)).isFalse();
+    bucket.serve(now);
+    assertThat(bucket.retire(now)).isFalse();
+    bucket.sent(turn, now);
+    assertThat(bucket.retire(now + 59 * SECOND)).isFalse();
+    assertThat(bucket.retire(now + 61 * SECOND)).isTrue();
+    assertThat(bucket.join(new Turn(Priority.INTERACTIVE, () -> {}))).isFalse();
+  }
+}
