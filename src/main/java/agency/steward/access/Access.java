@@ -72,6 +72,17 @@ public class Access {
     return holdings().in(right);
   }
 
+  /** The same, but throws {@code FORBIDDEN} where it would be nowhere, whatever the labels. */
+  public Visibility somewhere(Right right) {
+    Visibility visible = visible(right);
+    if (visible instanceof Visibility.Granted granted
+        && granted.ids().isEmpty()
+        && granted.selectors().isEmpty()) {
+      throw refusals.of(right);
+    }
+    return visible;
+  }
+
   private Holdings holdings() {
     Caller caller = caller();
     return new Holdings(caller.roles(), caller.principals(), grants, profiles);

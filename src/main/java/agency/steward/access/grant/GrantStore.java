@@ -43,6 +43,12 @@ class GrantStore {
         .findFirst();
   }
 
+  /** As it was granted, revoked or not. */
+  @Transactional
+  Optional<Grant> findEver(UUID id) {
+    return Optional.ofNullable(session.get(GrantRow.class, id)).map(GrantRows::read);
+  }
+
   /** Those not revoked, in the order in which they were granted. */
   @Transactional
   List<Grant> page(Optional<String> principal, UUID after, int limit) {

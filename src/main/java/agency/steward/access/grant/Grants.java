@@ -33,6 +33,11 @@ public class Grants {
     return store.find(id.value());
   }
 
+  /** As it was granted, also where it counts no more. */
+  public Optional<Grant> findEver(GrantId id) {
+    return store.findEver(id.value());
+  }
+
   /** At most this many of those the filter picks, expired ones included, oldest first. */
   public List<Grant> page(GrantFilter filter, Optional<GrantId> after, int size) {
     var picked = new ArrayList<Grant>();

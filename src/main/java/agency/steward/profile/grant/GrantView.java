@@ -4,6 +4,8 @@ import agency.steward.access.grant.Grant;
 import agency.steward.access.grant.Reach;
 import agency.steward.access.job.Profiles;
 import agency.steward.workspace.WorkspaceId;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,11 @@ public record GrantView(
         profiles.find(grant.profile()).map(Actions::of).orElse(List.of()),
         grant.createdBy(),
         grant.createdAt());
+  }
+
+  /** The answer to whoever granted it. */
+  Response created() {
+    return Response.created(URI.create("/v1/grants/" + id)).entity(this).build();
   }
 
   private static List<String> ids(Reach.Named named) {

@@ -5,6 +5,7 @@ import agency.steward.access.grant.Grant;
 import agency.steward.access.grant.GrantId;
 import agency.steward.access.grant.Grants;
 import agency.steward.access.grant.Reach;
+import agency.steward.idempotency.Idempotency;
 import agency.steward.ledger.Actor;
 import agency.steward.ledger.Ledger;
 import agency.steward.ledger.LedgerEntry;
@@ -14,20 +15,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 
-/** Gives grants and takes them back, each with its entry in the ledger. */
+/**
+ * Gives grants and takes them back, each with its entry in the ledger and with what a repeated
+ * request is to be answered.
+ */
 @ApplicationScoped
 class Granting {
   private final Grants grants;
   private final Ledger ledger;
+  private final Idempotency idempotency;
 
-  Granting(Grants grants, Ledger ledger) {
+  Granting(Grants grants, Ledger ledger, Idempotency idempotency) {
     this.grants = grants;
     this.ledger = ledger;
+    this.idempotency = idempotency;
   }
 
   @Transactional
   void give(Grant grant, Caller by, String requestId) {
     grants.add(grant);
+    idempotency.bind(GrantSettlement.KIND, grant.id().value());
     ledger.append(entry("grant.create", grant, by, requestId));
   }
 

@@ -1,11 +1,13 @@
 package agency.steward.profile.grant;
 
 import agency.steward.access.Access;
+import agency.steward.access.Caller;
 import agency.steward.access.Right;
 import agency.steward.access.grant.Grant;
 import agency.steward.access.grant.GrantId;
 import agency.steward.access.grant.Grants;
 import agency.steward.access.job.Profiles;
+import agency.steward.idempotency.Idempotency;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
@@ -28,7 +30,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -56,6 +57,7 @@ public class GrantsResource {
   private final Grants grants;
   private final Granting granting;
   private final GrantTerms terms;
+  private final Idempotency idempotency;
   private final Profiles profiles;
   private final Workspaces workspaces;
   private final PageTokens pages;
@@ -65,6 +67,7 @@ public class GrantsResource {
       Grants grants,
       Granting granting,
       GrantTerms terms,
+      Idempotency idempotency,
       Profiles profiles,
       Workspaces workspaces,
       PageTokens pages) {
@@ -72,6 +75,7 @@ public class GrantsResource {
     this.grants = grants;
     this.granting = granting;
     this.terms = terms;
+    this.idempotency = idempotency;
     this.profiles = profiles;
     this.workspaces = workspaces;
     this.pages = pages;
@@ -146,9 +150,12 @@ public class GrantsResource {
           @Nullable GrantBody body,
       @Context RoutingContext request) {
     access.require(Right.GRANT_WRITE);
-    Grant grant = terms.read(SentBody.required(body), access.caller().principal());
-    granting.give(grant, access.caller(), RequestId.of(request));
-    return Response.created(URI.create("/v1/grants/" + grant.id())).entity(view(grant)).build();
+    Caller caller = access.caller();
+    return idempotency.once(() -> {
+      Grant grant = terms.read(SentBody.required(body), caller.principal());
+      granting.give(grant, caller, RequestId.of(request));
+      return view(grant).created();
+    });
   }
 
   @GET

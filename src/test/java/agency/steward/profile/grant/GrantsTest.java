@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
+import agency.steward.access.grant.Grant;
+import agency.steward.idempotency.StoredAnswer;
 import agency.steward.testing.Granted;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
@@ -44,6 +46,7 @@ class GrantsTest {
 
   @Inject Registered registered;
   @Inject Granted granted;
+  @Inject GrantSettlement settlement;
 
   @Test
   void aGrantOverASelectorIsAnsweredWithItsPlace() {
@@ -320,6 +323,50 @@ class GrantsTest {
     as(holder).contentType("application/json").body(body).post("/v1/grants").then().statusCode(403);
     as(holder).delete(place).then().statusCode(403).body("code", equalTo("FORBIDDEN"));
     ann().get(place).then().statusCode(200);
+  }
+
+  @Test
+  void aRepeatedRequestGrantsOnce() {
+    String body =
+        "{\"principal\":\"%s\",\"profile\":\"viewer\",\"selector\":\"a=b\"}".formatted(team);
+
+    ValidatableResponse first = postOnce(body).statusCode(201);
+    ValidatableResponse again =
+        postOnce(body).statusCode(201).header("Idempotency-Replayed", "true");
+
+    String id = first.extract().path("id");
+    again.body("id", equalTo(id)).header("Location", equalTo(first.extract().header("Location")));
+    ann().queryParam("principal", team).get("/v1/grants").then().body("items.id", contains(id));
+    postOnce(body.replace("viewer", "admin"))
+        .statusCode(422)
+        .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+  }
+
+  @Test
+  void whatWasGrantedBeforeACrashIsAnsweredAfterIt() {
+    Grant grant = granted.where(team, "viewer", "a=b");
+    ann().delete("/v1/grants/" + grant.id()).then().statusCode(204);
+
+    assertThat(settlement.settle(grant.id().value()))
+        .hasValueSatisfying(answer ->
+            assertThat(answer)
+                .isInstanceOfSatisfying(
+                    StoredAnswer.Success.class,
+                    success -> {
+                      assertThat(success.response().getStatus()).isEqualTo(201);
+                      assertThat(success.response().getLocation())
+                          .hasToString("/v1/grants/" + grant.id());
+                    }));
+    assertThat(settlement.settle(UUID.randomUUID())).isEmpty();
+  }
+
+  private ValidatableResponse postOnce(String body) {
+    return ann()
+        .contentType("application/json")
+        .header("Idempotency-Key", "key-" + unique)
+        .body(body)
+        .post("/v1/grants")
+        .then();
   }
 
   private static List<JsonNode> entriesOf(String grantId) throws SQLException, IOException {
