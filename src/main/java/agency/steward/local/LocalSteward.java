@@ -1,12 +1,16 @@
 package agency.steward.local;
 
 import agency.steward.boot.Settings;
+import agency.steward.local.issuer.Issuer;
+import agency.steward.local.seed.SimulatedAgency;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.vertx.http.HttpServer;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Starts Steward on one machine, with everything it needs beside it. The production package has
@@ -15,6 +19,7 @@ import java.util.Optional;
 @QuarkusMain(name = "local")
 @IfBuildProfile("local")
 public final class LocalSteward implements QuarkusApplication {
+  private static final Logger LOG = Logger.getLogger(LocalSteward.class);
   private static final String STARTED = "steward.local.started";
   private static final Settings SETTINGS =
       property ->
@@ -25,6 +30,7 @@ public final class LocalSteward implements QuarkusApplication {
     if (System.getProperty(STARTED) == null) { // live reload comes here again
       startSurroundings();
     }
+    endWithParent();
     Quarkus.run(LocalSteward.class, args);
   }
 
@@ -39,6 +45,17 @@ public final class LocalSteward implements QuarkusApplication {
     }
   }
 
+  /**
+   * {@code make} that is killed cannot tell anybody; without it there is nobody to press Ctrl-C.
+   */
+  private static void endWithParent() {
+    SETTINGS
+        .value("steward.local.parent")
+        .map(Long::valueOf)
+        .flatMap(ProcessHandle::of)
+        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+  }
+
   /** Only when Steward itself is down: until then it writes. */
   private static void end(Surroundings surroundings) {
     var steward = ApplicationLifecycleManager.getCurrentApplication();
@@ -48,10 +65,34 @@ public final class LocalSteward implements QuarkusApplication {
     surroundings.close();
   }
 
+  private final SimulatedAgency agency;
+  private final Issuer issuer;
+  private final HttpServer server;
+
+  LocalSteward(SimulatedAgency agency, Issuer issuer, HttpServer server) {
+    this.agency = agency;
+    this.issuer = issuer;
+    this.server = server;
+  }
+
   @Override
   public int run(String... args) {
-    System.out.println(new Welcome(Ports.of(SETTINGS), SETTINGS).text());
-    Quarkus.waitForExit();
+    var welcome = new Welcome("http://127.0.0.1:" + server.getPort(), SETTINGS);
+    openAgency(welcome.api());
+    issuer.open();
+    if (!SETTINGS.has("steward.local.once")) {
+      System.out.println(welcome.text());
+      Quarkus.waitForExit();
+    }
     return 0;
+  }
+
+  /** Steward is of use without it, so that a failure is said and not fatal. */
+  private void openAgency(String api) {
+    try {
+      SETTINGS.value(Surroundings.SANDBOX).ifPresent(sandbox -> agency.open(api, sandbox));
+    } catch (RuntimeException e) {
+      LOG.error("The simulated agency is not complete; the next start goes on with it", e);
+    }
   }
 }

@@ -3,6 +3,9 @@ package agency.steward.local;
 import agency.steward.boot.Settings;
 import agency.steward.local.issuer.IssuerKey;
 import agency.steward.local.postgres.LocalPostgres;
+import agency.steward.sandbox.Sandbox;
+import agency.steward.sandbox.SandboxOptions;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -11,6 +14,9 @@ import java.util.Deque;
  * provider, Instantly. Whatever is configured is used, the rest is started here.
  */
 final class Surroundings implements AutoCloseable {
+  /** Where the sandbox answers, if one was started. */
+  static final String SANDBOX = "steward.local.sandbox";
+
   private final Settings settings;
   private final DataDirectory data;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -23,7 +29,7 @@ final class Surroundings implements AutoCloseable {
   /** Throws {@link CannotStart} with a sentence for the person at the keyboard. */
   static Surroundings start(Settings settings) {
     Ports ports = Ports.of(settings);
-    ports.requireFree(simulated(settings));
+    ports.requireFree(isSimulated(settings));
     var surroundings = new Surroundings(settings, DataDirectory.open(settings));
     try {
       surroundings.start(ports);
@@ -38,13 +44,21 @@ final class Surroundings implements AutoCloseable {
     configure(DataDirectory.PROPERTY, data.root().toString());
     configure("steward.credential.local.directory", data.root().resolve("credentials").toString());
     if (!settings.has("steward.jwt.jwks-url")) {
-      configure(
-          "steward.jwt.jwks-url",
-          IssuerKey.in(data.root()).publish(data.root()).toUri().toString());
+      configureIssuer();
     }
     if (!settings.has("quarkus.datasource.jdbc.url")) {
       startPostgres();
     }
+    if (isSimulated(settings)) {
+      startSandbox(ports.sandbox().number());
+    }
+  }
+
+  private void configureIssuer() {
+    Path published = IssuerKey.in(data.root()).publish(data.root());
+    configure("steward.jwt.issuer", "https://steward.local");
+    configure("steward.jwt.audience", "steward");
+    configure("steward.jwt.jwks-url", published.toUri().toString());
   }
 
   private void startPostgres() {
@@ -56,8 +70,15 @@ final class Surroundings implements AutoCloseable {
     configure("quarkus.datasource.password", "postgres");
   }
 
+  private void startSandbox(int port) {
+    Sandbox sandbox = Sandbox.start(SandboxOptions.onPort(port).keptIn(data.sandbox()));
+    started.push(sandbox);
+    configure(SANDBOX, sandbox.url());
+    configure("steward.instantly.base-url", sandbox.url());
+  }
+
   /** Whether Instantly is the sandbox. */
-  static boolean simulated(Settings settings) {
+  private static boolean isSimulated(Settings settings) {
     return !settings.has("steward.instantly.base-url");
   }
 

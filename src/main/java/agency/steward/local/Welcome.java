@@ -4,10 +4,9 @@ import agency.steward.boot.Settings;
 import java.nio.file.Path;
 
 /** What is said when everything is up: where it is, and something to try. */
-record Welcome(Ports ports, Settings settings) {
+record Welcome(String api, Settings settings) {
 
   String text() {
-    String api = "http://127.0.0.1:" + ports.api().number();
     return """
 
     Steward is ready. Ctrl-C ends it; what it knows stays in %s
@@ -17,9 +16,9 @@ record Welcome(Ports ports, Settings settings) {
 
     Paste this into another terminal:
       TOKEN=$(curl -s '%s/local/token?sub=ann@agency.example')
-      curl -s -H "Authorization: Bearer $TOKEN" '%s/v1/members?format=csv&search=ann'
+      curl -s -H "Authorization: Bearer $TOKEN" '%s/v1/members?format=csv&search=finn'
     """
-        .formatted(data(), api, ports.health().number(), instantly(), api, api);
+        .formatted(data(), api, Ports.of(settings).health().number(), instantly(), api, api);
   }
 
   private Path data() {
@@ -27,8 +26,9 @@ record Welcome(Ports ports, Settings settings) {
   }
 
   private String instantly() {
-    return Surroundings.simulated(settings)
-        ? "http://127.0.0.1:%d, simulated".formatted(ports.sandbox().number())
-        : settings.value("steward.instantly.base-url").orElseThrow();
+    return settings
+        .value(Surroundings.SANDBOX)
+        .map(url -> url + ", simulated")
+        .orElseGet(() -> settings.value("steward.instantly.base-url").orElse("by configuration"));
   }
 }

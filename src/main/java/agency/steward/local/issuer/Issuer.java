@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Signs tokens for whoever is asked for. In the local profile only. */
@@ -19,6 +20,7 @@ public class Issuer {
   private final IssuerKey key;
   private final AccessConfig accepted;
   private final Clock clock;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   Issuer(
       @ConfigProperty(name = "steward.local.data") Path data, AccessConfig accepted, Clock clock) {
@@ -42,6 +44,20 @@ public class Issuer {
         .algorithm(SignatureAlgorithm.ES256)
         .keyId(key.id())
         .sign(key.privateKey());
+  }
+
+  /** From now on everybody gets tokens; until then the first start is not finished. */
+  public void open() {
+    closed.countDown();
+  }
+
+  public boolean isOpen() {
+    return closed.getCount() == 0;
+  }
+
+  /** Whoever comes during the first start waits, rather than seeing half of it. */
+  void awaitOpen() throws InterruptedException {
+    closed.await();
   }
 
   String jwks() {

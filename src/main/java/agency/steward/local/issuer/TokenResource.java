@@ -41,7 +41,9 @@ class TokenResource {
       @QueryParam("sub") @DefaultValue("ann@agency.example") String subject,
       @QueryParam("groups") List<String> groups,
       @QueryParam("lifetime") @DefaultValue("PT12H") String lifetime,
-      @Context UriInfo asked) {
+      @Context UriInfo asked)
+      throws InterruptedException {
+    issuer.awaitOpen();
     boolean said = asked.getQueryParameters().containsKey("groups"); // none at all can be said too
     return issuer.token(subject, said ? split(groups) : ADMIN, duration(lifetime));
   }
