@@ -6,7 +6,6 @@ import agency.steward.sandbox.control.Control;
 import agency.steward.sandbox.front.ApiFront;
 import agency.steward.sandbox.front.Fronts;
 import agency.steward.sandbox.journal.Journal;
-import agency.steward.sandbox.world.StateLog;
 import agency.steward.sandbox.world.World;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
@@ -72,7 +71,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private static Handler<HttpServerRequest> handler(Vertx vertx, SandboxOptions options) {
-    var world = new World(StateLog.NONE);
+    var world = World.open(options.log());
     var switchboard = new Switchboard(world);
     var journal = new Journal(options.journalLines());
     ApiFront api =

@@ -1,6 +1,8 @@
 package agency.steward.sandbox;
 
 import agency.steward.sandbox.limit.Limits;
+import agency.steward.sandbox.world.FileLog;
+import agency.steward.sandbox.world.StateLog;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -45,6 +47,10 @@ public record SandboxOptions(
   public SandboxOptions at(InstantSource otherClock) {
     return new SandboxOptions(
         port, data, perSecond, perMinute, journalLines, eventLoops, otherClock);
+  }
+
+  StateLog log() {
+    return data.<StateLog>map(FileLog::new).orElse(StateLog.NONE);
   }
 
   Limits limits() {

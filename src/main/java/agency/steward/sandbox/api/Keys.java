@@ -44,7 +44,7 @@ final class Keys {
         new Key(NewId.next(), body.get("name").textValue(), scopes, NewId.secret(), call.now());
     return call.write(draft -> {
       draft.put(Table.KEYS, key);
-      draft.put(Table.AUDIT, Audit.entry(call, AuditEntry.KEY_CREATED));
+      draft.put(Table.AUDIT, Audit.entry(call, AuditEntry.KEY_CREATED, null));
       return show(call, key, KeyValues.FULL);
     });
   }
@@ -62,7 +62,7 @@ final class Keys {
     return call.write(draft -> {
       Key key = call.row(draft, Table.KEYS);
       draft.remove(Table.KEYS, key);
-      draft.put(Table.AUDIT, Audit.entry(call, AuditEntry.KEY_DELETED));
+      draft.put(Table.AUDIT, Audit.entry(call, AuditEntry.KEY_DELETED, null));
       return show(call, key, call.setting(Setting.KEY_VALUES));
     });
   }

@@ -83,7 +83,7 @@ final class Members {
         role,
         call.now(),
         false,
-        draft.all(Table.SPACE).findFirst().orElseThrow().owner(),
+        draft.space().owner(),
         permissions(body));
   }
 

@@ -79,11 +79,11 @@ final class Workspaces {
   }
 
   static Space change(Call call, Draft draft, UnaryOperator<Space> edit) {
-    Space space = draft.all(Table.SPACE).findFirst().orElseThrow();
+    Space space = draft.space();
     return draft.put(Table.SPACE, edit.apply(space).updated(call.now()));
   }
 
-  private static Answer show(Space space) {
+  static Answer show(Space space) {
     var out = new JsonOut(768);
     space.write(out);
     return Answer.ok(out);

@@ -77,6 +77,16 @@ public final class Paging {
     return page.done();
   }
 
+  /** Rows from an offset on; sorting by a column leaves no room for a cursor. */
+  public static <T> Answer slice(Call call, List<T> rows, int skip, BiConsumer<JsonOut, T> writer) {
+    int limit = limit(call, MOST);
+    int from = Math.min(skip, rows.size());
+    int to = Math.min(shown(call, rows.size()), from + limit);
+    var out = new JsonOut().object().array("items");
+    rows.subList(from, Math.max(from, to)).forEach(row -> writer.accept(out, row));
+    return Answer.ok(out.endArray().endObject());
+  }
+
   private static int limit(Call call, int most) {
     int limit = call.query().integer("limit").orElse(DEFAULT);
     if (limit < 1) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The query of a call. Parameters nobody knows are not looked at. */
 public record Query(MultiMap parameters) {
+  private static final UUID NOTHING = new UUID(0, 0);
 
   /** Empty counts as absent. */
   public Optional<String> text(String name) {
@@ -23,8 +24,9 @@ public record Query(MultiMap parameters) {
             Arrays.stream(csv.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList());
   }
 
+  /** One that is no id is kept as an id that nothing has: a filter must not vanish with it. */
   public Optional<List<UUID>> ids(String name) {
-    return texts(name).map(all -> all.stream().flatMap(text -> Ids.read(text).stream()).toList());
+    return texts(name).map(all -> all.stream().map(id -> Ids.read(id).orElse(NOTHING)).toList());
   }
 
   public Optional<Boolean> flag(String name) {
@@ -67,7 +69,7 @@ public record Query(MultiMap parameters) {
     return value;
   }
 
-  static Refusal wrong(String name, String what) {
+  public static Refusal wrong(String name, String what) {
     return Refusal.badRequest("querystring/" + name + " must " + what);
   }
 

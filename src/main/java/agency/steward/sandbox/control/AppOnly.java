@@ -41,7 +41,7 @@ final class AppOnly {
     String sec = NewId.secret();
     place(world, workspace)
         .write(draft -> {
-          Space space = draft.all(Table.SPACE).findFirst().orElseThrow();
+          Space space = draft.space();
           return draft.put(Table.SPACE, space.withSec(sec));
         });
     return Answer.ok(new JsonOut().object().text("sec", sec).endObject());

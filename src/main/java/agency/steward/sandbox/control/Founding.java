@@ -76,7 +76,7 @@ final class Founding {
     PATCH.check("body", body);
     Place place = AppOnly.place(world, workspace);
     return place.write(draft -> {
-      Space space = draft.all(Table.SPACE).findFirst().orElseThrow();
+      Space space = draft.space();
       Space changed = draft.put(Table.SPACE, changed(space, body).updated(clock.millis()));
       var out = new JsonOut();
       changed.write(out);

@@ -6,22 +6,16 @@ import agency.steward.sandbox.call.Scopes;
 import agency.steward.sandbox.json.JsonOut;
 import agency.steward.sandbox.row.Key;
 import agency.steward.sandbox.row.Link;
-import agency.steward.sandbox.row.Member;
 import agency.steward.sandbox.row.NewId;
-import agency.steward.sandbox.row.Plan;
-import agency.steward.sandbox.row.Role;
-import agency.steward.sandbox.row.Space;
 import agency.steward.sandbox.world.Draft;
 import agency.steward.sandbox.world.Place;
 import agency.steward.sandbox.world.Table;
 import agency.steward.sandbox.world.World;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /** One new workspace, as the body of {@code POST /_sandbox/workspaces} wants it. */
 final class Seed {
@@ -41,20 +35,24 @@ final class Seed {
 
   Answer plant() {
     List<UUID> subs =
-        elements("group_admin_of").map(JsonNode::textValue).map(UUID::fromString).toList();
+        elements(wanted, "group_admin_of").map(json -> UUID.fromString(json.textValue())).toList();
     subs.forEach(this::mustBeFree);
-    Place place =
-        world.create(
-            id,
-            draft -> {
-              people(draft);
-              draft.put(Table.KEYS, full);
-              elements("api_keys").forEach(json -> draft.put(Table.KEYS, key(json)));
-              return draft;
-            });
+    Place place = world.create(id, this::fill);
     subs.forEach(sub ->
-        world.common().write(d -> d.put(Table.LINKS, Link.of(id, sub, Link.Status.ACCEPTED, now))));
+        world
+            .common()
+            .write(draft -> draft.put(Table.LINKS, Link.of(id, sub, Link.Status.ACCEPTED, now))));
     return answer(place);
+  }
+
+  private Draft fill(Draft draft) {
+    new SeedPeople(id, now).plant(draft, wanted);
+    draft.put(Table.KEYS, full);
+    elements(wanted, "api_keys")
+        .forEach(json ->
+            draft.put(Table.KEYS, key(json.get("name").textValue(), texts(json, "scopes"))));
+    new SeedThings(draft, id, now).plant(wanted);
+    return draft;
   }
 
   private void mustBeFree(UUID sub) {
@@ -66,81 +64,17 @@ final class Seed {
     }
   }
 
-  private void people(Draft draft) {
-    JsonNode owner =
-        elements("members")
-            .filter(json -> json.get("role").textValue().equals(Role.OWNER.json()))
-            .findFirst()
-            .orElse(MissingNode.getInstance());
-    String tail = id.toString().substring(24);
-    UUID user = NewId.ofPerson(owner.path("email").asText("owner@" + tail + ".example"));
-    draft.put(Table.SPACE, space(user));
-    if (owner.isMissingNode()) {
-      String email = "owner@" + tail + ".example";
-      draft.put(
-          Table.MEMBERS,
-          new Member(
-              NewId.next(),
-              email,
-              user,
-              null,
-              null,
-              "Olivia",
-              "Owner",
-              Role.OWNER,
-              now,
-              true,
-              null,
-              null));
-    }
-    elements("members").forEach(json -> draft.put(Table.MEMBERS, member(json, user)));
-  }
-
-  private Space space(UUID owner) {
-    boolean active = wanted.path("plan_active").asBoolean(true);
-    String name = wanted.path("name").asText("Workspace " + id.toString().substring(24));
-    return Space.of(id, name, owner, Plan.hypergrowth(active, now), now);
-  }
-
-  private Member member(JsonNode json, UUID owner) {
-    String email = json.get("email").textValue();
-    boolean accepted = json.path("accepted").asBoolean(true);
-    String userEmail = json.path("user_email").textValue();
-    return new Member(
-        NewId.next(),
-        email,
-        NewId.ofPerson(userEmail == null ? email : userEmail),
-        userEmail,
-        json.path("nickname").textValue(),
-        accepted ? json.path("first").asText(email.substring(0, email.indexOf('@'))) : null,
-        accepted ? json.path("last").asText("Example") : null,
-        Role.of(json.get("role").textValue()),
-        Times.read(json.path("timestamp_created"), now),
-        accepted,
-        owner,
-        texts(json.path("permissions")));
-  }
-
-  private static @Nullable List<String> texts(JsonNode json) {
-    return json.isArray()
-        ? StreamSupport.stream(json.spliterator(), false).map(JsonNode::textValue).toList()
-        : null;
-  }
-
-  private Key key(JsonNode json) {
-    return key(
-        json.get("name").textValue(),
-        StreamSupport.stream(json.get("scopes").spliterator(), false)
-            .map(JsonNode::textValue)
-            .toList());
-  }
-
   private Key key(String name, List<String> scopes) {
     return new Key(NewId.next(), name, scopes, NewId.secret(), now);
   }
 
-  private Stream<JsonNode> elements(String name) {
-    return StreamSupport.stream(wanted.path(name).spliterator(), false);
+  static Stream<JsonNode> elements(JsonNode json, String name) {
+    JsonNode list = json.path(name);
+    return list.isArray() ? StreamSupport.stream(list.spliterator(), false) : Stream.empty();
+  }
+
+  static List<String> texts(JsonNode json, String name) {
+    return elements(json, name).map(JsonNode::textValue).toList();
   }
 
   private Answer answer(Place place) {

@@ -142,6 +142,13 @@ public final class JsonOut {
     return this;
   }
 
+  /** A name that may need escaping. */
+  public JsonOut quoted(String name) {
+    text(name).put(':');
+    comma = false;
+    return this;
+  }
+
   public JsonOut number(long value) {
     return raw(Long.toString(value));
   }

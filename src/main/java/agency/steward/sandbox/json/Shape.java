@@ -123,6 +123,14 @@ public interface Shape {
     return (at, value) -> must(value.isObject(), at, "be object");
   }
 
+  /** Both shapes at once. */
+  default Shape and(Shape other) {
+    return (at, value) -> {
+      check(at, value);
+      other.check(at, value);
+    };
+  }
+
   /** One of two shapes; the second one's complaint is the one that is told. */
   default Shape or(Shape other) {
     return (at, value) -> {

@@ -1,6 +1,7 @@
 package agency.steward.sandbox.world;
 
 import agency.steward.sandbox.row.Row;
+import agency.steward.sandbox.row.Space;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -26,6 +27,11 @@ public final class Draft {
   public <T extends Row> Stream<T> all(Table<T> table) {
     List<Row> rows = changed.get(table);
     return rows == null ? before.get(table).stream() : rows.stream().map(table.type::cast);
+  }
+
+  /** The workspace itself. */
+  public Space space() {
+    return all(Table.SPACE).findFirst().orElseThrow();
   }
 
   public <T extends Row> Optional<T> find(Table<T> table, UUID id) {

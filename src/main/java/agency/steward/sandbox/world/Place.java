@@ -39,6 +39,16 @@ public final class Place {
     return tables.get(Table.SPACE).get(0);
   }
 
+  Tables tables() {
+    return tables;
+  }
+
+  /** Rows as the log brings them back. */
+  synchronized void restore(Tables restored) {
+    tables = restored;
+    commits.committed(this, Tables.EMPTY, restored);
+  }
+
   /** Changes rows; all of the change is seen at once, and stored before this returns. */
   public <A> A write(Function<Draft, A> change) {
     return write(true, change);

@@ -57,6 +57,9 @@ public final class Rows<T extends Row> {
 
   /** Tells what has come or changed since an earlier version, and the ids of what has gone. */
   void since(Rows<T> earlier, Consumer<T> put, Consumer<T> gone) {
+    if (this == earlier) {
+      return;
+    }
     int then = 0;
     for (int now = 0; now < rows.length; now++) {
       while (then < earlier.rows.length && earlier.id(then).compareTo(id(now)) < 0) {

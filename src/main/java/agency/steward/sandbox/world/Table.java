@@ -1,12 +1,18 @@
 package agency.steward.sandbox.world;
 
+import agency.steward.sandbox.row.Account;
 import agency.steward.sandbox.row.AuditEntry;
+import agency.steward.sandbox.row.Campaign;
+import agency.steward.sandbox.row.Job;
 import agency.steward.sandbox.row.Key;
 import agency.steward.sandbox.row.Link;
+import agency.steward.sandbox.row.Mapping;
 import agency.steward.sandbox.row.Member;
 import agency.steward.sandbox.row.Row;
 import agency.steward.sandbox.row.Space;
 import agency.steward.sandbox.row.StoredRule;
+import agency.steward.sandbox.row.Tag;
+import agency.steward.sandbox.row.Webhook;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +26,13 @@ public final class Table<T extends Row> {
   public static final Table<Member> MEMBERS = new Table<>("members", Member.class);
   public static final Table<Key> KEYS = new Table<>("keys", Key.class);
   public static final Table<AuditEntry> AUDIT = new Table<>("audit", AuditEntry.class);
+
+  public static final Table<Tag> TAGS = new Table<>("tags", Tag.class);
+  public static final Table<Mapping> MAPPINGS = new Table<>("mappings", Mapping.class);
+  public static final Table<Campaign> CAMPAIGNS = new Table<>("campaigns", Campaign.class);
+  public static final Table<Account> ACCOUNTS = new Table<>("accounts", Account.class);
+  public static final Table<Webhook> WEBHOOKS = new Table<>("webhooks", Webhook.class);
+  public static final Table<Job> JOBS = new Table<>("jobs", Job.class);
 
   /** Of no workspace: links stand between two. */
   public static final Table<Link> LINKS = new Table<>("links", Link.class);

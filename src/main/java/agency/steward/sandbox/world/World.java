@@ -25,9 +25,15 @@ public final class World {
   private final Map<UUID, Link> parents = new ConcurrentHashMap<>();
   private final Place common = new Place(COMMON, this::committed);
 
-  public World(StateLog log) {
+  private World(StateLog log) {
     this.log = log;
-    log.load(this);
+  }
+
+  /** With everything that the log has kept. */
+  public static World open(StateLog log) {
+    var world = new World(log);
+    log.load(world);
+    return world;
   }
 
   /** A new workspace; nobody sees it before its rows are there. */

@@ -1,0 +1,62 @@
+package agency.steward.sandbox.api;
+
+import agency.steward.sandbox.json.Json;
+import agency.steward.sandbox.json.JsonOut;
+import agency.steward.sandbox.json.ObjectShape;
+import agency.steward.sandbox.json.Shape;
+import agency.steward.sandbox.row.NewId;
+import agency.steward.sandbox.row.Webhook;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a webhook is made of and changed by. */
+final class WebhookBody {
+  private static final Shape URL = Shape.matching("^https?://");
+  private static final ObjectShape COMMON =
+      Shape.object()
+          .optional("event_type", Shape.textOf(WebhookEvents.ALL).orNull("string"))
+          .optional("campaign", Shape.text().orNull("string"))
+          .optional("name", Shape.text().orNull("string"))
+          .optional("custom_interest_value", Shape.number().orNull("number"))
+          .optional("headers", Shape.anyObject().orNull("object"));
+  static final ObjectShape CREATE = COMMON.required("target_hook_url", URL);
+  static final ObjectShape PATCH = COMMON.optional("target_hook_url", URL);
+
+  private WebhookBody() {}
+
+  /** What the body says, and where it is silent what was there. */
+  static Webhook read(JsonNode body, @Nullable Webhook was, long now) {
+    ObjectNode all = was == null ? body.deepCopy() : said(was).setAll((ObjectNode) body);
+    return new Webhook(
+        was == null ? NewId.next() : was.id(),
+        all.get("target_hook_url").textValue(),
+        all.path("event_type").textValue(),
+        all.path("campaign").textValue(),
+        all.path("name").textValue(),
+        all.path("custom_interest_value").isNumber()
+            ? (Double) all.get("custom_interest_value").doubleValue()
+            : null,
+        headers(all.path("headers")),
+        was == null ? Webhook.ACTIVE : was.status(),
+        was == null ? now : was.createdAt(),
+        was == null ? 0 : was.errorAt());
+  }
+
+  private static ObjectNode said(Webhook hook) {
+    var out = new JsonOut();
+    hook.write(out, hook.id());
+    return (ObjectNode) Json.read(out.toBytes());
+  }
+
+  private static @Nullable Map<String, String> headers(JsonNode json) {
+    if (!json.isObject()) {
+      return null;
+    }
+    Map<String, String> headers = new LinkedHashMap<>();
+    json.properties().forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+    return headers;
+  }
+}
