@@ -34,6 +34,12 @@ public interface Custody {
   /** Forgets what memory knows of a workspace, so that the next read asks the store itself. */
   void refresh(WorkspaceId workspace);
 
+  /**
+   * Destroys all versions but this one, for good: superseded keys, and those of an exchange that
+   * came to nothing. Doing it twice is no error.
+   */
+  default void keepOnly(WorkspaceId workspace, int version) {}
+
   /** Destroys all versions, for good. Doing it twice is no error. */
   void destroy(WorkspaceId workspace);
 }

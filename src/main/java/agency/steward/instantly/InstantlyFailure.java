@@ -11,8 +11,23 @@ public sealed interface InstantlyFailure {
   /** 401, and a second look says 401 too: the key is dead. */
   record KeyInvalid() implements InstantlyFailure {}
 
-  /** 401 or 403 with {@code Invalid scope}: the key lives, but may not do this. */
-  record ScopeMissing(List<String> required) implements InstantlyFailure {}
+  /**
+   * 401 or 403 with {@code Invalid scope}: the key lives, but may not do this.
+   *
+   * @param required any one of these would do; empty where Instantly does not say
+   */
+  record ScopeMissing(List<String> required) implements InstantlyFailure {
+
+    /** The least that would do: any one of {@code required} would, the wide ones too. */
+    public List<String> narrowest() {
+      return required.stream()
+          .filter(scope -> !scope.startsWith("all:") && !scope.endsWith(":all"))
+          .findFirst()
+          .or(() -> required.stream().findFirst())
+          .map(List::of)
+          .orElse(List.of());
+    }
+  }
 
   /** 402, and {@code GET /workspaces/current} says 402 too. */
   record PlanInactive() implements InstantlyFailure {}

@@ -83,8 +83,9 @@ final class SecondLook {
   }
 
   private InstantlyFailure scopeMissing(List<String> required) {
-    findings.scopesMissing(way, required);
-    return new ScopeMissing(required);
+    var missing = new ScopeMissing(required);
+    findings.scopesMissing(way, missing.narrowest());
+    return missing;
   }
 
   private InstantlyFailure unpaid(String message) {

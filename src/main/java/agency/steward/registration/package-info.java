@@ -1,6 +1,7 @@
 /**
  * Registering, importing, verifying, suspending and forgetting workspaces, and exchanging their
- * credentials.
+ * credentials: the resources under {@code /v1/workspaces}, and the upkeep that runs without being
+ * asked.
  *
  * <p>Feature floor. May use the engines and the ground floor, no other feature.
  */

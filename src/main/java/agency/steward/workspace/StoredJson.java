@@ -31,6 +31,12 @@ final class StoredJson {
     return Collections.unmodifiableMap(labels);
   }
 
+  static String array(Collection<String> texts) {
+    ArrayNode node = JSON.createArrayNode();
+    texts.forEach(node::add);
+    return node.toString();
+  }
+
   static String conditions(Collection<Condition> conditions) {
     ObjectNode node = JSON.createObjectNode();
     conditions.forEach(c -> node.set(c.type().name(), condition(c)));

@@ -2,6 +2,7 @@ package agency.steward.workspace;
 
 import agency.steward.workspace.label.Requirement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,15 @@ final class Where {
 
   Where oneOf(Set<WorkspaceId> ids) {
     return and(among(ids));
+  }
+
+  /** Instantly's ids are opaque, so no separator is safe between them but JSON's. */
+  Where onInstantly(Collection<InstantlyWorkspaceId> ids) {
+    String array = StoredJson.array(ids.stream().map(InstantlyWorkspaceId::value).toList());
+    return and(
+        "instantly_workspace_id = ANY (ARRAY(SELECT jsonb_array_elements_text(CAST("
+            + bind(array)
+            + " AS jsonb))))");
   }
 
   Map<String, Object> values() {

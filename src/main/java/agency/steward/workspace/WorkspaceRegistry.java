@@ -42,6 +42,17 @@ public class WorkspaceRegistry {
     });
   }
 
+  /** As {@link #add} for many: all of them or none. */
+  public List<Workspace> addAll(List<NewWorkspace> workspaces) {
+    List<WorkspaceRow> rows = workspaces.stream().map(WorkspaceRows::of).toList();
+    workspaces.forEach(workspace -> invalidation.afterCompletion(workspace.id()));
+    return UniqueInFleet.guard(() -> {
+      store.persist(rows);
+      store.flush();
+      return rows.stream().map(WorkspaceRows::read).toList();
+    });
+  }
+
   /**
    * Changes name, external id and labels.
    *

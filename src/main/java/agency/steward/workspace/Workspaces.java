@@ -1,8 +1,10 @@
 package agency.steward.workspace;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The registry, as the rest of the house asks it. */
 @ApplicationScoped
@@ -43,6 +45,22 @@ public class Workspaces {
   /** One page of a listing, in the order of registration, as it stands in the database now. */
   public List<Workspace> page(WorkspaceFilter filter, Optional<WorkspaceId> after, int size) {
     return store.page(filter.where(after), size);
+  }
+
+  /** Those of these that exist. */
+  public List<Workspace> named(Set<WorkspaceId> ids) {
+    return store.matching(new Where().oneOf(ids));
+  }
+
+  /** Those of these workspaces of Instantly that are registered. */
+  public List<Workspace> onInstantly(Collection<InstantlyWorkspaceId> ids) {
+    return store.matching(new Where().onInstantly(ids));
+  }
+
+  /** Those that are reached through this one. */
+  public List<Workspace> delegatedThrough(WorkspaceId admin) {
+    var where = new Where();
+    return store.matching(where.and("admin_workspace_id = " + where.bind(admin.value())));
   }
 
   /** How many workspaces a filter lets through. */

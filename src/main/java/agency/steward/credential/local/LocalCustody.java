@@ -82,6 +82,21 @@ class LocalCustody implements Custody {
   }
 
   @Override
+  public void keepOnly(WorkspaceId workspace, int version) {
+    attempt(() ->
+        files()
+            .alone(() -> {
+              SealedVersions kept = files().read(workspace).only(version);
+              // A version that is not there is no reason to destroy those that are
+              if (kept.newest() == version) {
+                files().write(workspace, kept);
+              }
+              return workspace;
+            }));
+    known.remove(workspace);
+  }
+
+  @Override
   public void destroy(WorkspaceId workspace) {
     attempt(() ->
         files()

@@ -2,6 +2,7 @@ package agency.steward.credential.local;
 
 import java.io.IOException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -33,6 +34,12 @@ record SealedVersions(SortedMap<Integer, byte[]> sealed) {
       more.pollFirstEntry();
     }
     return new SealedVersions(more);
+  }
+
+  SealedVersions only(int version) {
+    var one = new TreeMap<>(sealed);
+    one.keySet().retainAll(List.of(version));
+    return new SealedVersions(one);
   }
 
   String toText() {

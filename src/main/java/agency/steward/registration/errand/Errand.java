@@ -1,0 +1,11 @@
+package agency.steward.registration.errand;
+
+import agency.steward.workspace.WorkspaceId;
+import java.util.UUID;
+
+/**
+ * Something to do in custody for one workspace.
+ *
+ * @param ticket of who is at it; a process that was believed dead no longer has the valid one
+ */
+public record Errand(WorkspaceId workspace, UUID ticket) {}

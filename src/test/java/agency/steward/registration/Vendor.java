@@ -1,0 +1,74 @@
+package agency.steward.registration;
+
+import static io.restassured.RestAssured.given;
+
+import agency.steward.testing.SandboxResource;
+import agency.steward.testing.SandboxWorkspace;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a client does on Instantly, without Steward: keys, and invitations into a group. */
+final class Vendor {
+  private static final String API = "/api/v2";
+
+  private Vendor() {}
+
+  /** Value and id of a new key. */
+  record Key(String id, String value) {}
+
+  static Key key(SandboxWorkspace workspace, String... scopes) {
+    String list =
+        List.of(scopes).stream().map(s -> "\"" + s + "\"").collect(Collectors.joining(","));
+    var made =
+        as(workspace)
+            .contentType("application/json")
+            .body("{\"name\":\"another\",\"scopes\":[" + list + "]}")
+            .post(API + "/api-keys")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+    return new Key(made.getString("id"), made.getString("key"));
+  }
+
+  /** All keys stop working, the one it is done with last. */
+  static void revokeAllKeys(SandboxWorkspace workspace) {
+    List<String> ids =
+        as(workspace)
+            .get(API + "/api-keys?limit=100")
+            .then()
+            .extract()
+            .jsonPath()
+            .getList("items.id");
+    String own = ids.getFirst();
+    for (String id : ids) {
+      if (!id.equals(own)) {
+        as(workspace).delete(API + "/api-keys/" + id);
+      }
+    }
+    as(workspace).delete(API + "/api-keys/" + own);
+  }
+
+  static void revoke(SandboxWorkspace workspace, Key key) {
+    as(workspace).delete(API + "/api-keys/" + key.id()).then().statusCode(200);
+  }
+
+  /** The id of the link, which is pending. */
+  static String invite(SandboxWorkspace admin, SandboxWorkspace sub) {
+    return as(admin)
+        .contentType("application/json")
+        .body("{\"sub_workspace_id\":\"" + sub.id() + "\"}")
+        .post(API + "/workspace-group-members")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("id");
+  }
+
+  private static io.restassured.specification.RequestSpecification as(SandboxWorkspace workspace) {
+    return given()
+        .baseUri(SandboxResource.url())
+        .header("Authorization", "Bearer " + workspace.apiKey())
+        .header("User-Agent", "a client");
+  }
+}
