@@ -14,6 +14,8 @@ final class Danger {
   private static final String INSTANTLY = "steward.instantly.base-url";
   private static final String VAULT = "quarkus.vault.url";
   private static final String TRUST_ALL = "smallrye.jwt.client.tls.trust-all";
+  private static final String VAULT_TRUST_ALL = "quarkus.vault.tls.skip-verify";
+  private static final String STORE = "steward.credential.store";
   private static final String CORS = "steward.cors.origins";
 
   private Danger() {}
@@ -42,6 +44,21 @@ final class Danger {
             refused.add(
                 Settings.environment(TRUST_ALL)
                     + " has to stay false: it accepts anybody as your identity provider"));
+    settings
+        .value(VAULT_TRUST_ALL)
+        .filter(Boolean::parseBoolean)
+        .ifPresent(on ->
+            refused.add(
+                Settings.environment(VAULT_TRUST_ALL)
+                    + " has to stay false: it hands the workspaces' keys to anybody who answers"
+                    + " in Vault's place"));
+    settings
+        .value(STORE)
+        .filter(store -> !store.equalsIgnoreCase("vault"))
+        .ifPresent(store ->
+            refused.add(
+                Settings.environment(STORE)
+                    + " has to be vault: there is no other store outside the local profile"));
     return refused;
   }
 

@@ -3,8 +3,9 @@ package agency.steward.credential;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 
-/** Where the keys of the workspaces lie. */
+/** Where the keys of the workspaces lie, and how long memory stands in for it. */
 @ConfigMapping(prefix = "steward.credential")
 public interface CredentialConfig {
 
@@ -15,6 +16,9 @@ public interface CredentialConfig {
   @WithDefault("vault")
   Store store();
 
+  /** How Vault is used; where it is and how to log in there is {@code quarkus.vault.*}. */
+  Vault vault();
+
   /** The encrypted files of the local profile. */
   Local local();
 
@@ -22,6 +26,40 @@ public interface CredentialConfig {
   enum Store {
     VAULT,
     LOCAL
+  }
+
+  /** How Vault is used; where it is and how to log in there is {@code quarkus.vault.*}. */
+  interface Vault {
+
+    /**
+     * The mount of the KV engine, version 2; the keys lie at {@code
+     * <mount>/steward/workspaces/<workspace_id>}. {@code STEWARD_CREDENTIAL_VAULT_MOUNT}.
+     */
+    @WithDefault("secret")
+    String mount();
+
+    /**
+     * How long a key that Vault has confirmed is used without asking again: the longest time that a
+     * key removed from Vault by hand goes on working.
+     */
+    @WithDefault("PT10M")
+    Duration ttl();
+
+    /**
+     * How long after Vault has last confirmed it a key is used while Vault does not answer. Since
+     * keys are confirmed anew at half their {@code ttl}, an outage may last this long less that
+     * half. At least {@code ttl}.
+     */
+    @WithDefault("PT1H")
+    Duration outage();
+
+    /** The longest one request to Vault may take, logging in included. */
+    @WithDefault("PT3S")
+    Duration patience();
+
+    /** How many requests may be on their way to Vault; its client has five connections. */
+    @WithDefault("5")
+    int parallel();
   }
 
   /** The encrypted files of the local profile. */

@@ -31,7 +31,10 @@ public interface Custody {
    */
   ApiKey read(WorkspaceId workspace, int version);
 
-  /** Forgets what memory knows of a workspace, so that the next read asks the store itself. */
+  /**
+   * Makes the next read of a workspace's key ask the store itself. Where the store is away, what is
+   * known goes on counting.
+   */
   void refresh(WorkspaceId workspace);
 
   /**

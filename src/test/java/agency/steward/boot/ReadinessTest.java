@@ -133,6 +133,25 @@ class ReadinessTest {
   }
 
   @Test
+  void trustingEveryCertificateOfVaultIsRefused() {
+    settings.put("quarkus.vault.tls.skip-verify", "true");
+
+    assertThat(readiness().refused()).singleElement().asString().contains("SKIP_VERIFY");
+  }
+
+  @Test
+  void theLocalProfilesStoreIsRefused() {
+    settings.put("steward.credential.store", "local");
+    assertThat(readiness().refused())
+        .singleElement()
+        .asString()
+        .contains("STEWARD_CREDENTIAL_STORE");
+
+    settings.put("steward.credential.store", "vault");
+    assertThat(readiness().mayStart()).isTrue();
+  }
+
+  @Test
   void whatIsOnlyUnwiseIsSaidAndDoesNotStopIt() {
     settings.put("quarkus.vault.url", "http://vault.example:8200");
     settings.put("steward.cors.origins", "https://desk.example,*");
