@@ -1,6 +1,7 @@
 package agency.steward.access;
 
 import agency.steward.access.grant.Grants;
+import agency.steward.access.job.Profile;
 import agency.steward.access.job.Profiles;
 import agency.steward.workspace.Visibility;
 import agency.steward.workspace.Workspace;
@@ -8,6 +9,7 @@ import agency.steward.workspace.WorkspaceId;
 import agency.steward.workspace.Workspaces;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The one place that is asked whether the caller may. */
@@ -81,6 +83,11 @@ public class Access {
       throw refusals.of(right);
     }
     return visible;
+  }
+
+  /** The profiles that the caller's grants give them in this workspace; fleet roles are none. */
+  public Set<Profile> profilesIn(Workspace workspace) {
+    return holdings().profilesIn(workspace);
   }
 
   private Holdings holdings() {

@@ -4,10 +4,13 @@ import agency.steward.access.grant.Grant;
 import agency.steward.access.grant.Grants;
 import agency.steward.access.grant.Principal;
 import agency.steward.access.grant.Reach;
+import agency.steward.access.job.Profile;
 import agency.steward.access.job.Profiles;
 import agency.steward.workspace.Visibility;
+import agency.steward.workspace.Workspace;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,13 @@ final class Holdings {
 
   boolean carries(Grant grant, Right right) {
     return profiles.find(grant.profile()).filter(right::isOf).isPresent();
+  }
+
+  Set<Profile> profilesIn(Workspace workspace) {
+    return grants().stream()
+        .filter(grant -> Reach.union(List.of(grant.reach())).includes(workspace))
+        .flatMap(grant -> profiles.find(grant.profile()).stream())
+        .collect(Collectors.toSet());
   }
 
   List<Grant> grants() {

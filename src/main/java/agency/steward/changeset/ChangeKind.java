@@ -1,8 +1,66 @@
 package agency.steward.changeset;
 
-/** The socket of the engine: what a feature says about one kind of change. */
+import agency.steward.changeset.guard.Guard;
+import agency.steward.changeset.plan.Change;
+import agency.steward.changeset.plan.Intent;
+import agency.steward.changeset.plan.Plan;
+import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.problem.Problem;
+import agency.steward.workspace.Workspace;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The socket of the engine: what a feature says about one kind of change. A CDI bean. It keeps
+ * nothing between calls: an heir on another replica has only what was stored.
+ */
 public interface ChangeKind {
 
-  /** As it stands in {@code kind} of a change set. */
+  /** As it stands in {@code kind} of a change set; stays the same for ever. */
   String name();
+
+  /** Whose actions these are in the ledger: {@code member} makes {@code member.role_change}. */
+  String area();
+
+  /** The guards of the feature; the engine has its own. */
+  List<Guard> guards();
+
+  /**
+   * Reads the subject: one GET wherever it can be. Empty where it does not exist and that is
+   * proven; may throw where its absence makes the change impossible.
+   */
+  Optional<ObjectNode> detect(InstantlyWorkspace instantly, Intent intent);
+
+  /** Pure: compares what is wanted with what is. */
+  Plan plan(Intent intent, Optional<ObjectNode> present);
+
+  /** What has to be held and seen besides the subject itself before it may be changed. */
+  default Optional<SharedGround> sharedGround(Change change) {
+    return Optional.empty();
+  }
+
+  /** The write: exactly one call. Gives Instantly's answer. */
+  ObjectNode apply(InstantlyWorkspace instantly, Intent intent, Change change);
+
+  /**
+   * Looks whether it came about. Has to work without the answer too, after a crash.
+   *
+   * @param written what the write was answered, where that is known
+   */
+  Sight look(
+      InstantlyWorkspace instantly, Intent intent, Change change, Optional<ObjectNode> written);
+
+  /** What a refusal of Instantly's means, now that it is known how things stand. */
+  default Problem explain(Problem refusal, Sight found) {
+    return refusal;
+  }
+
+  /**
+   * What the caller is answered.
+   *
+   * @param changed whether it was this change that made it so
+   * @param now the object as it was read back; empty where it does not exist any more
+   */
+  Answer answer(Workspace workspace, Change change, boolean changed, Optional<ObjectNode> now);
 }

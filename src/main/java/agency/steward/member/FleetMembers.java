@@ -6,4 +6,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The JSON answer as the API describes it; it is streamed, never built whole. */
 @Schema(description = "Members of many workspaces; rows of one workspace stay together")
-record FleetMembers(List<FleetMember> items, Coverage coverage) {}
+record FleetMembers(List<MemberView> items, Coverage coverage) {}

@@ -2,12 +2,12 @@ package agency.steward.member;
 
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.instantly.Listing;
+import agency.steward.member.change.Member;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,16 +40,10 @@ record MemberFilter(
   }
 
   boolean fits(ObjectNode member) {
-    return email.map(e -> isAddress(member, e)).orElse(true)
+    return email.map(e -> Member.hasAddress(member, e)).orElse(true)
         && role.map(r -> r.equals(member.path("role").asText())).orElse(true)
         && accepted.map(a -> a == member.path("accepted").asBoolean()).orElse(true)
         && invitedBefore.map(before -> isInvitedBefore(member, before)).orElse(true);
-  }
-
-  private static boolean isAddress(ObjectNode member, String wanted) {
-    String folded = wanted.toLowerCase(Locale.ROOT);
-    return folded.equals(member.path("email").asText().toLowerCase(Locale.ROOT))
-        || folded.equals(member.path("user_email").asText().toLowerCase(Locale.ROOT));
   }
 
   private static boolean isInvitedBefore(ObjectNode member, Instant moment) {

@@ -81,7 +81,7 @@ final class CsvRows implements Rows {
   private ObjectNode outward(ObjectNode row) {
     ObjectNode fields = mapper.createObjectNode();
     for (Map.Entry<String, JsonNode> field : row.properties()) {
-      fields.set(Rows.outward(field.getKey()), field.getValue());
+      fields.set(Outward.name(field.getKey()), field.getValue());
     }
     return fields;
   }

@@ -54,7 +54,7 @@ final class RowJson {
     json.writeStringField("workspace_id", workspace.id().toString());
     json.writeStringField("workspace_name", workspace.name());
     for (Map.Entry<String, JsonNode> field : row.properties()) {
-      json.writeFieldName(Rows.outward(field.getKey()));
+      json.writeFieldName(Outward.name(field.getKey()));
       field.getValue().serialize(json, provider);
     }
     json.writeEndObject();

@@ -32,16 +32,4 @@ public interface Rows {
       case CSV -> new CsvRows(columns, mapper);
     };
   }
-
-  /**
-   * The name under which a field of Instantly's object goes out: {@code workspace_id} and {@code
-   * workspace_name} are Steward's in every answer (contract 1).
-   */
-  static String outward(String field) {
-    return switch (field) {
-      case "workspace_id" -> "instantly_workspace_id";
-      case "workspace_name" -> "instantly_workspace_name";
-      default -> field;
-    };
-  }
 }

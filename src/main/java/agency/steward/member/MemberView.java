@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     description = "Instantly's member under Instantly's field names, unknown fields included",
     additionalProperties = Schema.True.class)
-record FleetMember(
+record MemberView(
     @Schema(description = "Steward's id of the workspace", required = true) String workspaceId,
     @Schema(required = true) String workspaceName,
     @Schema(description = "Instantly's id of the workspace") String instantlyWorkspaceId,

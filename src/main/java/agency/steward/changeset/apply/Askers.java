@@ -1,0 +1,43 @@
+package agency.steward.changeset.apply;
+
+import agency.steward.access.Access;
+import agency.steward.access.Caller;
+import agency.steward.access.FleetRole;
+import agency.steward.changeset.ChangeKind;
+import agency.steward.changeset.plan.Change;
+import agency.steward.changeset.plan.Intent;
+import agency.steward.changeset.stored.ChangeSetId;
+import agency.steward.ledger.Actor;
+import agency.steward.problem.RequestId;
+import agency.steward.workspace.Workspace;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Whose request this is. */
+@ApplicationScoped
+class Askers {
+  private final Access access;
+  private final RoutingContext request;
+
+  Askers(Access access, RoutingContext request) {
+    this.access = access;
+    this.request = request;
+  }
+
+  Attempt attempt(Workspace workspace, ChangeKind kind, Intent intent, Change change) {
+    return new Attempt(
+        ChangeSetId.next(),
+        workspace.id(),
+        workspace.name(),
+        kind,
+        intent,
+        change,
+        actor(access.caller()),
+        Optional.of(RequestId.of(request)));
+  }
+
+  private static Actor actor(Caller caller) {
+    return Actor.of(caller.principal(), caller.roles().stream().map(FleetRole::wire).toList());
+  }
+}

@@ -1,0 +1,33 @@
+package agency.steward.changeset.apply;
+
+import agency.steward.changeset.guard.GuardConfig;
+import agency.steward.changeset.plan.Effect;
+import agency.steward.changeset.stored.ChangeReadStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** One-row writes are free, but somebody who removes one after the other needs a second person. */
+@ApplicationScoped
+class Budget {
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final ChangeReadStore store;
+  private final GuardConfig config;
+  private final InstantSource clock;
+
+  Budget(ChangeReadStore store, GuardConfig config, InstantSource clock) {
+    this.store = store;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** Throws {@code APPROVAL_REQUIRED} where the change is one too many. */
+  void check(Attempt attempt) {
+    int limit = config.riskyRowsPerHour();
+    if (attempt.change().effect() == Effect.REDUCES
+        && store.riskyRows(attempt.actor().principal(), clock.instant().minus(HOUR)) >= limit) {
+      throw Refusals.tooManyRisky(limit).thrown();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package agency.steward.changeset.apply;
+
+import agency.steward.changeset.guard.Violation;
+import agency.steward.changeset.stored.Result;
+import agency.steward.changeset.stored.RowEnd;
+import agency.steward.problem.Problem;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How an attempt ended. */
+sealed interface Ending {
+
+  /** As it is written down at this moment. */
+  RowEnd row(Instant now);
+
+  /** It is so, and it was this write that made it so. Seen by reading back. */
+  record Applied(Optional<ObjectNode> now) implements Ending {
+    @Override
+    public RowEnd row(Instant moment) {
+      return RowEnd.of(Result.APPLIED, moment).verified(now);
+    }
+  }
+
+  /** It is so without this write. */
+  record AlreadySo(Optional<ObjectNode> now) implements Ending {
+    @Override
+    public RowEnd row(Instant moment) {
+      return RowEnd.of(Result.ALREADY_SATISFIED, moment).verified(now);
+    }
+  }
+
+  /** A guard minds; nothing was sent. */
+  record Blocked(List<Violation> violations) implements Ending {
+    @Override
+    public RowEnd row(Instant moment) {
+      return RowEnd.of(Result.BLOCKED_GUARD, moment)
+          .because(Refusals.stored(problem()))
+          .violating(Refusals.json(violations));
+    }
+
+    Problem problem() {
+      return Refusals.of(violations);
+    }
+  }
+
+  /** The subject went away between reading and writing. */
+  record Stale(Problem problem) implements Ending {
+    @Override
+    public RowEnd row(Instant moment) {
+      return RowEnd.of(Result.SKIPPED_STALE, moment).because(Refusals.stored(problem));
+    }
+  }
+
+  /**
+   * It has not happened, and that is certain.
+   *
+   * @param seen the last look at it, where one was needed
+   */
+  record Failed(Problem problem, Optional<Seen> seen) implements Ending {
+    @Override
+    public RowEnd row(Instant moment) {
+      RowEnd end = RowEnd.of(Result.FAILED, moment).because(Refusals.stored(problem));
+      return seen.map(look -> end.verified(look.now())).orElse(end);
+    }
+  }
+
+  /** It was sent, and nobody knows. */
+  record Unknown() implements Ending {
+    @Override
+    public RowEnd row(Instant moment) {
+      return RowEnd.of(Result.UNKNOWN, moment).because(Refusals.stored(Refusals.unknown()));
+    }
+  }
+
+  /** What a look showed; empty where the subject does not exist. */
+  record Seen(Optional<ObjectNode> now) {}
+}

@@ -1,0 +1,113 @@
+package agency.steward.changeset.apply;
+
+import agency.steward.changeset.Sight;
+import agency.steward.instantly.InstantlyException;
+import agency.steward.instantly.InstantlyFailure;
+import agency.steward.problem.Problem;
+import agency.steward.problem.ProblemCode;
+import agency.steward.workspace.Workspace;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** The write and what became of it. Never sends twice, never believes an answer. */
+@ApplicationScoped
+class Execution {
+  private static final Logger LOG = Logger.getLogger(Execution.class);
+
+  /** A proxy gave up on Instantly, which may still be at it (504, and 520 upwards: Cloudflare). */
+  private static final int GATEWAY_TIMEOUT = 504;
+
+  private static final int EDGE = 520;
+
+  private final Looks looks;
+
+  Execution(Looks looks) {
+    this.looks = looks;
+  }
+
+  Ending run(Workspace workspace, Attempt attempt, Sites.Writing writing) {
+    if (writing.until().passed()) {
+      return new Ending.Failed(tooLate(), Optional.empty());
+    }
+    try {
+      ObjectNode written =
+          attempt.kind().apply(writing.instantly(), attempt.intent(), attempt.change());
+      return acknowledged(looks.patient(workspace, attempt, Optional.of(written)));
+    } catch (InstantlyException failed) {
+      return failed.mayHaveHappened()
+          ? doubtful(workspace, attempt, failed)
+          : refused(workspace, attempt, failed);
+    } catch (RuntimeException unforeseen) {
+      LOG.errorf(unforeseen, "Change set %s: the write failed unforeseen", attempt.id());
+      return unanswered(looks.patient(workspace, attempt, Optional.empty()));
+    }
+  }
+
+  private static Ending acknowledged(Optional<Sight> sight) {
+    if (sight.isEmpty()) {
+      return new Ending.Unknown();
+    }
+    return switch (sight.get()) {
+      case Sight.AsWanted wanted -> new Ending.Applied(wanted.now());
+      case Sight.AsBefore before -> failed(Refusals.notEffective(), before);
+      case Sight.Different other -> failed(Refusals.notEffective(), other);
+    };
+  }
+
+  /** An error of Instantly's own settles it once nothing is to be seen; silence does not. */
+  private Ending doubtful(Workspace workspace, Attempt attempt, InstantlyException failed) {
+    Optional<Sight> sight = looks.patient(workspace, attempt, Optional.empty());
+    return isOver(failed.failure()) && sight.filter(Sight.AsBefore.class::isInstance).isPresent()
+        ? failed(failed.problem(), sight.get())
+        : unanswered(sight);
+  }
+
+  private static boolean isOver(InstantlyFailure failure) {
+    return failure instanceof InstantlyFailure.ServerError error
+        && error.status() != GATEWAY_TIMEOUT
+        && error.status() < EDGE;
+  }
+
+  private static Ending unanswered(Optional<Sight> sight) {
+    return sight.isPresent() && sight.get() instanceof Sight.AsWanted wanted
+        ? new Ending.Applied(wanted.now())
+        : new Ending.Unknown();
+  }
+
+  /** A no of Instantly's may mean that it is so already, or that the subject has gone. */
+  private Ending refused(Workspace workspace, Attempt attempt, InstantlyException failed) {
+    if (!isAboutTheSubject(failed.failure())) {
+      return new Ending.Failed(failed.problem(), Optional.empty());
+    }
+    Optional<Sight> sight = looks.once(workspace, attempt, Optional.empty());
+    if (sight.isEmpty()) {
+      return new Ending.Failed(failed.problem(), Optional.empty());
+    }
+    return switch (sight.get()) {
+      case Sight.AsWanted wanted -> new Ending.AlreadySo(wanted.now());
+      case Sight other -> {
+        Problem problem = attempt.kind().explain(failed.problem(), other);
+        boolean gone = failed.failure() instanceof InstantlyFailure.NotFound;
+        yield gone && other.now().isEmpty() ? new Ending.Stale(problem) : failed(problem, other);
+      }
+    };
+  }
+
+  private static boolean isAboutTheSubject(InstantlyFailure failure) {
+    return failure instanceof InstantlyFailure.NotFound
+        || failure instanceof InstantlyFailure.Conflict
+        || failure instanceof InstantlyFailure.Refused;
+  }
+
+  private static Ending failed(Problem problem, Sight sight) {
+    return new Ending.Failed(problem, Optional.of(new Ending.Seen(sight.now())));
+  }
+
+  private static Problem tooLate() {
+    return Problem.of(
+        ProblemCode.DATABASE_UNAVAILABLE,
+        "Steward took too long to write down what it was about to do, so nothing was sent.");
+  }
+}

@@ -1,0 +1,61 @@
+package agency.steward.changeset.apply;
+
+import agency.steward.changeset.lease.Lease;
+import agency.steward.changeset.lease.Leases;
+import agency.steward.workspace.WorkspaceId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The leases of one attempt; closing gives back what was not given back with the outcome. */
+final class Holding implements AutoCloseable {
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private final Leases leases;
+  private final Sleeper sleeper;
+  private final Duration length;
+  private final WorkspaceId workspace;
+  private final List<Lease> held = new ArrayList<>();
+
+  Holding(Leases leases, Sleeper sleeper, Duration length, WorkspaceId workspace) {
+    this.leases = leases;
+    this.sleeper = sleeper;
+    this.length = length;
+    this.workspace = workspace;
+  }
+
+  /** Throws {@code SUBJECT_BUSY} where somebody else holds it. */
+  void take(String name) {
+    held.add(leases.take(workspace, name, length).orElseThrow(Leases::busy));
+  }
+
+  /** As {@link #take}, but waits a while for whoever has it. */
+  void await(String name, Duration patience) {
+    for (Duration waited = Duration.ZERO;
+        waited.compareTo(patience) < 0;
+        waited = waited.plus(PAUSE)) {
+      var taken = leases.take(workspace, name, length);
+      if (taken.isPresent()) {
+        held.add(taken.get());
+        return;
+      }
+      sleeper.sleep(PAUSE);
+    }
+    throw Leases.busy();
+  }
+
+  /** The subject's first. */
+  List<Lease> leases() {
+    return List.copyOf(held);
+  }
+
+  /** They were given back together with the outcome. */
+  void given() {
+    held.clear();
+  }
+
+  @Override
+  public void close() {
+    held.forEach(leases::giveBack);
+  }
+}

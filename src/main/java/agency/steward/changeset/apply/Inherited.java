@@ -1,0 +1,32 @@
+package agency.steward.changeset.apply;
+
+import agency.steward.changeset.ChangeKind;
+import agency.steward.changeset.stored.ChangeSet;
+import agency.steward.changeset.stored.RecordedChange;
+import agency.steward.ledger.Actor;
+import agency.steward.workspace.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** A row that somebody has left open, with what it takes to look what became of it. */
+record Inherited(ChangeSet set, RecordedChange row, Workspace workspace, ChangeKind kind) {
+
+  /** As Steward itself goes on with it. */
+  Attempt attempt() {
+    return new Attempt(
+        set.id(),
+        row.workspace(),
+        row.workspaceName(),
+        kind,
+        row.intent(),
+        row.change(),
+        new Actor(Actor.STEWARD.principal(), Optional.of(set.createdBy()), new TreeSet<>()),
+        Optional.empty());
+  }
+
+  Duration age(Instant now) {
+    return Duration.between(set.startedAt().orElse(set.createdAt()), now);
+  }
+}

@@ -1,0 +1,60 @@
+package agency.steward.changeset.apply;
+
+import agency.steward.changeset.ChangeKind;
+import agency.steward.changeset.Sight;
+import agency.steward.problem.ProblemException;
+import agency.steward.workspace.Workspace;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Reads back what became of a write. */
+@ApplicationScoped
+class Looks {
+  private static final Logger LOG = Logger.getLogger(Looks.class);
+
+  /** At once, then one and five seconds after the write (contract 1). */
+  private static final List<Duration> PAUSES =
+      List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(4));
+
+  private final Sites sites;
+  private final Sleeper sleeper;
+
+  Looks(Sites sites, Sleeper sleeper) {
+    this.sites = sites;
+    this.sleeper = sleeper;
+  }
+
+  /** Looks until it is as it was wanted; else the last look, empty where that gave no answer. */
+  Optional<Sight> patient(Workspace workspace, Attempt attempt, Optional<ObjectNode> written) {
+    Optional<Sight> last = Optional.empty();
+    for (Duration pause : PAUSES) {
+      if (!pause.isZero()) {
+        sleeper.sleep(pause);
+      }
+      last = once(workspace, attempt, written);
+      if (last.filter(Sight.AsWanted.class::isInstance).isPresent()) {
+        break;
+      }
+    }
+    return last;
+  }
+
+  /** Empty where it gave no answer. */
+  Optional<Sight> once(Workspace workspace, Attempt attempt, Optional<ObjectNode> written) {
+    ChangeKind kind = attempt.kind();
+    try {
+      var site = sites.looking(workspace);
+      site.proveIdentity();
+      return Optional.of(kind.look(site, attempt.intent(), attempt.change(), written));
+    } catch (ProblemException unreadable) {
+      LOG.debugf("Change set %s: a look gave no answer: %s", attempt.id(), unreadable.problem());
+    } catch (RuntimeException unforeseen) {
+      LOG.errorf(unforeseen, "Change set %s: a look failed", attempt.id());
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,140 @@
+package agency.steward.changeset.apply;
+
+import agency.steward.changeset.ChangeKind;
+import agency.steward.changeset.guard.GuardContext;
+import agency.steward.changeset.guard.IdentityGuard;
+import agency.steward.changeset.guard.Judgement;
+import agency.steward.changeset.guard.Violation;
+import agency.steward.changeset.lease.Leases;
+import agency.steward.changeset.plan.Change;
+import agency.steward.changeset.plan.Intent;
+import agency.steward.changeset.plan.Plan;
+import agency.steward.changeset.stored.ChangeReadStore;
+import agency.steward.instantly.InstantlyException;
+import agency.steward.instantly.InstantlyFailure;
+import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.problem.ProblemException;
+import agency.steward.workspace.Workspace;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes one change in the request that asks for it: a change set of one row (contract 3). The way
+ * is the one of every change: detect, plan, judge, store the intent, write, read back, record.
+ */
+@ApplicationScoped
+public class OneChange {
+  private final Askers askers;
+  private final Leases leases;
+  private final Sites sites;
+  private final Budget budget;
+  private final ChangeReadStore store;
+  private final Recorder recorder;
+  private final Execution execution;
+  private final Outcomes outcomes;
+  private final Sleeper sleeper;
+  private final ChangeSetConfig config;
+
+  OneChange(
+      Askers askers,
+      Leases leases,
+      Sites sites,
+      Budget budget,
+      ChangeReadStore store,
+      Recorder recorder,
+      Execution execution,
+      Outcomes outcomes,
+      Sleeper sleeper,
+      ChangeSetConfig config) {
+    this.askers = askers;
+    this.leases = leases;
+    this.sites = sites;
+    this.budget = budget;
+    this.store = store;
+    this.recorder = recorder;
+    this.execution = execution;
+    this.outcomes = outcomes;
+    this.sleeper = sleeper;
+    this.config = config;
+  }
+
+  /**
+   * Makes it so and says what the kind answers, with the header {@code Steward-Change-Set}. Outside
+   * of any transaction, on a virtual thread; takes as long as Instantly takes, and up to five
+   * seconds more where the effect does not show.
+   *
+   * @throws ProblemException for everything else that can become of it; {@code SUBJECT_BUSY} while
+   *     the subject is being changed
+   */
+  public Response make(Workspace workspace, ChangeKind kind, Intent intent) {
+    InstantlyWorkspace instantly = sites.reading(workspace);
+    try {
+      return make(workspace, kind, intent, instantly);
+    } catch (InstantlyException e) {
+      throw e.failure() instanceof InstantlyFailure.WrongIdentity ? unproven(e) : e;
+    }
+  }
+
+  private Response make(
+      Workspace workspace, ChangeKind kind, Intent intent, InstantlyWorkspace instantly) {
+    try (var holding = new Holding(leases, sleeper, config.lease(), workspace.id())) {
+      holding.take(intent.lock());
+      instantly.proveIdentity();
+      Optional<ObjectNode> present = kind.detect(instantly, intent);
+      return switch (kind.plan(intent, present)) {
+        case Plan.Impossible impossible -> throw impossible.problem().thrown();
+        case Plan.AlreadySo already ->
+            ended(
+                workspace,
+                askers.attempt(workspace, kind, intent, already.change()),
+                new Ending.AlreadySo(present));
+        case Plan.Needed needed ->
+            carryOut(
+                workspace,
+                askers.attempt(workspace, kind, intent, needed.change()),
+                instantly,
+                holding);
+      };
+    }
+  }
+
+  private Response carryOut(
+      Workspace workspace, Attempt attempt, InstantlyWorkspace instantly, Holding holding) {
+    List<Violation> violations = judge(attempt, instantly, holding);
+    if (!violations.isEmpty()) {
+      return ended(workspace, attempt, new Ending.Blocked(violations));
+    }
+    budget.check(attempt);
+    Sites.Writing writing = sites.writing(workspace);
+    recorder.intend(attempt, holding.leases());
+    Ending ending = execution.run(workspace, attempt, writing);
+    return outcomes.record(workspace, attempt, ending, holding);
+  }
+
+  private List<Violation> judge(Attempt attempt, InstantlyWorkspace instantly, Holding holding) {
+    ChangeKind kind = attempt.kind();
+    Change change = attempt.change();
+    GuardContext context =
+        kind.sharedGround(change)
+            .map(ground -> {
+              holding.await(ground.lease(), config.waitWithin());
+              var inDoubt = store.inDoubt(attempt.workspace());
+              return GuardContext.PROVEN.with(ground.look().around(instantly, inDoubt));
+            })
+            .orElse(GuardContext.PROVEN);
+    return Judgement.of(change, context, kind.guards());
+  }
+
+  private Response ended(Workspace workspace, Attempt attempt, Ending ending) {
+    recorder.note(attempt, ending);
+    return outcomes.answer(workspace, attempt, ending);
+  }
+
+  /** Nothing was planned yet, so there is no row that could say so. */
+  private static ProblemException unproven(InstantlyException found) {
+    return Refusals.of(List.of(IdentityGuard.UNPROVEN)).thrown(found);
+  }
+}

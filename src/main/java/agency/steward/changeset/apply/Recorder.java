@@ -1,0 +1,104 @@
+package agency.steward.changeset.apply;
+
+import agency.steward.changeset.lease.Lease;
+import agency.steward.changeset.lease.Leases;
+import agency.steward.changeset.stored.ChangeWriteStore;
+import agency.steward.changeset.stored.RecordedChange;
+import agency.steward.changeset.stored.RowEnd;
+import agency.steward.idempotency.Idempotency;
+import agency.steward.ledger.Actor;
+import agency.steward.ledger.Ledger;
+import agency.steward.ledger.LedgerEntry;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Writes down what is about to be done, and how it ended: each with its ledger entry. */
+@ApplicationScoped
+@Transactional
+class Recorder {
+  private final ChangeWriteStore store;
+  private final Ledger ledger;
+  private final Idempotency idempotency;
+  private final ChangeSetConfig config;
+  private final InstantSource clock;
+
+  Recorder(
+      ChangeWriteStore store,
+      Ledger ledger,
+      Idempotency idempotency,
+      ChangeSetConfig config,
+      InstantSource clock) {
+    this.store = store;
+    this.ledger = ledger;
+    this.idempotency = idempotency;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** Before the write. Throws {@code SUBJECT_BUSY} where it must not be sent. */
+  void intend(Attempt attempt, List<Lease> held) {
+    Instant now = clock.instant();
+    var draft = attempt.draft(now);
+    if (!store.begin(draft, held, config.lease(), now.plus(config.lease()))) {
+      throw Leases.busy();
+    }
+    idempotency.bind(ChangeSetSettlement.KIND, attempt.id().value());
+    ledger.append(attempt.entry("attempt", json().put("digest", draft.digest())));
+  }
+
+  /**
+   * After the write; gives the leases back.
+   *
+   * @return false where an heir was faster: its word counts
+   */
+  boolean end(Attempt attempt, RowEnd end, List<Lease> held) {
+    if (!store.end(attempt.id(), end, held)) {
+      return false;
+    }
+    ledger.append(attempt.entry("outcome", facts(end)));
+    return true;
+  }
+
+  /** What ended before anything was sent. */
+  void note(Attempt attempt, Ending ending) {
+    RowEnd end = ending.row(clock.instant());
+    store.addEnded(attempt.draft(clock.instant()), end);
+    ledger.append(attempt.entry("outcome", facts(end)));
+  }
+
+  /** Takes over a row that was left open; false where it was ended meanwhile. */
+  boolean inherit(RecordedChange row, Lease lease, Instant nextLook) {
+    return store.inherit(row.changeSet(), row.seq(), lease, nextLook);
+  }
+
+  /** Nobody can look any more: the workspace or the kind is no longer known. */
+  void abandon(RecordedChange row, Lease lease) {
+    Instant now = clock.instant();
+    if (store.inherit(row.changeSet(), row.seq(), lease, now)) {
+      store.end(row.changeSet(), new Ending.Unknown().row(now), List.of(lease));
+      ledger.append(
+          LedgerEntry.of(Actor.STEWARD, "change.abandon")
+              .in(row.workspace())
+              .of(row.changeSet().value())
+              .with(json().put("subject", row.change().subject()).put("result", "unknown")));
+    }
+  }
+
+  private static ObjectNode facts(RowEnd end) {
+    ObjectNode facts = json().put("result", end.result().wire()).put("verified", end.verified());
+    end.problem().ifPresent(problem -> facts.put("code", problem.path("code").asText()));
+    if (!end.violations().isEmpty()) {
+      end.violations().forEach(each -> facts.withArray("rules").add(each.path("rule").asText()));
+    }
+    return facts;
+  }
+
+  private static ObjectNode json() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}

@@ -1,0 +1,81 @@
+package agency.steward.changeset.apply;
+
+import agency.steward.changeset.guard.Violation;
+import agency.steward.changeset.stored.ChangeSetId;
+import agency.steward.problem.Problem;
+import agency.steward.problem.ProblemCode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+
+/** How somebody is told that a change was not made, or that nobody knows. */
+final class Refusals {
+  private Refusals() {}
+
+  /** What guards object to: the first one's words, and all of them. */
+  static Problem of(List<Violation> violations) {
+    Violation first = violations.getFirst();
+    return Problem.of(first.code(), first.detail()).with("violations", json(violations));
+  }
+
+  /** Violations of the only row of a set. */
+  static ArrayNode json(List<Violation> violations) {
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
+    for (Violation violation : violations) {
+      ObjectNode one =
+          all.addObject()
+              .put("rule", violation.rule())
+              .put("scope", violation.scope().name().toLowerCase(Locale.ROOT))
+              .put("detail", violation.detail())
+              .put("overridable", violation.overridable());
+      one.putArray("seqs").add(1);
+    }
+    return all;
+  }
+
+  static Problem tooManyRisky(int limit) {
+    return Problem.of(
+        ProblemCode.APPROVAL_REQUIRED,
+        "You have made %d removals and demotions within an hour, one by one. What goes beyond takes"
+                .formatted(limit)
+            + " a change set that a second person approves: POST /v1/change-sets.");
+  }
+
+  static Problem notEffective() {
+    return Problem.of(
+        ProblemCode.WRITE_NOT_EFFECTIVE,
+        "Instantly accepted the change, but it was not to be seen at once, nor after one and five"
+            + " seconds.");
+  }
+
+  static Problem neverCame() {
+    return Problem.of(
+        ProblemCode.WRITE_NOT_EFFECTIVE,
+        "Instantly never said what became of the change, and it is not to be seen there.");
+  }
+
+  static Problem unknown() {
+    return Problem.of(
+        ProblemCode.OUTCOME_UNKNOWN,
+        "The change was sent, but it cannot be known yet whether it happened. Do not send it again:"
+            + " Steward goes on looking, and GET /v1/change-sets/{change_set_id} says what it"
+            + " finds.");
+  }
+
+  static Problem in(ChangeSetId id, Problem problem) {
+    return problem.with("change_set_id", id.toString());
+  }
+
+  /** As it is kept with the row. */
+  static ObjectNode stored(Problem problem) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("code", problem.code().name())
+        .put("title", problem.code().title())
+        .put("status", problem.status())
+        .put("detail", problem.detail())
+        .put("retryable", problem.code().retryable());
+  }
+}

@@ -1,0 +1,124 @@
+package agency.steward.changeset.apply;
+
+import agency.steward.changeset.Sight;
+import agency.steward.changeset.lease.Lease;
+import agency.steward.changeset.lease.Leases;
+import agency.steward.changeset.stored.ChangeReadStore;
+import agency.steward.changeset.stored.RecordedChange;
+import agency.steward.changeset.stored.Result;
+import agency.steward.changeset.stored.RowEnd;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
+
+/**
+ * Finds out by reading what became of rows whose outcome nobody knows: their process died, or
+ * Instantly never answered. Sends nothing.
+ */
+@ApplicationScoped
+class Settler {
+  private static final Logger LOG = Logger.getLogger(Settler.class);
+  private static final int AT_ONCE = 50;
+  private static final Duration SHORTEST = Duration.ofSeconds(2);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  private final ChangeReadStore store;
+  private final Heirs heirs;
+  private final Leases leases;
+  private final Looks looks;
+  private final Recorder recorder;
+  private final ChangeSetConfig config;
+  private final InstantSource clock;
+
+  Settler(
+      ChangeReadStore store,
+      Heirs heirs,
+      Leases leases,
+      Looks looks,
+      Recorder recorder,
+      ChangeSetConfig config,
+      InstantSource clock) {
+    this.store = store;
+    this.heirs = heirs;
+    this.leases = leases;
+    this.looks = looks;
+    this.recorder = recorder;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** One look at everything that is due. Returns when all of them have been looked at. */
+  void settleDue() {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      store.due(clock.instant(), AT_ONCE).forEach(row -> threads.execute(() -> attempt(row)));
+    }
+  }
+
+  private void attempt(RecordedChange row) {
+    try {
+      settle(row);
+    } catch (RuntimeException e) {
+      LOG.warnf(e, "Change set %s could not be settled now", row.changeSet());
+    }
+  }
+
+  /** One look, unless whoever changes the subject is alive. */
+  void settle(RecordedChange row) {
+    Optional<Lease> lease = leases.take(row.workspace(), row.intent().lock(), config.lease());
+    if (lease.isPresent()) {
+      try {
+        settle(row, lease.get());
+      } finally {
+        leases.giveBack(lease.get());
+      }
+    }
+  }
+
+  private void settle(RecordedChange row, Lease lease) {
+    Optional<Inherited> found = heirs.of(row);
+    if (found.isEmpty()) {
+      recorder.abandon(row, lease);
+      return;
+    }
+    Inherited inherited = found.get();
+    Duration age = inherited.age(clock.instant());
+    Instant next = clock.instant().plus(pause(age));
+    if (!recorder.inherit(row, lease, next)) {
+      return;
+    }
+    Attempt attempt = inherited.attempt();
+    var sight = looks.once(inherited.workspace(), attempt, Optional.empty());
+    RowEnd end = end(verdict(sight, age), age, next);
+    if (end.isLastWord() || row.result() != Result.UNKNOWN) {
+      recorder.end(attempt, end, List.of(lease));
+    }
+  }
+
+  private Ending verdict(Optional<Sight> sight, Duration age) {
+    return switch (sight.orElse(null)) {
+      case Sight.AsWanted wanted -> new Ending.Applied(wanted.now());
+      case Sight.AsBefore before when age.compareTo(config.doubt()) >= 0 ->
+          new Ending.Failed(Refusals.neverCame(), Optional.of(new Ending.Seen(before.now())));
+      case null, default -> new Ending.Unknown();
+    };
+  }
+
+  /** An outcome that is still unknown is looked for again, but not for ever. */
+  private RowEnd end(Ending ending, Duration age, Instant next) {
+    RowEnd end = ending.row(clock.instant());
+    return ending instanceof Ending.Unknown && age.compareTo(config.settleWithin()) < 0
+        ? end.until(next)
+        : end;
+  }
+
+  /** Often at first, then less and less. */
+  private static Duration pause(Duration age) {
+    Duration half = age.dividedBy(2);
+    return half.compareTo(SHORTEST) < 0 ? SHORTEST : half.compareTo(LONGEST) > 0 ? LONGEST : half;
+  }
+}

@@ -1,0 +1,45 @@
+package agency.steward.changeset.apply;
+
+import agency.steward.instantly.Deadline;
+import agency.steward.instantly.Instantly;
+import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.workspace.Workspace;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Instantly, bound to a workspace for one step of a change and no longer than the step may take.
+ */
+@ApplicationScoped
+class Sites {
+  private final Instantly instantly;
+  private final ChangeSetConfig config;
+
+  /** For one write, which must not be sent any more once that moment has passed. */
+  record Writing(InstantlyWorkspace instantly, Deadline until) {}
+
+  Sites(Instantly instantly, ChangeSetConfig config) {
+    this.instantly = instantly;
+    this.config = config;
+  }
+
+  InstantlyWorkspace reading(Workspace workspace) {
+    return within(workspace, Deadline.in(config.readWithin()));
+  }
+
+  /**
+   * To be bound before the intent is stored: storing it renews the lease, which then outlives the
+   * time for the write, however long the storing took.
+   */
+  Writing writing(Workspace workspace) {
+    Deadline until = Deadline.in(config.writeWithin());
+    return new Writing(within(workspace, until), until);
+  }
+
+  InstantlyWorkspace looking(Workspace workspace) {
+    return within(workspace, Deadline.in(config.lookWithin()));
+  }
+
+  InstantlyWorkspace within(Workspace workspace, Deadline deadline) {
+    return instantly.in(workspace, deadline);
+  }
+}

@@ -1,0 +1,78 @@
+package agency.steward.changeset.show;
+
+import agency.steward.changeset.stored.RecordedChange;
+import agency.steward.changeset.stored.Result;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A row as the API shows it (contract 6). */
+@Schema(name = "Change", description = "What became of one subject")
+record ChangeView(
+    @Schema(required = true) int seq,
+    @Schema(required = true) String workspaceId,
+    @Schema(required = true) String workspaceName,
+    @Schema(required = true, description = "Whom or what it is about") String subject,
+    @Schema(required = true, examples = "role_change") String action,
+    @Schema(
+            required = true,
+            type = SchemaType.OBJECT,
+            nullable = true,
+            description = "What mattered of its state; null where it did not exist")
+        JsonNode before,
+    @Schema(
+            required = true,
+            type = SchemaType.OBJECT,
+            nullable = true,
+            description = "What it was to be; null where it was not to exist")
+        JsonNode after,
+    @Schema(required = true, description = "lossless, reinvite or irreversible")
+        String reversibility,
+    @Schema(required = true, description = "grants, reduces or neutral") String effect,
+    @Schema(required = true) ChangeSetView.Guarding guard,
+    @Schema(
+            required = true,
+            description =
+                "pending, running, applied, already_satisfied, skipped_stale, blocked_guard, failed,"
+                    + " unknown, not_attempted or cancelled")
+        String result,
+    @Schema(required = true, description = "Whether the result was seen by reading back")
+        boolean verified,
+    @Schema(required = true, description = "How often it was sent") int attempts,
+    @Schema(description = "What was found instead of what was wanted") Optional<ObjectNode> found,
+    @Schema(description = "Why not: code, title, status, detail, retryable")
+        Optional<ObjectNode> problem,
+    Optional<Instant> appliedAt) {
+
+  static ChangeView of(RecordedChange row) {
+    return new ChangeView(
+        row.seq(),
+        row.workspace().toString(),
+        row.workspaceName(),
+        row.change().subject(),
+        row.change().action(),
+        orNull(row.change().before()),
+        orNull(row.change().after()),
+        row.change().reversibility().wire(),
+        row.change().effect().wire(),
+        ChangeSetView.Guarding.of(row.violations()),
+        row.result().wire(),
+        row.verified(),
+        row.attempts(),
+        row.found().filter(seen -> isOtherwise(row.result())),
+        row.problem(),
+        row.appliedAt());
+  }
+
+  private static boolean isOtherwise(Result result) {
+    return result != Result.APPLIED && result != Result.ALREADY_SATISFIED;
+  }
+
+  private static JsonNode orNull(Optional<ObjectNode> state) {
+    return state.isPresent() ? state.get() : NullNode.getInstance();
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Change sets to look at: their endpoints and views.
+ *
+ * <p>Part of the change set engine; uses {@code stored} only.
+ */
+@NullMarked
+package agency.steward.changeset.show;
+
+import org.jspecify.annotations.NullMarked;

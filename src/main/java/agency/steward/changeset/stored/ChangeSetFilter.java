@@ -1,0 +1,19 @@
+package agency.steward.changeset.stored;
+
+import agency.steward.workspace.WorkspaceId;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which change sets a listing shows.
+ *
+ * @param visible the workspaces somebody may see; empty for all. A set is shown to who may see all
+ *     of its own
+ * @param workspace only sets with a row in it
+ */
+public record ChangeSetFilter(
+    Optional<Set<WorkspaceId>> visible,
+    Optional<State> state,
+    Optional<String> kind,
+    Optional<String> createdBy,
+    Optional<WorkspaceId> workspace) {}

@@ -1,0 +1,45 @@
+package agency.steward.changeset.stored;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A change set as it lies in the table; read only, {@link ChangeWriteStore} writes. */
+@Entity
+@Table(name = "change_set")
+class ChangeSetRow {
+  @Id UUID id;
+  String kind;
+  String state;
+  @Nullable String reason;
+  String createdBy;
+  Instant createdAt;
+  String digest;
+  int requiredApprovals;
+  @Nullable Instant plannedAt;
+  @Nullable Instant expiresAt;
+  @Nullable Instant startedAt;
+  @Nullable Instant finishedAt;
+  @Nullable UUID undoOf;
+
+  ChangeSet read() {
+    return new ChangeSet(
+        new ChangeSetId(id),
+        kind,
+        State.of(state).orElseThrow(),
+        Optional.ofNullable(reason),
+        createdBy,
+        createdAt,
+        digest,
+        requiredApprovals,
+        Optional.ofNullable(plannedAt),
+        Optional.ofNullable(expiresAt),
+        Optional.ofNullable(startedAt),
+        Optional.ofNullable(finishedAt),
+        Optional.ofNullable(undoOf).map(ChangeSetId::new));
+  }
+}

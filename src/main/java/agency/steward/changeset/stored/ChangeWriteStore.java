@@ -1,0 +1,162 @@
+package agency.steward.changeset.stored;
+
+import agency.steward.changeset.lease.Lease;
+import agency.steward.changeset.plan.Change;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Writes change sets of one row, each step in one statement of the caller's transaction. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class ChangeWriteStore {
+  private static final String ADD =
+      """
+      WITH held AS (UPDATE lease SET expires_at = clock_timestamp() + make_interval(secs => ?)
+          WHERE workspace_id = ? AND fence = ANY (?) RETURNING fence),
+        added AS (INSERT INTO change_set
+            (id, kind, state, created_by, created_at, digest, planned_at, expires_at, started_at, finished_at)
+          SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz WHERE (SELECT count(*) FROM held) = ? RETURNING id)
+      INSERT INTO change (change_set_id, seq, workspace_id, workspace_name, subject, object_id, action, before, after,
+        reversibility, effect, lock, intent, result, violations, verified, attempts, found, problem, applied_at, fence, look_at)
+      SELECT id, 1, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?::jsonb, ?::jsonb,
+        ?::timestamptz, ?, ?::timestamptz FROM added
+      """;
+  private static final String END =
+      """
+      WITH ended AS (UPDATE change SET result = ?, verified = ?, found = coalesce(?::jsonb, found), problem = ?::jsonb,
+            applied_at = ?::timestamptz, look_at = ?::timestamptz
+          WHERE change_set_id = ? AND seq = ? AND fence = ? AND result IN ('running', 'unknown') AND look_at IS NOT NULL
+          RETURNING change_set_id),
+        given AS (DELETE FROM lease WHERE workspace_id = ? AND fence = ANY (?) AND EXISTS (SELECT FROM ended))
+      UPDATE change_set SET state = ?, finished_at = ?::timestamptz FROM ended WHERE id = ended.change_set_id
+      """;
+  private static final String INHERIT =
+      """
+      UPDATE change SET fence = ?, look_at = ?::timestamptz
+      WHERE change_set_id = ? AND seq = ? AND result IN ('running', 'unknown') AND look_at IS NOT NULL AND fence < ?
+      """;
+  private static final Duration EXPIRES = Duration.ofHours(24);
+
+  private final SqlStore database;
+
+  ChangeWriteStore(SqlStore database) {
+    this.database = database;
+  }
+
+  /**
+   * Stores what is about to be done, and holds the leases from now on for that long.
+   *
+   * @param held the subject's lease first
+   * @param lookAt when an heir may look, should nobody have ended it by then
+   * @return false where a lease was lost, or another change of the subject is unfinished: then
+   *     nothing may be done, and the transaction has to be rolled back
+   */
+  public boolean begin(Draft draft, List<Lease> held, Duration length, Instant lookAt) {
+    return add(draft, RowEnd.of(Result.RUNNING, draft.now()).until(lookAt), held, length);
+  }
+
+  /** Stores what is over before it began: already so, or refused. */
+  public void addEnded(Draft draft, RowEnd end) {
+    if (!add(draft, end, List.of(), Duration.ZERO)) {
+      throw new IllegalStateException("a change set of this id exists");
+    }
+  }
+
+  private boolean add(Draft draft, RowEnd end, List<Lease> held, Duration length) {
+    var values = new ArrayList<>();
+    values.addAll(List.of(length.toMillis() / 1_000.0, draft.workspace().value(), fences(held)));
+    values.addAll(set(draft, end));
+    values.add(held.size());
+    values.addAll(row(draft.change(), draft));
+    values.addAll(end(end, held));
+    return database.update(ADD, values.toArray()) == 1;
+  }
+
+  private static List<Object> set(Draft draft, RowEnd end) {
+    return List.of(
+        draft.id().value(),
+        draft.kind(),
+        end.state().wire(),
+        draft.by(),
+        draft.now(),
+        draft.digest(),
+        draft.now(),
+        draft.now().plus(EXPIRES),
+        draft.now(),
+        end.finishedAt());
+  }
+
+  private static List<Object> row(Change change, Draft draft) {
+    return List.of(
+        draft.workspace().value(),
+        draft.workspaceName(),
+        change.subject(),
+        change.objectId(),
+        change.action(),
+        change.before().map(Object::toString),
+        change.after().map(Object::toString),
+        change.reversibility().wire(),
+        change.effect().wire(),
+        draft.intent().lock(),
+        draft.intent().data().toString());
+  }
+
+  private static List<Object> end(RowEnd end, List<Lease> held) {
+    return List.of(
+        end.result().wire(),
+        end.violations().toString(),
+        end.verified(),
+        end.result() == Result.RUNNING ? 1 : 0,
+        end.found().map(Object::toString),
+        end.problem().map(Object::toString),
+        end.appliedAt(),
+        held.isEmpty() ? 0L : held.getFirst().fence(),
+        end.lookAt());
+  }
+
+  /**
+   * Writes down what became of it and gives the leases back.
+   *
+   * @param held the subject's lease first; its fence must be the row's
+   * @return false where an heir has the row now: what comes too late counts for nothing
+   */
+  public boolean end(ChangeSetId id, RowEnd end, List<Lease> held) {
+    return database.update(
+            END,
+            Stream.of(
+                    end.result().wire(),
+                    end.verified(),
+                    end.found().map(Object::toString),
+                    end.problem().map(Object::toString),
+                    end.appliedAt(),
+                    end.lookAt(),
+                    id.value(),
+                    1,
+                    held.getFirst().fence(),
+                    held.getFirst().workspace().value(),
+                    fences(held),
+                    end.state().wire(),
+                    end.finishedAt())
+                .toArray())
+        == 1;
+  }
+
+  /**
+   * Takes over a row nobody has ended, so that whoever had it before comes too late.
+   *
+   * @return false where it was ended after all
+   */
+  public boolean inherit(ChangeSetId id, int seq, Lease lease, Instant nextLook) {
+    return database.update(INHERIT, lease.fence(), nextLook, id.value(), seq, lease.fence()) == 1;
+  }
+
+  private static Long[] fences(List<Lease> leases) {
+    return leases.stream().map(Lease::fence).toArray(Long[]::new);
+  }
+}

@@ -1,0 +1,37 @@
+package agency.steward.changeset.stored;
+
+import agency.steward.changeset.plan.Change;
+import agency.steward.changeset.plan.Intent;
+import agency.steward.workspace.WorkspaceId;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A row, and what became of it so far.
+ *
+ * @param workspaceName as it was then
+ * @param found the object as it was last seen
+ * @param lookAt when somebody has to look what became of it; empty once that is known or given up
+ */
+public record RecordedChange(
+    ChangeSetId changeSet,
+    int seq,
+    WorkspaceId workspace,
+    String workspaceName,
+    Change change,
+    Intent intent,
+    Result result,
+    ArrayNode violations,
+    boolean verified,
+    int attempts,
+    Optional<ObjectNode> found,
+    Optional<ObjectNode> problem,
+    Optional<Instant> appliedAt,
+    Optional<Instant> lookAt) {
+
+  public boolean isOpen() {
+    return lookAt.isPresent();
+  }
+}

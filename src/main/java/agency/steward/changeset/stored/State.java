@@ -1,0 +1,32 @@
+package agency.steward.changeset.stored;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where a change set stands (contract 6). */
+public enum State {
+  PLANNING,
+  PLANNED,
+  APPROVED,
+  RUNNING,
+  PAUSED,
+  CANCELLING,
+  /** All rows applied or already satisfied. */
+  SUCCEEDED,
+  PARTIALLY_SUCCEEDED,
+  /** None of them. */
+  FAILED,
+  CANCELLED,
+  REJECTED,
+  EXPIRED;
+
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Reads what {@link #wire()} gives. */
+  public static Optional<State> of(String wire) {
+    return Arrays.stream(values()).filter(state -> state.wire().equals(wire)).findFirst();
+  }
+}

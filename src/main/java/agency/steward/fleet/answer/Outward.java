@@ -1,0 +1,37 @@
+package agency.steward.fleet.answer;
+
+import agency.steward.workspace.Workspace;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/**
+ * Instantly's objects as they go out: under their own field names, unknown fields included, but
+ * {@code workspace_id} and {@code workspace_name} are Steward's in every answer (contract 1).
+ */
+public final class Outward {
+  private Outward() {}
+
+  /** The name under which a field of Instantly's object goes out. */
+  public static String name(String field) {
+    return switch (field) {
+      case "workspace_id" -> "instantly_workspace_id";
+      case "workspace_name" -> "instantly_workspace_name";
+      default -> field;
+    };
+  }
+
+  /** A whole object, Steward's id and name of its workspace in front. */
+  public static ObjectNode object(Workspace workspace, ObjectNode object) {
+    ObjectNode outward =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("workspace_id", workspace.id().toString())
+            .put("workspace_name", workspace.name());
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      outward.set(name(field.getKey()), field.getValue());
+    }
+    return outward;
+  }
+}

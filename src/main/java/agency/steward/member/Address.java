@@ -1,0 +1,29 @@
+package agency.steward.member;
+
+import agency.steward.problem.Problem;
+import java.util.regex.Pattern;
+
+/**
+ * An e-mail address as Instantly takes it: plain ASCII with a domain (facts.md 4.1, {@code format:
+ * email}), which also keeps out letters that only look like others.
+ */
+final class Address {
+  private static final int LONGEST = 254;
+  private static final Pattern PLAIN =
+      Pattern.compile(
+          "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+              + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
+              + "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+
+  private Address() {}
+
+  /** The same; throws {@code VALIDATION_FAILED} naming {@code /email} for what is none. */
+  static String required(String email) {
+    if (email.length() > LONGEST || !PLAIN.matcher(email).matches()) {
+      throw Problem.invalid(
+              "/email", "email is one plain e-mail address, such as ann@agency.example")
+          .thrown();
+    }
+    return email;
+  }
+}

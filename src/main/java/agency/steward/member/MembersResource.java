@@ -1,0 +1,313 @@
+package agency.steward.member;
+
+import static agency.steward.problem.ProblemCode.ALREADY_EXISTS;
+import static agency.steward.problem.ProblemCode.APPROVAL_REQUIRED;
+import static agency.steward.problem.ProblemCode.CREDENTIAL_SCOPE_MISSING;
+import static agency.steward.problem.ProblemCode.GUARD_VIOLATED;
+import static agency.steward.problem.ProblemCode.INVALID_PAGE_TOKEN;
+import static agency.steward.problem.ProblemCode.INVALID_PARAMETER;
+import static agency.steward.problem.ProblemCode.LAST_ADMIN;
+import static agency.steward.problem.ProblemCode.NOT_FOUND_IN_WORKSPACE;
+import static agency.steward.problem.ProblemCode.OUTCOME_UNKNOWN;
+import static agency.steward.problem.ProblemCode.PERMISSIONS_NEED_REINVITE;
+import static agency.steward.problem.ProblemCode.PRIVILEGE_CEILING;
+import static agency.steward.problem.ProblemCode.REFUSED_BY_INSTANTLY;
+import static agency.steward.problem.ProblemCode.ROLE_NOT_ASSIGNABLE;
+import static agency.steward.problem.ProblemCode.SUBJECT_BUSY;
+import static agency.steward.problem.ProblemCode.UPSTREAM_ERROR;
+import static agency.steward.problem.ProblemCode.UPSTREAM_INVALID;
+import static agency.steward.problem.ProblemCode.UPSTREAM_RATE_LIMITED;
+import static agency.steward.problem.ProblemCode.UPSTREAM_TIMEOUT;
+import static agency.steward.problem.ProblemCode.UPSTREAM_UNREACHABLE;
+import static agency.steward.problem.ProblemCode.VALIDATION_FAILED;
+import static agency.steward.problem.ProblemCode.WORKSPACE_CREDENTIAL_INVALID;
+import static agency.steward.problem.ProblemCode.WORKSPACE_NOT_FOUND;
+import static agency.steward.problem.ProblemCode.WORKSPACE_PLAN_INACTIVE;
+import static agency.steward.problem.ProblemCode.WORKSPACE_SUSPENDED;
+import static agency.steward.problem.ProblemCode.WRITE_NOT_EFFECTIVE;
+
+import agency.steward.access.Access;
+import agency.steward.access.Right;
+import agency.steward.idempotency.Idempotency;
+import agency.steward.member.change.MemberChanges;
+import agency.steward.member.change.Role;
+import agency.steward.problem.Problems;
+import agency.steward.web.Page;
+import agency.steward.web.PageParameters;
+import agency.steward.workspace.Workspace;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Members of one workspace. */
+@Path("/v1/workspaces/{workspace_id}/members")
+@Tag(name = "Members")
+@RunOnVirtualThread
+public class MembersResource {
+  private static final String MEMBER =
+      """
+      {"workspace_id":"0199c2f0-1c4e-7a61-9d0e-3f3f2b1f0a01","workspace_name":"Acme",\
+      "id":"0199c2f0-2222-7a61-9d0e-3f3f2b1f0a01","email":"ann@agency.example","role":"admin",\
+      "accepted":true,"timestamp_created":"2026-01-31T10:00:00.000Z",\
+      "instantly_workspace_id":"0198aaaa-1111-7a61-9d0e-3f3f2b1f0a01"}\
+      """;
+  private static final String CHANGE_SET =
+      "The change set of this write; GET /v1/change-sets/{id} shows it";
+
+  private final Access access;
+  private final MemberList list;
+  private final Wanted wanted;
+  private final Ceiling ceiling;
+  private final MemberChanges changes;
+  private final Idempotency idempotency;
+
+  MembersResource(
+      Access access,
+      MemberList list,
+      Wanted wanted,
+      Ceiling ceiling,
+      MemberChanges changes,
+      Idempotency idempotency) {
+    this.access = access;
+    this.list = list;
+    this.wanted = wanted;
+    this.ceiling = ceiling;
+    this.changes = changes;
+    this.idempotency = idempotency;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listMembers",
+      summary = "Members of a workspace",
+      description =
+          "Everybody who is a member or invited, in the order of their ids. Read from Instantly at"
+              + " this moment, completely, and then paged.")
+  @APIResponse(
+      responseCode = "200",
+      description = "One page of members",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = MemberPage.class),
+              example = "{\"items\":[" + MEMBER + "]}"))
+  @Problems({
+    INVALID_PARAMETER,
+    INVALID_PAGE_TOKEN,
+    WORKSPACE_NOT_FOUND,
+    WORKSPACE_SUSPENDED,
+    WORKSPACE_CREDENTIAL_INVALID,
+    WORKSPACE_PLAN_INACTIVE,
+    CREDENTIAL_SCOPE_MISSING,
+    UPSTREAM_ERROR,
+    UPSTREAM_INVALID,
+    UPSTREAM_TIMEOUT,
+    UPSTREAM_UNREACHABLE,
+    UPSTREAM_RATE_LIMITED
+  })
+  public Page<ObjectNode> list(
+      @PathParam("workspace_id") String workspaceId,
+      @BeanParam MemberFilterParameters filter,
+      @BeanParam PageParameters page) {
+    Workspace workspace = access.require(Right.MEMBER_READ, workspaceId);
+    return list.page(workspace, filter.filter(), page);
+  }
+
+  @GET
+  @Path("{member_id}")
+  @Operation(
+      operationId = "getMember",
+      summary = "One member",
+      description = "The member as Instantly has it at this moment.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The member",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = MemberView.class),
+              example = MEMBER))
+  @Problems({
+    WORKSPACE_NOT_FOUND, NOT_FOUND_IN_WORKSPACE, WORKSPACE_SUSPENDED, WORKSPACE_CREDENTIAL_INVALID,
+    WORKSPACE_PLAN_INACTIVE, CREDENTIAL_SCOPE_MISSING, UPSTREAM_ERROR, UPSTREAM_INVALID,
+    UPSTREAM_TIMEOUT, UPSTREAM_UNREACHABLE, UPSTREAM_RATE_LIMITED
+  })
+  public ObjectNode one(
+      @PathParam("workspace_id") String workspaceId, @PathParam("member_id") String memberId) {
+    Workspace workspace = access.require(Right.MEMBER_READ, workspaceId);
+    return list.one(workspace, MemberId.known(memberId));
+  }
+
+  @POST
+  @Operation(
+      operationId = "inviteMember",
+      summary = "Invite somebody",
+      description =
+          "As role (admin, editor, view), or as a profile, which also says the permissions. Somebody"
+              + " who is there already in that role is answered 200; in another one 409 with"
+              + " existing_id. The answer is given after Instantly's list has shown it.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Invited",
+      headers = {
+        @Header(name = "Steward-Change-Set", description = CHANGE_SET),
+        @Header(name = "Location", description = "The member")
+      },
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = MemberView.class),
+              example = MEMBER))
+  @APIResponse(
+      responseCode = "200",
+      description = "Is there already in this role; nothing was sent",
+      headers = @Header(name = "Steward-Change-Set", description = CHANGE_SET),
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = MemberView.class),
+              example = MEMBER))
+  @Problems({
+    VALIDATION_FAILED,
+    ROLE_NOT_ASSIGNABLE,
+    WORKSPACE_NOT_FOUND,
+    PRIVILEGE_CEILING,
+    ALREADY_EXISTS,
+    GUARD_VIOLATED,
+    SUBJECT_BUSY,
+    WORKSPACE_SUSPENDED,
+    WORKSPACE_CREDENTIAL_INVALID,
+    WORKSPACE_PLAN_INACTIVE,
+    CREDENTIAL_SCOPE_MISSING,
+    REFUSED_BY_INSTANTLY,
+    WRITE_NOT_EFFECTIVE,
+    OUTCOME_UNKNOWN,
+    UPSTREAM_ERROR,
+    UPSTREAM_INVALID,
+    UPSTREAM_TIMEOUT,
+    UPSTREAM_UNREACHABLE,
+    UPSTREAM_RATE_LIMITED
+  })
+  public Response invite(
+      @PathParam("workspace_id") String workspaceId, @NotNull InviteRequest body) {
+    Workspace workspace = access.require(Right.MEMBER_INVITE, workspaceId);
+    return idempotency.once(() -> invite(workspace, body));
+  }
+
+  private Response invite(Workspace workspace, InviteRequest body) {
+    ObjectNode invitation = wanted.invitation(body);
+    ceiling.check(workspace, role(invitation), Right.MEMBER_INVITE);
+    return changes.invite(workspace, invitation);
+  }
+
+  @PATCH
+  @Path("{member_id}")
+  @Operation(
+      operationId = "changeMember",
+      summary = "Give a member another role or nickname",
+      description =
+          "The answer is the member as it was read back. An accepted admin can only be demoted while"
+              + " another accepted one is left. Permissions cannot be changed: they are set only by"
+              + " inviting.")
+  @APIResponse(
+      responseCode = "200",
+      description = "It is so; where it was so already, nothing was sent",
+      headers = @Header(name = "Steward-Change-Set", description = CHANGE_SET),
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = MemberView.class),
+              example = MEMBER))
+  @Problems({
+    VALIDATION_FAILED,
+    ROLE_NOT_ASSIGNABLE,
+    PERMISSIONS_NEED_REINVITE,
+    WORKSPACE_NOT_FOUND,
+    NOT_FOUND_IN_WORKSPACE,
+    PRIVILEGE_CEILING,
+    LAST_ADMIN,
+    GUARD_VIOLATED,
+    APPROVAL_REQUIRED,
+    SUBJECT_BUSY,
+    WORKSPACE_SUSPENDED,
+    WORKSPACE_CREDENTIAL_INVALID,
+    WORKSPACE_PLAN_INACTIVE,
+    CREDENTIAL_SCOPE_MISSING,
+    REFUSED_BY_INSTANTLY,
+    WRITE_NOT_EFFECTIVE,
+    OUTCOME_UNKNOWN,
+    UPSTREAM_ERROR,
+    UPSTREAM_INVALID,
+    UPSTREAM_TIMEOUT,
+    UPSTREAM_UNREACHABLE,
+    UPSTREAM_RATE_LIMITED
+  })
+  public Response change(
+      @PathParam("workspace_id") String workspaceId,
+      @PathParam("member_id") String memberId,
+      @NotNull MemberPatch body) {
+    Workspace workspace = access.require(Right.MEMBER_WRITE, workspaceId);
+    ObjectNode set = wanted.edit(body);
+    if (set.has("role")) {
+      ceiling.check(workspace, role(set), Right.MEMBER_WRITE);
+    }
+    return changes.edit(workspace, MemberId.known(memberId), set);
+  }
+
+  @DELETE
+  @Path("{member_id}")
+  @Operation(
+      operationId = "removeMember",
+      summary = "Remove a member, or cancel an invitation",
+      description =
+          "Answered after Instantly's complete list has shown that nobody of this id is there any"
+              + " more. Keys, webhooks and sessions of the person stay.")
+  @APIResponse(
+      responseCode = "204",
+      description = "Gone; or was not there, proven by the complete list",
+      headers = @Header(name = "Steward-Change-Set", description = CHANGE_SET))
+  @Problems({
+    WORKSPACE_NOT_FOUND,
+    NOT_FOUND_IN_WORKSPACE,
+    LAST_ADMIN,
+    GUARD_VIOLATED,
+    APPROVAL_REQUIRED,
+    SUBJECT_BUSY,
+    WORKSPACE_SUSPENDED,
+    WORKSPACE_CREDENTIAL_INVALID,
+    WORKSPACE_PLAN_INACTIVE,
+    CREDENTIAL_SCOPE_MISSING,
+    REFUSED_BY_INSTANTLY,
+    WRITE_NOT_EFFECTIVE,
+    OUTCOME_UNKNOWN,
+    UPSTREAM_ERROR,
+    UPSTREAM_INVALID,
+    UPSTREAM_TIMEOUT,
+    UPSTREAM_UNREACHABLE,
+    UPSTREAM_RATE_LIMITED
+  })
+  public Response remove(
+      @PathParam("workspace_id") String workspaceId, @PathParam("member_id") String memberId) {
+    Workspace workspace = access.require(Right.MEMBER_DELETE, workspaceId);
+    return changes.remove(workspace, MemberId.known(memberId));
+  }
+
+  private static Role role(ObjectNode of) {
+    return Role.assignable(of.path("role").asText(), "/role");
+  }
+}

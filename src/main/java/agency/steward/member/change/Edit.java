@@ -1,0 +1,157 @@
+package agency.steward.member.change;
+
+import agency.steward.changeset.Answer;
+import agency.steward.changeset.ChangeKind;
+import agency.steward.changeset.SharedGround;
+import agency.steward.changeset.Sight;
+import agency.steward.changeset.guard.Guard;
+import agency.steward.changeset.plan.Change;
+import agency.steward.changeset.plan.Effect;
+import agency.steward.changeset.plan.Intent;
+import agency.steward.changeset.plan.Plan;
+import agency.steward.changeset.plan.Reversibility;
+import agency.steward.fleet.answer.Outward;
+import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.workspace.Workspace;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Another role or nickname for a member who is there: the two things that Instantly lets be changed
+ * (facts.md 4.1). It is said absolutely, so that saying it twice does no harm.
+ */
+final class Edit implements ChangeKind {
+  private static final String MEMBER = "member_id";
+  private static final String SET = "set";
+
+  private final String name;
+
+  Edit(String name) {
+    this.name = name;
+  }
+
+  /**
+   * @param set {@code role} and {@code nickname} as they shall be; null takes a nickname away
+   */
+  static Intent intent(String memberId, ObjectNode set) {
+    ObjectNode data = JsonNodeFactory.instance.objectNode().put(MEMBER, memberId);
+    data.set(SET, set);
+    return new Intent(People.lock(memberId), data);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String area() {
+    return People.AREA;
+  }
+
+  @Override
+  public List<Guard> guards() {
+    return People.GUARDS;
+  }
+
+  @Override
+  public Optional<ObjectNode> detect(InstantlyWorkspace instantly, Intent intent) {
+    return Optional.of(instantly.get(path(intent)));
+  }
+
+  @Override
+  public Plan plan(Intent intent, Optional<ObjectNode> present) {
+    ObjectNode before = Member.essentials(present.orElseThrow());
+    ObjectNode after = before.deepCopy();
+    set(intent)
+        .properties()
+        .forEach(field -> {
+          if (field.getValue().isNull()) {
+            after.remove(field.getKey());
+          } else {
+            after.set(field.getKey(), field.getValue());
+          }
+        });
+    var change =
+        new Change(
+            name,
+            before.path(Member.EMAIL).asText(),
+            Optional.of(intent.data().path(MEMBER).asText()),
+            Optional.of(before),
+            Optional.of(after),
+            effect(Member.role(before), Member.role(after)),
+            reversibility(before, after));
+    return before.equals(after) ? new Plan.AlreadySo(change) : new Plan.Needed(change);
+  }
+
+  /** What is not known to be more counts as less. */
+  private static Effect effect(String before, String after) {
+    if (before.equals(after)) {
+      return Effect.NEUTRAL;
+    }
+    boolean grows =
+        Role.of(before).flatMap(less -> Role.of(after).map(less::isLessThan)).orElse(false);
+    return grows ? Effect.GRANTS : Effect.REDUCES;
+  }
+
+  /** A role that nobody can give does not come back. */
+  private static Reversibility reversibility(ObjectNode before, ObjectNode after) {
+    String role = Member.role(before);
+    return role.equals(Member.role(after)) || Role.of(role).isPresent()
+        ? Reversibility.LOSSLESS
+        : Reversibility.IRREVERSIBLE;
+  }
+
+  @Override
+  public Optional<SharedGround> sharedGround(Change change) {
+    return People.admins(change);
+  }
+
+  @Override
+  public ObjectNode apply(InstantlyWorkspace instantly, Intent intent, Change change) {
+    return instantly.patch(path(intent), set(intent));
+  }
+
+  @Override
+  public Sight look(
+      InstantlyWorkspace instantly, Intent intent, Change change, Optional<ObjectNode> written) {
+    Optional<ObjectNode> now = People.get(instantly, intent.data().path(MEMBER).asText());
+    if (now.isEmpty()) {
+      return new Sight.Different(now);
+    }
+    ObjectNode set = set(intent);
+    if (agree(now.get(), set, set)) {
+      return new Sight.AsWanted(now);
+    }
+    return agree(now.get(), set, change.before().orElseThrow())
+        ? new Sight.AsBefore(now)
+        : new Sight.Different(now);
+  }
+
+  /** Whether both say the same of the fields that are set; null is as good as absent. */
+  private static boolean agree(ObjectNode now, ObjectNode set, ObjectNode other) {
+    return set.properties().stream()
+        .allMatch(field -> text(now, field.getKey()).equals(text(other, field.getKey())));
+  }
+
+  private static Optional<String> text(ObjectNode object, String field) {
+    return Optional.of(object.path(field)).filter(JsonNode::isTextual).map(JsonNode::textValue);
+  }
+
+  @Override
+  public Answer answer(
+      Workspace workspace, Change change, boolean changed, Optional<ObjectNode> now) {
+    return Answer.ok(Outward.object(workspace, now.orElseThrow()));
+  }
+
+  private static String path(Intent intent) {
+    return Member.path(intent.data().path(MEMBER).asText());
+  }
+
+  private static ObjectNode set(Intent intent) {
+    return intent.data().withObject("/" + SET);
+  }
+}

@@ -1,0 +1,149 @@
+package agency.steward.member.change;
+
+import agency.steward.changeset.Answer;
+import agency.steward.changeset.ChangeKind;
+import agency.steward.changeset.Sight;
+import agency.steward.changeset.guard.Guard;
+import agency.steward.changeset.plan.Change;
+import agency.steward.changeset.plan.Effect;
+import agency.steward.changeset.plan.Intent;
+import agency.steward.changeset.plan.Plan;
+import agency.steward.changeset.plan.Reversibility;
+import agency.steward.fleet.answer.Outward;
+import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.problem.Problem;
+import agency.steward.problem.ProblemCode;
+import agency.steward.workspace.Workspace;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Somebody is invited. Instantly knows no idempotency key, so what became of an invitation is found
+ * out by the address (facts.md 4.1).
+ */
+final class Invitation implements ChangeKind {
+  static final String NAME = "invite";
+
+  /**
+   * @param invitation what Instantly is sent: {@code email}, {@code role}, and where they are
+   *     wanted {@code permissions} and {@code nickname}
+   */
+  static Intent intent(ObjectNode invitation) {
+    return new Intent("email:" + Member.folded(email(invitation)), invitation);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String area() {
+    return People.AREA;
+  }
+
+  @Override
+  public List<Guard> guards() {
+    return People.GUARDS;
+  }
+
+  @Override
+  public Optional<ObjectNode> detect(InstantlyWorkspace instantly, Intent intent) {
+    return People.all(instantly).stream()
+        .filter(member -> Member.hasAddress(member, email(intent.data())))
+        .findFirst();
+  }
+
+  @Override
+  public Plan plan(Intent intent, Optional<ObjectNode> present) {
+    Optional<ObjectNode> before = present.map(Member::essentials);
+    boolean already = before.filter(member -> isAsInvited(member, intent.data())).isPresent();
+    if (before.isPresent() && !already) {
+      return new Plan.Impossible(taken(present.get()));
+    }
+    var change =
+        new Change(
+            NAME,
+            email(intent.data()),
+            before.map(member -> member.path(Member.ID).asText()),
+            before,
+            already ? before : Optional.of(intent.data()),
+            already ? Effect.NEUTRAL : Effect.GRANTS,
+            Reversibility.LOSSLESS);
+    return already ? new Plan.AlreadySo(change) : new Plan.Needed(change);
+  }
+
+  @Override
+  public ObjectNode apply(InstantlyWorkspace instantly, Intent intent, Change change) {
+    return instantly.post(Member.PATH, intent.data());
+  }
+
+  @Override
+  public Sight look(
+      InstantlyWorkspace instantly, Intent intent, Change change, Optional<ObjectNode> written) {
+    Optional<ObjectNode> now =
+        written
+            .map(member -> member.path(Member.ID).asText())
+            .filter(id -> !id.isEmpty())
+            .map(id -> People.get(instantly, id))
+            .orElseGet(() -> detect(instantly, intent));
+    if (now.isEmpty()) {
+      return new Sight.AsBefore(now);
+    }
+    return isAsInvited(now.get(), intent.data())
+        ? new Sight.AsWanted(now)
+        : new Sight.Different(now);
+  }
+
+  /** The permissions count only where they were asked for. */
+  private static boolean isAsInvited(ObjectNode member, ObjectNode invitation) {
+    return Member.role(member).equals(Member.role(invitation))
+        && Member.hasAddress(member, email(invitation))
+        && (!invitation.has(Member.PERMISSIONS)
+            || permissions(member).equals(permissions(invitation)));
+  }
+
+  private static Set<String> permissions(ObjectNode member) {
+    var permissions = new HashSet<String>();
+    for (JsonNode permission : member.path(Member.PERMISSIONS)) {
+      permissions.add(permission.asText());
+    }
+    return permissions;
+  }
+
+  /** That the address is taken is how Instantly says no to a second invitation (409 or 400). */
+  @Override
+  public Problem explain(Problem refusal, Sight found) {
+    return found.now().map(Invitation::taken).orElse(refusal);
+  }
+
+  private static Problem taken(ObjectNode member) {
+    return Problem.of(
+            ProblemCode.ALREADY_EXISTS,
+            "This address is a member already, with the role %s or with other permissions. Change the role by PATCH; permissions are set only by removing and inviting again."
+                .formatted(Member.role(member)))
+        .at("/email", "Is a member already")
+        .with("existing_id", member.path(Member.ID).asText());
+  }
+
+  @Override
+  public Answer answer(
+      Workspace workspace, Change change, boolean changed, Optional<ObjectNode> now) {
+    ObjectNode member = now.orElseThrow();
+    ObjectNode body = Outward.object(workspace, member);
+    return changed
+        ? Answer.created(
+            "/v1/workspaces/%s/members/%s"
+                .formatted(workspace.id(), member.path(Member.ID).asText()),
+            body)
+        : Answer.ok(body);
+  }
+
+  private static String email(ObjectNode invitation) {
+    return invitation.path(Member.EMAIL).asText();
+  }
+}

@@ -1,0 +1,71 @@
+package agency.steward.member.change;
+
+import agency.steward.changeset.SharedGround;
+import agency.steward.changeset.guard.Guard;
+import agency.steward.changeset.plan.Change;
+import agency.steward.instantly.InstantlyException;
+import agency.steward.instantly.InstantlyFailure;
+import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.instantly.Listing;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What all changes of members have in common. */
+final class People {
+  static final String AREA = "member";
+  static final List<Guard> GUARDS = List.of(new OwnerGuard(), new LastAdminGuard());
+  private static final String ADMINS = "admins";
+
+  private People() {}
+
+  /** The name under which only one at a time changes a member who is there. */
+  static String lock(String id) {
+    return "member:" + id;
+  }
+
+  /** Empty where Instantly says 404, which alone proves nothing in delegated access. */
+  static Optional<ObjectNode> get(InstantlyWorkspace instantly, String id) {
+    try {
+      return Optional.of(instantly.get(Member.path(id)));
+    } catch (InstantlyException e) {
+      if (e.failure() instanceof InstantlyFailure.NotFound) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** Whole, so that absence is proven. */
+  static List<ObjectNode> all(InstantlyWorkspace instantly) {
+    return instantly.list(Listing.MEMBERS, Map.of());
+  }
+
+  /** Who takes an admin away has to hold the workspace's admins and to see another one. */
+  static Optional<SharedGround> admins(Change change) {
+    return Member.losesAdmin(change)
+        ? Optional.of(
+            new SharedGround(
+                ADMINS,
+                (instantly, inDoubt) ->
+                    anotherAdmin(instantly, change.objectId().orElse(""), inDoubt)))
+        : Optional.empty();
+  }
+
+  /** Reads on only until one is found. */
+  private static List<ObjectNode> anotherAdmin(
+      InstantlyWorkspace instantly, String own, Set<String> inDoubt) {
+    try (Stream<ObjectNode> accepted =
+        instantly.walk(Listing.MEMBERS, Map.of("accepted", "true"))) {
+      return accepted
+          .filter(Member::isAcceptedAdmin)
+          .filter(member -> !member.path(Member.ID).asText().equals(own))
+          .filter(member -> !inDoubt.contains(member.path(Member.ID).asText()))
+          .limit(1)
+          .toList();
+    }
+  }
+}
