@@ -2,13 +2,18 @@ package agency.steward.web;
 
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
+import agency.steward.problem.ProblemException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -16,17 +21,21 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * MiB where the operation is a {@link LargeBody}. Runs on the operation's own virtual thread.
  */
 class BodyReader {
-  static final int LIMIT = 1 << 20;
-  static final int LARGE_LIMIT = 16 << 20;
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD");
+  private static final int LONGEST_NOTHING = 64;
+
+  private final Map<Method, BodyRules> known = new ConcurrentHashMap<>();
 
   @ServerRequestFilter
   void read(ContainerRequestContext request, ResourceInfo operation, RoutingContext http) {
     if (WITHOUT_BODY.contains(request.getMethod())) {
       return;
     }
-    boolean large = operation.getResourceMethod().isAnnotationPresent(LargeBody.class);
-    byte[] body = read(request.getEntityStream(), large ? LARGE_LIMIT : LIMIT);
+    BodyRules rules = known.computeIfAbsent(operation.getResourceMethod(), BodyRules::of);
+    byte[] body = read(request.getEntityStream(), rules.limit());
+    if (rules.needed() && isNothing(body)) {
+      throw malformed("This needs a body, usually a JSON object.").thrown();
+    }
     RawBody.keep(http, body);
     request.setEntityStream(new ByteArrayInputStream(body));
   }
@@ -38,11 +47,28 @@ class BodyReader {
         return body;
       }
       // Who is still sending does not read: without this the answer is lost with the connection.
-      stream.skip(LARGE_LIMIT - LIMIT);
+      stream.skip(BodyRules.LARGE_LIMIT - limit);
+      throw tooLarge(limit);
     } catch (IOException gone) {
-      throw Problem.of(ProblemCode.MALFORMED_REQUEST, "The body ended too early.").thrown(gone);
+      throw malformed("The body ended too early.").thrown(gone);
     }
-    throw Problem.of(
+  }
+
+  /** JAX-RS would hand out null for both. */
+  private static boolean isNothing(byte[] body) {
+    if (body.length > LONGEST_NOTHING) {
+      return false;
+    }
+    String text = new String(body, StandardCharsets.UTF_8).strip();
+    return text.isEmpty() || text.equals("null");
+  }
+
+  private static Problem malformed(String detail) {
+    return Problem.of(ProblemCode.MALFORMED_REQUEST, detail);
+  }
+
+  private static ProblemException tooLarge(int limit) {
+    return Problem.of(
             ProblemCode.BODY_TOO_LARGE,
             "The body may have %d bytes here. Send less at once.".formatted(limit))
         .thrown();

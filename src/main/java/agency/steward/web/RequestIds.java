@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every request has an id: the caller's own if it is fit to stand in a log, else a new one. It is
- * on every answer, in every log line and in every problem.
+ * on every answer, in every log line and in every problem. The trace a caller is in goes along.
  */
 @ApplicationScoped
 class RequestIds {
   private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._:/+=@-]{1,128}");
-  private static final int BEFORE_EVERYTHING = 10_000;
+  static final int BEFORE_EVERYTHING = 10_000;
 
   void install(@Observes Filters filters) {
     filters.register(RequestIds::name, BEFORE_EVERYTHING);
@@ -28,6 +28,8 @@ class RequestIds {
     RequestId.assign(request, id);
     request.response().putHeader(RequestId.HEADER, id);
     MDC.put("request_id", id);
+    TraceParent.traceId(request.request().getHeader(TraceParent.HEADER))
+        .ifPresent(trace -> MDC.put("trace_id", trace));
     request.next();
   }
 

@@ -80,6 +80,13 @@ public final class Tokens {
         + signed(claims(subject, change), TestKeys.rsa(), AlgorithmIdentifiers.RSA_USING_SHA256);
   }
 
+  /** Signed with the issuer's elliptic key instead of its RSA one. */
+  public static String ofTheOtherKey(String subject, String... groups) {
+    JwtClaims claims = claims(subject, its -> its.setStringListClaim("groups", groups));
+    return "Bearer "
+        + signed(claims, TestKeys.ec(), AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+  }
+
   static JwtClaims claims(String subject, Consumer<JwtClaims> change) {
     var claims = new JwtClaims();
     claims.setIssuer(ISSUER);

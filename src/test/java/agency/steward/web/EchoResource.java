@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** Stands for every resource where only the edge is looked at. */
 @Path("/v1/test-echo")
@@ -60,6 +62,29 @@ public class EchoResource {
     int first = asked.after().map(Integer::valueOf).orElseGet(() -> from.orElse(0)) + 1;
     List<Integer> rows = IntStream.range(first, 131).limit(asked.size() + 1L).boxed().toList();
     return pages.page(asked, rows, String::valueOf).ofTotal(130);
+  }
+
+  @POST
+  @Path("bulk")
+  @Consumes("text/csv")
+  @LargeBody
+  @Operation(hidden = true)
+  public String bulk(String body) {
+    return String.valueOf(body.length());
+  }
+
+  @POST
+  @Path("optional")
+  @Operation(hidden = true)
+  public String optional(@Nullable Body body) {
+    return body == null ? "none" : "one";
+  }
+
+  @GET
+  @Path("many")
+  @Operation(hidden = true)
+  public String many(@QueryParam("one") List<String> each) {
+    return each.toString();
   }
 
   @GET
