@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agency.steward.testing.Granted;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
+import agency.steward.testing.SandboxResource;
 import agency.steward.testing.Tokens;
 import agency.steward.testing.TokensResource;
 import agency.steward.workspace.Workspace;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every right, asked by every fleet role and by the holder of every profile. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(SandboxResource.class)
 @QuarkusTestResource(TokensResource.class)
 class EveryRightTest {
   /** Contract 5, read by hand: who else than agency-admin. */

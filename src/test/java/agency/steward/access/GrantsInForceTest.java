@@ -7,6 +7,7 @@ import agency.steward.access.grant.Grant;
 import agency.steward.testing.Granted;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
+import agency.steward.testing.SandboxResource;
 import agency.steward.testing.Tokens;
 import agency.steward.testing.TokensResource;
 import agency.steward.workspace.LabelChange;
@@ -22,11 +23,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** From when, until when and for whom a grant counts, seen from outside. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(SandboxResource.class)
 @QuarkusTestResource(TokensResource.class)
 class GrantsInForceTest {
   private final String unique = UUID.randomUUID().toString();
@@ -34,6 +37,7 @@ class GrantsInForceTest {
   private final String address = "sam-" + unique + "@agency.example";
 
   @Inject Registered registered;
+  @Inject DataSource database;
   @Inject Granted granted;
   @Inject WorkspaceRegistry registry;
 
@@ -131,7 +135,7 @@ class GrantsInForceTest {
     Grant grant = granted.in("sub:" + sam, "manager", workspace);
     assertStatus(200, Tokens.bearer(sam), workspace);
 
-    try (var connection = PostgresResource.postgres().getPostgresDatabase().getConnection();
+    try (var connection = database.getConnection();
         var elsewhere =
             connection.prepareStatement(
                 "UPDATE access_grant SET revoked_at = now(), revoked_by = 'x' WHERE id = ?")) {

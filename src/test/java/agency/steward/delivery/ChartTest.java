@@ -181,6 +181,15 @@ class ChartTest {
   }
 
   @Test
+  void aCertificateAuthorityCanBeMounted() {
+    Chart chart = Chart.rendered(Chart.FULL);
+
+    assertThat(chart.pod().path("volumes").findValuesAsText("name")).contains("ca");
+    assertThat(chart.container().path("volumeMounts").findValuesAsText("mountPath"))
+        .contains("/etc/agency-ca");
+  }
+
+  @Test
   void vaultsKubernetesLoginGetsATokenOfItsOwn() {
     Chart chart = Chart.rendered(Chart.LEAST, Map.of("vault.kubernetes.tokenAudience", "vault"));
 

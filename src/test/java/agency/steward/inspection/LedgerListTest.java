@@ -16,6 +16,7 @@ import agency.steward.ledger.LedgerEntry;
 import agency.steward.testing.Granted;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
+import agency.steward.testing.SandboxResource;
 import agency.steward.testing.Tokens;
 import agency.steward.testing.TokensResource;
 import agency.steward.workspace.Workspace;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(SandboxResource.class)
 @QuarkusTestResource(TokensResource.class)
 class LedgerListTest {
   private static final String AUDITOR = Tokens.bearer("aud", "agency-auditor");

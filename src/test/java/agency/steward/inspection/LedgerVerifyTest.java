@@ -12,6 +12,7 @@ import agency.steward.ledger.Actor;
 import agency.steward.ledger.Ledger;
 import agency.steward.ledger.LedgerEntry;
 import agency.steward.testing.PostgresResource;
+import agency.steward.testing.SandboxResource;
 import agency.steward.testing.Tokens;
 import agency.steward.testing.TokensResource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -23,6 +24,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,11 +35,13 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(SandboxResource.class)
 @QuarkusTestResource(TokensResource.class)
 class LedgerVerifyTest {
   private long first;
 
   @Inject Ledger ledger;
+  @Inject DataSource database;
 
   @BeforeEach
   void threeEntriesAndACopyOfThem() throws SQLException {
@@ -48,7 +52,7 @@ class LedgerVerifyTest {
             ledger.append(LedgerEntry.of(actor, name));
           }
         });
-    try (Connection owner = owner();
+    try (Connection owner = database.getConnection();
         var statement =
             owner.prepareStatement("SELECT min(seq) FROM ledger_entry WHERE principal = ?")) {
       statement.setString(1, actor.principal());
@@ -131,16 +135,14 @@ class LedgerVerifyTest {
   }
 
   private void asOwner(String... statements) throws SQLException {
-    try (Connection owner = owner();
+    try (Connection owner = database.getConnection();
         var statement = owner.createStatement()) {
-      statement.execute("SET session_replication_role = replica");
+      owner.setAutoCommit(false);
+      statement.execute("SET LOCAL session_replication_role = replica");
       for (String sql : statements) {
         statement.execute(sql.formatted(first, first + 2));
       }
+      owner.commit();
     }
-  }
-
-  private static Connection owner() throws SQLException {
-    return PostgresResource.postgres().getPostgresDatabase().getConnection();
   }
 }

@@ -13,6 +13,7 @@ import agency.steward.access.Right;
 import agency.steward.testing.Granted;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
+import agency.steward.testing.SandboxResource;
 import agency.steward.testing.Tokens;
 import agency.steward.testing.TokensResource;
 import agency.steward.workspace.Workspace;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(SandboxResource.class)
 @QuarkusTestResource(TokensResource.class)
 class MeTest {
   private final String unique = UUID.randomUUID().toString();

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import agency.steward.testing.PostgresResource;
+import agency.steward.testing.SandboxResource;
 import agency.steward.testing.Tokens;
 import agency.steward.testing.TokensResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(SandboxResource.class)
 @QuarkusTestResource(TokensResource.class)
 class ProfilesTest {
   private static final List<String> FULL = List.of("view", "create", "edit", "delete");

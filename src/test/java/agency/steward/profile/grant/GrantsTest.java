@@ -13,6 +13,7 @@ import agency.steward.idempotency.StoredAnswer;
 import agency.steward.testing.Granted;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
+import agency.steward.testing.SandboxResource;
 import agency.steward.testing.Tokens;
 import agency.steward.testing.TokensResource;
 import agency.steward.workspace.Workspace;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,12 +41,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(SandboxResource.class)
 @QuarkusTestResource(TokensResource.class)
 class GrantsTest {
   private final String unique = UUID.randomUUID().toString();
   private final String team = "group:team-" + unique;
 
   @Inject Registered registered;
+  @Inject DataSource database;
   @Inject Granted granted;
   @Inject GrantSettlement settlement;
 
@@ -369,9 +373,9 @@ class GrantsTest {
         .then();
   }
 
-  private static List<JsonNode> entriesOf(String grantId) throws SQLException, IOException {
+  private List<JsonNode> entriesOf(String grantId) throws SQLException, IOException {
     var found = new ArrayList<JsonNode>();
-    try (var connection = PostgresResource.postgres().getPostgresDatabase().getConnection();
+    try (var connection = database.getConnection();
         var statement =
             connection.prepareStatement(
                 "SELECT entry FROM ledger_entry WHERE action LIKE 'grant.%' AND"

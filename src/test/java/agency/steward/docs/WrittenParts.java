@@ -1,0 +1,59 @@
+package agency.steward.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A document of which some parts are written from the sources: those between {@code <!-- name -->}
+ * and {@code <!-- end of name -->}.
+ */
+public final class WrittenParts {
+  private final Path document;
+  private final String present;
+  private String wanted;
+
+  private WrittenParts(Path document, String present) {
+    this.document = document;
+    this.present = present;
+    this.wanted = present;
+  }
+
+  public static WrittenParts of(Path document) {
+    try {
+      String text = Files.readString(document);
+      return new WrittenParts(document, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the part of this name has to say. */
+  public WrittenParts part(String name, String text) {
+    String begin = "<!-- " + name + " -->\n";
+    int from = wanted.indexOf(begin);
+    int to = wanted.indexOf("<!-- end of " + name + " -->");
+    if (from < 0 || to < from) {
+      throw new AssertionError(document + " has no part <!-- " + name + " -->");
+    }
+    wanted =
+        wanted.substring(0, from) + begin + "\n" + text.strip() + "\n\n" + wanted.substring(to);
+    return this;
+  }
+
+  /** Fails where it says anything else, and leaves it as it should be under target. */
+  public void check() {
+    if (!wanted.equals(present)) {
+      Path fresh = Path.of("target").resolve(document);
+      try {
+        Files.createDirectories(fresh.getParent());
+        Files.writeString(fresh, wanted);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      throw new AssertionError(
+          document + " does not say what the sources say; cp " + fresh + " " + document);
+    }
+  }
+}
