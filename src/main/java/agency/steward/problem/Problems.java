@@ -14,5 +14,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Problems {
-  ProblemCode[] value();
+  ProblemCode[] value() default {};
+
+  /** Those of whole groups. */
+  ProblemGroup[] and() default {};
 }
