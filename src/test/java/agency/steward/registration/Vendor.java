@@ -31,26 +31,27 @@ final class Vendor {
     return new Key(made.getString("id"), made.getString("key"));
   }
 
-  /** All keys stop working, the one it is done with last. */
-  static void revokeAllKeys(SandboxWorkspace workspace) {
-    List<String> ids =
-        as(workspace)
-            .get(API + "/api-keys?limit=100")
-            .then()
-            .extract()
-            .jsonPath()
-            .getList("items.id");
-    String own = ids.getFirst();
-    for (String id : ids) {
-      if (!id.equals(own)) {
-        as(workspace).delete(API + "/api-keys/" + id);
-      }
-    }
-    as(workspace).delete(API + "/api-keys/" + own);
+  static List<String> keyIds(SandboxWorkspace workspace) {
+    return as(workspace)
+        .get(API + "/api-keys?limit=100")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("items.id");
   }
 
-  static void revoke(SandboxWorkspace workspace, Key key) {
-    as(workspace).delete(API + "/api-keys/" + key.id()).then().statusCode(200);
+  static void revokeKey(SandboxWorkspace workspace, String keyId) {
+    as(workspace).delete(API + "/api-keys/" + keyId).then().statusCode(200);
+  }
+
+  /** The one key of a workspace that has no other. */
+  static void revokeAllKeys(SandboxWorkspace workspace) {
+    keyIds(workspace).forEach(id -> revokeKey(workspace, id));
+  }
+
+  static void unlink(SandboxWorkspace admin, String linkId) {
+    as(admin).delete(API + "/workspace-group-members/" + linkId).then().statusCode(200);
   }
 
   /** The id of the link, which is pending. */

@@ -4,6 +4,7 @@ import agency.steward.credential.ApiKey;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemException;
 import agency.steward.registration.intake.Entry;
+import agency.steward.workspace.Credential;
 import agency.steward.workspace.InstantlyWorkspaceId;
 import agency.steward.workspace.Workspace;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public record CredentialBody(
       throw mixed(pointer, "own_key takes api_key and nothing else");
     }
     String at = pointer + "/api_key";
-    return new Entry.OwnKey(ApiKey.parse(Texts.given(apiKey, at), at));
+    return new Entry.OwnKey(ApiKey.parse(Texts.given(apiKey, at), at), at);
   }
 
   private Entry through(String pointer, Function<String, Workspace> admins) {
@@ -64,8 +65,13 @@ public record CredentialBody(
     String sub = pointer + "/instantly_workspace_id";
     var id =
         new InstantlyWorkspaceId(Texts.instantlyId(sub, Texts.given(instantlyWorkspaceId, sub)));
-    String admin = Texts.given(adminWorkspaceId, pointer + "/admin_workspace_id");
-    return new Entry.Through(admins.apply(admin), id);
+    String at = pointer + "/admin_workspace_id";
+    Workspace admin = admins.apply(Texts.given(adminWorkspaceId, at));
+    if (!(admin.credential() instanceof Credential.OwnKey)) {
+      throw Problem.invalid(at, "This workspace is delegated itself; name the group's admin")
+          .thrown();
+    }
+    return new Entry.Through(admin, id);
   }
 
   private static ProblemException mixed(String pointer, String detail) {

@@ -31,7 +31,7 @@ class ErrandStore {
       """
       WITH due AS (
         SELECT workspace_id FROM custody_errand
-        WHERE begun_at < CASE WHEN under_way THEN :abandoned ELSE :rested END
+        WHERE begun_at < CASE WHEN under_way THEN CAST(:abandoned AS timestamptz) ELSE CAST(:rested AS timestamptz) END
         ORDER BY begun_at LIMIT %d FOR UPDATE SKIP LOCKED)
       UPDATE custody_errand SET ticket = gen_random_uuid(), begun_at = :now, under_way = true
       FROM due WHERE custody_errand.workspace_id = due.workspace_id

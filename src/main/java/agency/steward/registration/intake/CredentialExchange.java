@@ -60,7 +60,7 @@ public class CredentialExchange {
 
   private Finding look(Workspace workspace, Entry entry) {
     return switch (entry) {
-      case Entry.OwnKey own -> newcomers.withKey(own.key());
+      case Entry.OwnKey own -> newcomers.withKey(own.key(), own.pointer());
       case Entry.Through through -> {
         if (!through.sub().equals(workspace.instantlyId())) {
           throw mismatch(workspace);

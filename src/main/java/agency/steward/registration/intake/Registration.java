@@ -63,13 +63,14 @@ public class Registration {
       throw Problem.invalid("/labels", "A workspace has at most " + maxLabels + " labels").thrown();
     }
     return switch (entry) {
-      case Entry.OwnKey own -> withKey(own.key(), said, asker);
+      case Entry.OwnKey own -> withKey(own, said, asker);
       case Entry.Through through -> delegated(through, said, asker);
     };
   }
 
-  private Workspace withKey(ApiKey key, Particulars said, Asker asker) {
-    Finding found = newcomers.withKey(key);
+  private Workspace withKey(Entry.OwnKey own, Particulars said, Asker asker) {
+    ApiKey key = own.key();
+    Finding found = newcomers.withKey(key, own.pointer());
     refuseKnown(found.id());
     Errand errand = errands.announce(new WorkspaceId(Ids.next()));
     try {

@@ -35,10 +35,12 @@ public class Newcomers {
   /**
    * Throws {@code CREDENTIAL_REJECTED}, {@code CREDENTIAL_SCOPE_MISSING} or {@code
    * WORKSPACE_PLAN_INACTIVE} for a key that leads nowhere.
+   *
+   * @param pointer where the key stands in what was sent
    */
-  public Finding withKey(ApiKey key) {
+  public Finding withKey(ApiKey key, String pointer) {
     InstantlyWorkspace there = instantly.with(key, deadline());
-    Current current = attempt(() -> Current.in(there), Refusals::ofKey);
+    Current current = attempt(() -> Current.in(there), e -> Refusals.ofKey(e, pointer));
     return finding(current, Scopes.seen(there, clock.instant()));
   }
 

@@ -10,10 +10,14 @@ import agency.steward.problem.ProblemException;
 final class Refusals {
   private Refusals() {}
 
-  /** What the look with a new key has come to; passing troubles stay as they are. */
-  static ProblemException ofKey(InstantlyException e) {
+  /**
+   * What the look with a new key has come to; passing troubles stay as they are.
+   *
+   * @param pointer where the key stands in what was sent
+   */
+  static ProblemException ofKey(InstantlyException e, String pointer) {
     return switch (e.failure()) {
-      case InstantlyFailure.KeyInvalid ignored -> rejected().thrown(e);
+      case InstantlyFailure.KeyInvalid ignored -> rejected(pointer).thrown(e);
       case InstantlyFailure.ScopeMissing missing -> scopeMissing(missing).thrown(e);
       case InstantlyFailure.PlanInactive ignored -> planInactive().thrown(e);
       default -> e;
@@ -29,12 +33,12 @@ final class Refusals {
     };
   }
 
-  private static Problem rejected() {
+  private static Problem rejected(String pointer) {
     return Problem.of(
             ProblemCode.CREDENTIAL_REJECTED,
             "Instantly does not accept this key: it is mistyped, revoked or one of API v1. Nothing"
                 + " was stored; bring a key of API v2.")
-        .at("/credential/api_key", "Instantly refuses it");
+        .at(pointer, "Instantly refuses it");
   }
 
   private static Problem scopeMissing(InstantlyFailure.ScopeMissing missing) {
@@ -69,8 +73,8 @@ final class Refusals {
   }
 
   static Problem noAdmin() {
-    return Problem.invalid(
-        "/credential/admin_workspace_id",
+    return Problem.of(
+        ProblemCode.VALIDATION_FAILED,
         "Only a workspace with a key of its own can be a group's admin workspace; this one is"
             + " delegated itself.");
   }
