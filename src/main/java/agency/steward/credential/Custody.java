@@ -39,9 +39,9 @@ public interface Custody {
 
   /**
    * Destroys all versions but this one, for good: superseded keys, and those of an exchange that
-   * came to nothing. Doing it twice is no error.
+   * came to nothing. Where this one is not there, nothing is destroyed. Doing it twice is no error.
    */
-  default void keepOnly(WorkspaceId workspace, int version) {}
+  void keepOnly(WorkspaceId workspace, int version);
 
   /** Destroys all versions, for good. Doing it twice is no error. */
   void destroy(WorkspaceId workspace);

@@ -15,7 +15,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Refuses a query parameter that the operation does not have: a filter with a typo would otherwise
- * answer for everything. Also one that stands there twice, where nobody knows which was meant.
+ * answer for everything. Also one that stands there twice, where nobody knows which was meant, and
+ * one without a value, which would be taken for one that is not there.
  */
 class QueryRules {
   private final Map<Method, QueryNames> known = new ConcurrentHashMap<>();
@@ -33,10 +34,20 @@ class QueryRules {
     if (!names.has(name)) {
       throw unknown(name, names);
     }
+    if (values.contains("")) {
+      throw empty(name);
+    }
     if (values.size() > 1 && !names.mayRepeat(name)) {
       String detail = name + " may be given once";
       throw Problem.of(ProblemCode.INVALID_PARAMETER, detail + ".").at(name, detail).thrown();
     }
+  }
+
+  private static ProblemException empty(String name) {
+    String detail = name + " has no value; leave it out to do without it";
+    ProblemCode code =
+        name.equals("selector") ? ProblemCode.INVALID_SELECTOR : ProblemCode.INVALID_PARAMETER;
+    return Problem.of(code, detail + ".").at(name, detail).thrown();
   }
 
   private static ProblemException unknown(String name, QueryNames names) {

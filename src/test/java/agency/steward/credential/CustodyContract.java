@@ -123,6 +123,47 @@ public abstract class CustodyContract {
   }
 
   @Test
+  public void allVersionsButOneAreDestroyedAndTheCountGoesOn() {
+    custody().store(workspace, key("a"), 0);
+    custody().store(workspace, key("b"), 1);
+    custody().store(workspace, key("c"), 2);
+    custody().read(workspace, 1);
+
+    custody().keepOnly(workspace, 3);
+    custody().keepOnly(workspace, 3);
+
+    assertThat(custody().read(workspace, 3)).isEqualTo(key("c"));
+    for (int version : List.of(1, 2)) {
+      assertRefused(
+          ProblemCode.WORKSPACE_CREDENTIAL_MISSING, () -> custody().read(workspace, version));
+    }
+    assertThat(custody().store(workspace, key("d"), 3)).isEqualTo(4);
+  }
+
+  @Test
+  public void aNewerVersionThatNobodyPointsToIsDestroyed() {
+    custody().store(workspace, key("a"), 0);
+    custody().store(workspace, key("b"), 1);
+
+    custody().keepOnly(workspace, 1);
+
+    assertThat(custody().read(workspace, 1)).isEqualTo(key("a"));
+    assertRefused(ProblemCode.WORKSPACE_CREDENTIAL_MISSING, () -> custody().read(workspace, 2));
+    int next = custody().store(workspace, key("c"), custody().current(workspace));
+    assertThat(custody().read(workspace, next)).isEqualTo(key("c"));
+  }
+
+  @Test
+  public void aVersionThatIsNotThereIsNoReasonToDestroyOthers() {
+    custody().store(workspace, key("a"), 0);
+
+    custody().keepOnly(workspace, 7);
+    custody().keepOnly(new WorkspaceId(Ids.next()), 1);
+
+    assertThat(custody().read(workspace, 1)).isEqualTo(key("a"));
+  }
+
+  @Test
   public void destroyingTwiceOrNothingIsNoError() {
     custody().destroy(workspace);
     custody().store(workspace, key("a"), 0);

@@ -170,6 +170,11 @@ final class Client implements AutoCloseable {
       }
 
       @Override
+      public void keepOnly(WorkspaceId workspace, int version) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
       public void destroy(WorkspaceId workspace) {
         throw new UnsupportedOperationException();
       }

@@ -227,6 +227,17 @@ class RegistryOverHttpTest {
     problem(Api.admin().get(WORKSPACES + "?" + query).then(), 400, code);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "selector,INVALID_SELECTOR",
+    "state,INVALID_PARAMETER",
+    "external_id,INVALID_PARAMETER",
+    "instantly_workspace_id,INVALID_PARAMETER"
+  })
+  void anEmptyFilterIsNotTheSameAsNone(String parameter, String code) {
+    problem(Api.admin().get(WORKSPACES + "?" + parameter + "=").then(), 400, code);
+  }
+
   @Test
   void aSelectorWithASyntaxErrorIsToldWhere() {
     problem(

@@ -104,6 +104,15 @@ class VaultCustody implements Custody {
   }
 
   @Override
+  public void keepOnly(WorkspaceId workspace, int version) {
+    switch (keys.keepOnly(workspace, version)) {
+      case Answer.Given<WorkspaceId> given -> memory.forget(workspace);
+      case Answer.Absent<WorkspaceId> absent -> {}
+      case Answer<WorkspaceId> failed -> throw failure(failed, workspace);
+    }
+  }
+
+  @Override
   public void destroy(WorkspaceId workspace) {
     switch (keys.destroy(workspace)) {
       case Answer.Given<WorkspaceId> given -> memory.forget(workspace);

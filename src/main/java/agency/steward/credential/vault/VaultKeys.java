@@ -5,8 +5,11 @@ import agency.steward.workspace.WorkspaceId;
 import io.quarkus.vault.client.api.secrets.kv2.VaultSecretsKV2ReadSecretData;
 import io.quarkus.vault.client.api.secrets.kv2.VaultSecretsKV2ReadSecretMetadataResultData;
 import io.quarkus.vault.client.api.secrets.kv2.VaultSecretsKV2UpdateSecretOptions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The keys as secrets of the KV engine: {@code {"api_key": "…"}}, one secret per workspace. */
@@ -34,6 +37,42 @@ final class VaultKeys {
     return door.ask(
         kv -> kv.updateSecret(path(workspace), checkAndSet, secret),
         written -> writtenVersion(written, expected));
+  }
+
+  /** The versions that are there now, but for this one, for good; they stay counted. */
+  Answer<WorkspaceId> keepOnly(WorkspaceId workspace, int version) {
+    return versions(workspace)
+        .then(there -> {
+          List<Integer> others = there.stream().filter(other -> other != version).toList();
+          return others.isEmpty() || others.size() == there.size()
+              ? new Answer.Given<>(workspace)
+              : destroy(workspace, others);
+        });
+  }
+
+  private Answer<Set<Integer>> versions(WorkspaceId workspace) {
+    return door.ask(kv -> kv.readSecretMetadata(path(workspace)), VaultKeys::versionsThere);
+  }
+
+  private Answer<WorkspaceId> destroy(WorkspaceId workspace, List<Integer> versions) {
+    return door.ask(
+        kv -> kv.destroySecretVersions(path(workspace), versions),
+        nothing -> new Answer.Given<>(workspace));
+  }
+
+  private static Answer<Set<Integer>> versionsThere(
+      @Nullable VaultSecretsKV2ReadSecretMetadataResultData data) {
+    if (data == null || data.getVersions() == null) {
+      return garbage();
+    }
+    var there = new TreeSet<Integer>();
+    data.getVersions()
+        .forEach((version, about) -> {
+          if (!Boolean.TRUE.equals(about.isDestroyed())) {
+            there.add(Integer.valueOf(version));
+          }
+        });
+    return new Answer.Given<>(there);
   }
 
   /** The metadata and with it every version, for good. */

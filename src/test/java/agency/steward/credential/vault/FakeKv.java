@@ -1,5 +1,6 @@
 package agency.steward.credential.vault;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -15,8 +16,12 @@ final class FakeKv {
 
   private final Map<String, NavigableMap<Integer, Version>> secrets = new LinkedHashMap<>();
 
-  /** {@code data} is null where the version was deleted and could be undeleted. */
-  private record Version(Object data) {}
+  /** {@code data} is null where the version was deleted and could be undeleted, or destroyed. */
+  private record Version(Object data, boolean destroyed) {
+    Version(Object data) {
+      this(data, false);
+    }
+  }
 
   /** A status and a body as Vault gives it; no body with 204. */
   record Reply(int status, Map<String, Object> body) {
@@ -44,7 +49,7 @@ final class FakeKv {
       versions.pollFirstEntry();
     }
     secrets.put(path, versions);
-    return Reply.data(metadata(current + 1, ""));
+    return Reply.data(metadata(current + 1, "", false));
   }
 
   synchronized Reply read(String path, int version) {
@@ -55,7 +60,8 @@ final class FakeKv {
     }
     var answer = new LinkedHashMap<String, Object>();
     answer.put("data", found.data());
-    answer.put("metadata", metadata(version, found.data() == null ? TIME : ""));
+    boolean deleted = found.data() == null && !found.destroyed();
+    answer.put("metadata", metadata(version, deleted ? TIME : "", found.destroyed()));
     return new Reply(found.data() == null ? 404 : 200, Map.of("data", answer));
   }
 
@@ -75,13 +81,21 @@ final class FakeKv {
     var versions = new LinkedHashMap<String, Object>();
     secrets
         .get(path)
-        .keySet()
-        .forEach(v ->
+        .forEach((number, version) ->
             versions.put(
-                String.valueOf(v),
-                Map.of("created_time", TIME, "deletion_time", "", "destroyed", false)));
+                String.valueOf(number),
+                Map.of(
+                    "created_time", TIME, "deletion_time", "", "destroyed", version.destroyed())));
     answer.put("versions", versions);
     return Reply.data(answer);
+  }
+
+  synchronized Reply destroy(String path, Collection<Integer> versions) {
+    secrets
+        .getOrDefault(path, new TreeMap<>())
+        .replaceAll(
+            (number, version) -> versions.contains(number) ? new Version(null, true) : version);
+    return new Reply(204, Map.of());
   }
 
   synchronized Reply deleteMetadata(String path) {
@@ -94,12 +108,12 @@ final class FakeKv {
     secrets.get(path).replace(secrets.get(path).lastKey(), new Version(null));
   }
 
-  private static Map<String, Object> metadata(int version, String deletionTime) {
+  private static Map<String, Object> metadata(int version, String deletionTime, boolean destroyed) {
     var metadata = new LinkedHashMap<String, Object>();
     metadata.put("created_time", TIME);
     metadata.put("custom_metadata", null);
     metadata.put("deletion_time", deletionTime);
-    metadata.put("destroyed", false);
+    metadata.put("destroyed", destroyed);
     metadata.put("version", version);
     return metadata;
   }

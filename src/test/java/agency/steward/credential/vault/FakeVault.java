@@ -29,7 +29,7 @@ final class FakeVault implements AutoCloseable {
   static final String KUBERNETES_ROLE = "steward";
   static final String JWT = "service-account.jwt";
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Set<String> KV = Set.of("data", "metadata");
+  private static final Set<String> KV = Set.of("data", "metadata", "destroy");
 
   final FakeKv kv = new FakeKv();
   final List<String> journal = new CopyOnWriteArrayList<>();
@@ -126,6 +126,7 @@ final class FakeVault implements AutoCloseable {
         switch (operation) {
           case "GET data", "GET metadata" -> "read";
           case "POST data", "PUT data" -> kv.has(secret) ? "update" : "create";
+          case "POST destroy", "PUT destroy" -> "update";
           case "DELETE metadata" -> "delete";
           default -> "nothing Steward should do";
         };
@@ -136,6 +137,8 @@ final class FakeVault implements AutoCloseable {
       case "GET data" -> kv.read(secret, Integer.parseInt(query.replace("version=", "")));
       case "GET metadata" -> kv.readMetadata(secret);
       case "DELETE metadata" -> kv.deleteMetadata(secret);
+      case "POST destroy", "PUT destroy" ->
+          kv.destroy(secret, List.of(JSON.convertValue(body.get("versions"), Integer[].class)));
       default ->
           kv.write(
               secret,
