@@ -6,7 +6,7 @@ SHELL := /bin/bash
 MAVEN := bin/maven -B
 
 run: ## Start Steward over a simulated agency of 24 client workspaces, in the foreground
-	@STEWARD_LOCAL_PARENT=$$PPID bin/run
+	@STEWARD_LOCAL_PARENT=$$PPID exec bin/run
 
 test: ## Run every test and every gate, then the tour of the README
 	@$(MAVEN) verify

@@ -36,7 +36,7 @@ public final class LocalSteward implements QuarkusApplication {
 
   private static void startSurroundings() {
     try {
-      Surroundings surroundings = Surroundings.start(SETTINGS);
+      Surroundings surroundings = Surroundings.start(SETTINGS, System::setProperty);
       System.setProperty(STARTED, "true");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(surroundings)));
     } catch (CannotStart e) {

@@ -8,6 +8,7 @@ import agency.steward.sandbox.SandboxOptions;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.BiConsumer;
 
 /**
  * What Steward needs around it and has to be elsewhere in production: a database, an identity
@@ -18,19 +19,26 @@ final class Surroundings implements AutoCloseable {
   static final String SANDBOX = "steward.local.sandbox";
 
   private final Settings settings;
+  private final BiConsumer<String, String> configure;
   private final DataDirectory data;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
-  private Surroundings(Settings settings, DataDirectory data) {
+  private Surroundings(
+      Settings settings, BiConsumer<String, String> configure, DataDirectory data) {
     this.settings = settings;
+    this.configure = configure;
     this.data = data;
   }
 
-  /** Throws {@link CannotStart} with a sentence for the person at the keyboard. */
-  static Surroundings start(Settings settings) {
+  /**
+   * Throws {@link CannotStart} with a sentence for the person at the keyboard.
+   *
+   * @param configure takes a property and its value: where what was started is
+   */
+  static Surroundings start(Settings settings, BiConsumer<String, String> configure) {
     Ports ports = Ports.of(settings);
     ports.requireFree(isSimulated(settings));
-    var surroundings = new Surroundings(settings, DataDirectory.open(settings));
+    var surroundings = new Surroundings(settings, configure, DataDirectory.open(settings));
     try {
       surroundings.start(ports);
       return surroundings;
@@ -41,8 +49,9 @@ final class Surroundings implements AutoCloseable {
   }
 
   private void start(Ports ports) {
-    configure(DataDirectory.PROPERTY, data.root().toString());
-    configure("steward.credential.local.directory", data.root().resolve("credentials").toString());
+    configure.accept(DataDirectory.PROPERTY, data.root().toString());
+    configure.accept(
+        "steward.credential.local.directory", data.root().resolve("credentials").toString());
     if (!settings.has("steward.jwt.jwks-url")) {
       configureIssuer();
     }
@@ -56,34 +65,30 @@ final class Surroundings implements AutoCloseable {
 
   private void configureIssuer() {
     Path published = IssuerKey.in(data.root()).publish(data.root());
-    configure("steward.jwt.issuer", "https://steward.local");
-    configure("steward.jwt.audience", "steward");
-    configure("steward.jwt.jwks-url", published.toUri().toString());
+    configure.accept("steward.jwt.issuer", "https://steward.local");
+    configure.accept("steward.jwt.audience", "steward");
+    configure.accept("steward.jwt.jwks-url", published.toUri().toString());
   }
 
   private void startPostgres() {
     LocalPostgres postgres =
         LocalPostgres.start(data.postgres(), data.root().resolve("postgres.log"));
     started.push(postgres);
-    configure("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
-    configure("quarkus.datasource.username", "postgres");
-    configure("quarkus.datasource.password", "postgres");
+    configure.accept("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
+    configure.accept("quarkus.datasource.username", "postgres");
+    configure.accept("quarkus.datasource.password", "postgres");
   }
 
   private void startSandbox(int port) {
     Sandbox sandbox = Sandbox.start(SandboxOptions.onPort(port).keptIn(data.sandbox()));
     started.push(sandbox);
-    configure(SANDBOX, sandbox.url());
-    configure("steward.instantly.base-url", sandbox.url());
+    configure.accept(SANDBOX, sandbox.url());
+    configure.accept("steward.instantly.base-url", sandbox.url());
   }
 
   /** Whether Instantly is the sandbox. */
   private static boolean isSimulated(Settings settings) {
     return !settings.has("steward.instantly.base-url");
-  }
-
-  private static void configure(String property, String value) {
-    System.setProperty(property, value);
   }
 
   @Override

@@ -34,7 +34,8 @@ final class StewardSide {
   }
 
   void importGroup(String adminWorkspaceId) {
-    steward.send("POST", "/v1/workspaces/" + adminWorkspaceId + "/import-group", Map.of());
+    steward.send(
+        "POST", "/v1/workspaces/" + adminWorkspaceId + "/import-group", Map.of("labels", Map.of()));
   }
 
   /** What an import does not know of a client. */
