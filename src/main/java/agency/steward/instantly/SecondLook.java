@@ -76,10 +76,18 @@ final class SecondLook {
   private InstantlyFailure said(int status, String message) {
     return switch (status) {
       case FORBIDDEN -> way.isDelegated() ? shutOut(status, message) : new Refused(status, message);
-      case NOT_FOUND -> new NotFound();
+      case NOT_FOUND -> notFound();
       case CONFLICT -> new Conflict(message);
       default -> new Refused(status, message);
     };
+  }
+
+  /** Through a header that is ignored, nothing is found either. */
+  private InstantlyFailure notFound() {
+    if (way.isDelegated()) {
+      conversation.proveIdentity();
+    }
+    return new NotFound();
   }
 
   private InstantlyFailure scopeMissing(List<String> required) {

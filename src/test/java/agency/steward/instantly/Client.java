@@ -50,16 +50,15 @@ final class Client implements AutoCloseable {
   private final SystemTicker ticker = new SystemTicker();
 
   Client(Vertx vertx, int port) {
-    this(vertx, port, DelegatedCharge.BOTH);
+    this(vertx, port, Duration.ofSeconds(20));
   }
 
-  Client(Vertx vertx, int port, DelegatedCharge charge) {
+  Client(Vertx vertx, int port, Duration readTimeout) {
     wire = new Wire(vertx, settings(port, 4), new SimpleMeterRegistry());
     var limits =
         new Limits(100, 6000, Duration.ofMillis(10), Duration.ofSeconds(4), Duration.ofSeconds(30));
     var rules =
-        new RetryRules(
-            2, Duration.ofMillis(20), Duration.ofMillis(50), 0.1, 10, Duration.ofMillis(300));
+        new RetryRules(2, Duration.ofMillis(20), Duration.ofMillis(50), 0.1, 10, readTimeout);
     var sender = new Sender(wire, new Pacing(limits, ticker), rules, Clock.systemUTC(), () -> 0.5);
     shared =
         new Shared(
@@ -68,7 +67,7 @@ final class Client implements AutoCloseable {
                 this::custody,
                 id -> Optional.ofNullable(registry.get(id)),
                 id -> Optional.ofNullable(registry.get(id)),
-                charge),
+                DelegatedCharge.BOTH),
             new Findings(this::observe, Clock.systemUTC()),
             new Proofs(Duration.ofSeconds(60), () -> System.nanoTime() + elapsed.get()),
             50);

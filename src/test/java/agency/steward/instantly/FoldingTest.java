@@ -103,7 +103,6 @@ class FoldingTest {
         Arguments.of(endless(129), ProblemCode.UPSTREAM_INVALID, 200, true),
         Arguments.of(text(500, "oops"), ProblemCode.UPSTREAM_ERROR, 500, true),
         Arguments.of(says(503, "x", "x"), ProblemCode.UPSTREAM_ERROR, 503, true),
-        Arguments.of(nothing(), ProblemCode.UPSTREAM_TIMEOUT, 0, true),
         Arguments.of(hangUp(), ProblemCode.UPSTREAM_UNREACHABLE, 0, true),
         Arguments.of(limited("60"), ProblemCode.UPSTREAM_RATE_LIMITED, 429, false));
   }
@@ -285,6 +284,28 @@ class FoldingTest {
     upstream.on(GET_MEMBER, breakOff("{"), hangUp(), json("{\"id\":\"m1\"}"));
 
     assertThat(client.in(workspace).get(MEMBER).path("id").asText()).isEqualTo("m1");
+  }
+
+  @Test
+  void whatHangsIsAskedAgainIfItIsARead() {
+    try (var hasty = new Client(vertx, upstream.port(), Duration.ofMillis(300))) {
+      workspace = hasty.own("iw-1", Client.KEY);
+      upstream.on(GET_MEMBER, nothing()).on(PATCH_MEMBER, nothing());
+
+      for (boolean write : List.of(true, false)) {
+        InstantlyException failure =
+            catchThrowableOfType(
+                InstantlyException.class,
+                () -> {
+                  InstantlyWorkspace bound = hasty.in(workspace);
+                  var _ = write ? bound.patch(MEMBER, BODY) : bound.get(MEMBER);
+                });
+        assertThat(failure.problem().code()).isEqualTo(ProblemCode.UPSTREAM_TIMEOUT);
+        assertThat(failure.mayHaveHappened()).isEqualTo(write);
+      }
+    }
+    assertThat(upstream.calls()).filteredOn(PATCH_MEMBER::equals).hasSize(1);
+    assertThat(upstream.calls()).filteredOn(GET_MEMBER::equals).hasSize(3);
   }
 
   @Test

@@ -18,7 +18,7 @@ public final class Slot implements AutoCloseable {
     places.add(new Place(bucket, turn));
   }
 
-  /** To be called in the moment before the call goes out. */
+  /** To be called when the call has gone out; what is said twice counts once. */
   public void sent() {
     for (Place place : places) {
       place.bucket().sent(place.turn(), pacing.now());

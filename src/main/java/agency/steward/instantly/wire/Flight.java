@@ -3,6 +3,7 @@ package agency.steward.instantly.wire;
 import agency.steward.instantly.wire.Answer.Loss;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -12,19 +13,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its way: events come on the event loop, one thread waits. */
 final class Flight {
+  private static final Logger LOG = Logger.getLogger(Flight.class);
+
   private final CompletableFuture<Answer> landing = new CompletableFuture<>();
+  private final Vertx vertx;
   private final Optional<Ask.Content> content;
   private final Body body;
+
+  /** May be run twice. */
   private final Runnable onSent;
+
   private @Nullable HttpClientRequest request;
   private boolean sent;
   private volatile int status;
 
-  Flight(Optional<Ask.Content> content, int limit, Runnable onSent) {
+  Flight(Vertx vertx, Optional<Ask.Content> content, int limit, Runnable onSent) {
+    this.vertx = vertx;
     this.content = content;
     this.body = new Body(limit);
     this.onSent = onSent;
@@ -32,6 +41,14 @@ final class Flight {
 
   /** Waits for what comes of it; afterwards nothing of it is left on the wire. */
   Answer await(long nanos) {
+    Answer answer = landed(nanos);
+    if (isSent()) {
+      onSent.run();
+    }
+    return answer;
+  }
+
+  private Answer landed(long nanos) {
     try {
       return landing.get(nanos, TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
@@ -46,28 +63,33 @@ final class Flight {
 
   void connected(AsyncResult<HttpClientRequest> connection) {
     if (connection.failed()) {
+      LOG.debugf("No connection to Instantly: %s", connection.cause());
       lost(Loss.UNREACHABLE);
     } else if (takesOff(connection.result())) {
-      send(connection.result()).onComplete(this::answered);
+      send(connection.result());
     } else {
       connection.result().reset();
     }
   }
 
-  /** From here on it counts as sent, unless whoever waited has given up. */
+  /** From here on it may arrive, unless whoever waited has given up. */
   private synchronized boolean takesOff(HttpClientRequest connected) {
     request = connected;
     sent = !landing.isDone();
-    if (sent) {
-      onSent.run();
-    }
     return sent;
   }
 
-  private Future<HttpClientResponse> send(HttpClientRequest connected) {
-    return content.isPresent()
-        ? connected.send(Buffer.buffer(content.get().bytes()))
-        : connected.send();
+  private synchronized boolean isSent() {
+    return sent;
+  }
+
+  /** What counts is when the network has taken it, which a busy event loop may delay. */
+  private void send(HttpClientRequest connected) {
+    connected.exceptionHandler(_ -> lost(Loss.BROKEN));
+    connected.response().onComplete(this::answered);
+    Future<Void> written =
+        content.isPresent() ? connected.end(Buffer.buffer(content.get().bytes())) : connected.end();
+    written.onComplete(_ -> onSent.run());
   }
 
   private void answered(AsyncResult<HttpClientResponse> head) {
@@ -77,19 +99,20 @@ final class Flight {
     }
     HttpClientResponse response = head.result();
     status = response.statusCode();
+    response.exceptionHandler(_ -> lost(Loss.TRUNCATED));
     if (!body.expect(length(response))) {
       lost(Loss.OVERSIZED);
       return;
     }
-    response.exceptionHandler(_ -> lost(Loss.TRUNCATED));
     response.handler(chunk -> {
       if (!body.add(chunk)) {
         lost(Loss.OVERSIZED);
       }
     });
-    response.endHandler(_ -> land(response));
+    response.endHandler(_ -> vertx.runOnContext(_ -> land(response)));
   }
 
+  /** A moment after the end: the connection has gone back, and the next call can have it. */
   private void land(HttpClientResponse response) {
     var retryAfter = Optional.ofNullable(response.getHeader(HttpHeaders.RETRY_AFTER));
     landing.complete(new Answer.Reply(status, retryAfter, body.whole()));

@@ -17,6 +17,7 @@ public final class Wire implements AutoCloseable {
   private static final CharSequence AS_WORKSPACE = HttpHeaders.createOptimized("x-as-workspace");
   private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
 
+  private final Vertx vertx;
   private final HttpClient client;
   private final WireSettings settings;
   private final CharSequence userAgent;
@@ -25,6 +26,7 @@ public final class Wire implements AutoCloseable {
   private final WireMeters meters;
 
   public Wire(Vertx vertx, WireSettings settings, MeterRegistry meters) {
+    this.vertx = vertx;
     this.client = vertx.httpClientBuilder().with(options(settings)).with(pool(settings)).build();
     this.settings = settings;
     this.userAgent = HttpHeaders.createOptimized(settings.userAgent());
@@ -37,8 +39,8 @@ public final class Wire implements AutoCloseable {
    * Sends it once and waits for the answer. An interrupted thread gets {@link Loss#CANCELLED} and
    * stays interrupted.
    *
-   * @param sent run in the moment before the request goes out, on any thread; not at all where it
-   *     does not go out
+   * @param sent run when the request has gone out, once or twice, on any thread, before this
+   *     returns; not at all where it has not
    */
   public Answer exchange(Ask ask, Duration wait, Runnable sent) {
     long began = System.nanoTime();
@@ -58,7 +60,7 @@ public final class Wire implements AutoCloseable {
       return new Answer.Lost(Loss.CANCELLED, false, 0);
     }
     try {
-      var flight = new Flight(ask.body(), settings.maxResponse(), sent);
+      var flight = new Flight(vertx, ask.body(), settings.maxResponse(), sent);
       client.request(request(ask)).onComplete(flight::connected);
       return flight.await(until - System.nanoTime());
     } finally {
