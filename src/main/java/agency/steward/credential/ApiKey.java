@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * The value of an Instantly API key. It redacts itself: only {@link #reveal()} gives the value.
@@ -37,6 +38,11 @@ public final class ApiKey {
     return new ApiKey(text);
   }
 
+  /** A key as another system shows it; empty for what can be none, such as a mask. */
+  public static Optional<ApiKey> found(String text) {
+    return isPossible(text) ? Optional.of(new ApiKey(text)) : Optional.empty();
+  }
+
   private static boolean isPossible(String text) {
     return !text.isEmpty()
         && text.length() <= LONGEST
@@ -59,7 +65,12 @@ public final class ApiKey {
 
   /** {@code sha256:} and the first 12 hex digits: enough to recognise a key, useless to use it. */
   public String fingerprint() {
-    return "sha256:" + HexFormat.of().formatHex(sha256(value)).substring(0, 12);
+    return fingerprintOf(value);
+  }
+
+  /** The same of any secret, whether it could be a key or not. */
+  public static String fingerprintOf(String secret) {
+    return "sha256:" + HexFormat.of().formatHex(sha256(secret)).substring(0, 12);
   }
 
   @Override

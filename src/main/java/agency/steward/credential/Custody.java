@@ -39,7 +39,8 @@ public interface Custody {
 
   /**
    * Destroys all versions but this one, for good: superseded keys, and those of an exchange that
-   * came to nothing. Where this one is not there, nothing is destroyed. Doing it twice is no error.
+   * came to nothing. Their numbers are not given again. Where this one is not there, nothing is
+   * destroyed. Doing it twice is no error.
    */
   void keepOnly(WorkspaceId workspace, int version);
 

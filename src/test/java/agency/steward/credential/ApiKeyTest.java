@@ -60,6 +60,19 @@ class ApiKeyTest {
     assertThat(ApiKey.parse("k", POINTER).reveal()).isEqualTo("k");
   }
 
+  @ParameterizedTest
+  @MethodSource("impossible")
+  void whatCannotBeAKeyIsNoneWhereItIsFound(String text) {
+    assertThat(ApiKey.found(text)).isEmpty();
+  }
+
+  @Test
+  void anySecretHasAFingerprintThatAKeyOfThatValueShares() {
+    assertThat(ApiKey.fingerprintOf("Basic c2VjcmV0 \u00e9")).matches("sha256:[0-9a-f]{12}");
+    assertThat(ApiKey.fingerprintOf(VALUE))
+        .isEqualTo(ApiKey.found(VALUE).orElseThrow().fingerprint());
+  }
+
   @Test
   void itRedactsItself() {
     assertThat(new ApiKey(VALUE))

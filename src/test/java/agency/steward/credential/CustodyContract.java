@@ -154,6 +154,18 @@ public abstract class CustodyContract {
   }
 
   @Test
+  public void theNumberOfADestroyedVersionIsNotGivenAgain() {
+    custody().store(workspace, key("valid"), 0);
+    custody().store(workspace, key("came-to-nothing"), 1);
+    custody().keepOnly(workspace, 1);
+
+    assertThat(custody().current(workspace)).isEqualTo(2);
+    assertThat(custody().store(workspace, key("next"), 2)).isEqualTo(3);
+    assertThat(custody().read(workspace, 3)).isEqualTo(key("next"));
+    assertThat(custody().read(workspace, 1)).isEqualTo(key("valid"));
+  }
+
+  @Test
   public void aVersionThatIsNotThereIsNoReasonToDestroyOthers() {
     custody().store(workspace, key("a"), 0);
 

@@ -86,10 +86,9 @@ class LocalCustody implements Custody {
     attempt(() ->
         files()
             .alone(() -> {
-              SealedVersions kept = files().read(workspace).only(version);
-              // A version that is not there is no reason to destroy those that are
-              if (kept.newest() == version) {
-                files().write(workspace, kept);
+              SealedVersions before = files().read(workspace);
+              if (before.at(version).isPresent()) {
+                files().write(workspace, before.only(version));
               }
               return workspace;
             }));

@@ -2,16 +2,19 @@ package agency.steward.credential.local;
 
 import java.io.IOException;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The encrypted versions of one workspace's key, as a file holds them: a line for each. */
+/**
+ * The encrypted versions of one workspace's key, as a file holds them: a line for each. What was
+ * destroyed leaves an empty line with its number, so that no number is ever given twice.
+ */
 record SealedVersions(SortedMap<Integer, byte[]> sealed) {
   private static final int KEPT = 10;
+  private static final byte[] DESTROYED = {};
   private static final String HEADER = "steward-keys-1";
 
   static SealedVersions none() {
@@ -23,7 +26,7 @@ record SealedVersions(SortedMap<Integer, byte[]> sealed) {
   }
 
   Optional<byte[]> at(int version) {
-    return Optional.ofNullable(sealed.get(version));
+    return Optional.ofNullable(sealed.get(version)).filter(ciphertext -> ciphertext.length > 0);
   }
 
   /** With one more version; of all of them the newest ten stay, as with Vault. */
@@ -36,9 +39,10 @@ record SealedVersions(SortedMap<Integer, byte[]> sealed) {
     return new SealedVersions(more);
   }
 
+  /** With this version alone. */
   SealedVersions only(int version) {
     var one = new TreeMap<>(sealed);
-    one.keySet().retainAll(List.of(version));
+    one.replaceAll((other, ciphertext) -> other == version ? ciphertext : DESTROYED);
     return new SealedVersions(one);
   }
 

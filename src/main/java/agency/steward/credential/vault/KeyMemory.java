@@ -59,6 +59,13 @@ final class KeyMemory {
     known.remove(at);
   }
 
+  /** Forgets the other versions of a workspace. */
+  void forgetOthers(KeyAt kept) {
+    known
+        .keySet()
+        .removeIf(at -> at.workspace().equals(kept.workspace()) && at.version() != kept.version());
+  }
+
   void forget(WorkspaceId workspace) {
     known.keySet().removeIf(at -> at.workspace().equals(workspace));
   }

@@ -106,7 +106,7 @@ class VaultCustody implements Custody {
   @Override
   public void keepOnly(WorkspaceId workspace, int version) {
     switch (keys.keepOnly(workspace, version)) {
-      case Answer.Given<WorkspaceId> given -> memory.forget(workspace);
+      case Answer.Given<WorkspaceId> given -> memory.forgetOthers(new KeyAt(workspace, version));
       case Answer.Absent<WorkspaceId> absent -> {}
       case Answer<WorkspaceId> failed -> throw failure(failed, workspace);
     }

@@ -45,20 +45,16 @@ public final class Redaction {
    */
   public static Optional<ApiKey> takeKey(ObjectNode object) {
     JsonNode value = object.remove(KEY);
-    if (value == null || value.asText("").isBlank()) {
-      return Optional.empty();
-    }
-    var key = new ApiKey(value.asText());
-    if (WHOLE_KEY.matcher(key.reveal()).matches()) {
-      object.put(FINGERPRINT, key.fingerprint());
-    }
-    return Optional.of(key);
+    Optional<ApiKey> key = ApiKey.found(value == null ? "" : value.asText(""));
+    key.filter(found -> WHOLE_KEY.matcher(found.reveal()).matches())
+        .ifPresent(found -> object.put(FINGERPRINT, found.fingerprint()));
+    return key;
   }
 
   private static void hideHeaders(ObjectNode webhook) {
     if (webhook.get(HEADERS) instanceof ObjectNode headers) {
       for (Map.Entry<String, JsonNode> header : List.copyOf(headers.properties())) {
-        headers.put(header.getKey(), new ApiKey(header.getValue().asText()).fingerprint());
+        headers.put(header.getKey(), ApiKey.fingerprintOf(header.getValue().asText()));
       }
     } else {
       webhook.remove(HEADERS);

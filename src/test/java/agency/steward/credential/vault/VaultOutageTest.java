@@ -240,6 +240,17 @@ class VaultOutageTest {
   }
 
   @Test
+  void theKeyThatIsKeptStaysKnown() {
+    stored();
+    custody.store(workspace, new ApiKey("came-to-nothing"), 1);
+    custody.keepOnly(workspace, 1);
+    vault.has(Trouble.SEALED);
+
+    assertThat(custody.read(workspace, 1)).isEqualTo(KEY);
+    assertUnavailable(() -> custody.read(workspace, 2));
+  }
+
+  @Test
   void whatVaultDoesNotHaveIsNamed() {
     stored();
     var gone = new KeyAt(newWorkspace(), 3);
