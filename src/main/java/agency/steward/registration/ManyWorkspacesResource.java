@@ -4,6 +4,7 @@ import agency.steward.access.Access;
 import agency.steward.access.Right;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.problem.ProblemCode;
+import agency.steward.problem.ProblemGroup;
 import agency.steward.problem.Problems;
 import agency.steward.registration.asked.ImportBody;
 import agency.steward.registration.asked.LabelsBody;
@@ -11,6 +12,7 @@ import agency.steward.registration.intake.Edits;
 import agency.steward.registration.intake.GroupImport;
 import agency.steward.registration.shown.ImportView;
 import agency.steward.registration.shown.LabelledView;
+import agency.steward.web.SentBody;
 import agency.steward.workspace.Workspace;
 import agency.steward.workspace.WorkspaceId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -73,7 +75,7 @@ public class ManyWorkspacesResource {
   public Response label(@Nullable LabelsBody sent) {
     access.require(Right.WORKSPACE_LABEL);
     return idempotency.once(() -> {
-      LabelsBody body = LabelsBody.of(sent);
+      LabelsBody body = SentBody.required(sent);
       Edits.Labelled done = edits.label(body.choice(), body.change(), askers.current());
       return Response.ok(view(done)).build();
     });
@@ -98,18 +100,9 @@ public class ManyWorkspacesResource {
           @Content(
               schema = @Schema(implementation = ImportView.class),
               example = Examples.IMPORTED))
-  @Problems({
-    ProblemCode.WORKSPACE_NOT_FOUND,
-    ProblemCode.WORKSPACE_SUSPENDED,
-    ProblemCode.WORKSPACE_CREDENTIAL_INVALID,
-    ProblemCode.WORKSPACE_PLAN_INACTIVE,
-    ProblemCode.CREDENTIAL_SCOPE_MISSING,
-    ProblemCode.VALIDATION_FAILED,
-    ProblemCode.UPSTREAM_UNREACHABLE,
-    ProblemCode.UPSTREAM_ERROR,
-    ProblemCode.UPSTREAM_TIMEOUT,
-    ProblemCode.CUSTODY_UNAVAILABLE
-  })
+  @Problems(
+      value = {ProblemCode.VALIDATION_FAILED, ProblemCode.CUSTODY_UNAVAILABLE},
+      and = ProblemGroup.INSIDE)
   public Response importGroup(@PathParam("id") String id, @Nullable ImportBody sent) {
     Workspace admin = access.require(Right.WORKSPACE_REGISTER, id);
     return idempotency.once(() ->

@@ -4,6 +4,7 @@ import agency.steward.access.Access;
 import agency.steward.access.Right;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.problem.ProblemCode;
+import agency.steward.problem.ProblemGroup;
 import agency.steward.problem.Problems;
 import agency.steward.registration.asked.SuspendBody;
 import agency.steward.registration.chronicle.Asker;
@@ -11,7 +12,6 @@ import agency.steward.registration.intake.Suspending;
 import agency.steward.registration.look.Examination;
 import agency.steward.registration.shown.WorkspaceView;
 import agency.steward.workspace.Workspace;
-import agency.steward.workspace.Workspaces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,7 +33,7 @@ public class StandingResource {
   private final Access access;
   private final Askers askers;
   private final Idempotency idempotency;
-  private final Workspaces workspaces;
+  private final Presence presence;
   private final Examination examination;
   private final Suspending suspending;
   private final Answers answers;
@@ -42,14 +42,14 @@ public class StandingResource {
       Access access,
       Askers askers,
       Idempotency idempotency,
-      Workspaces workspaces,
+      Presence presence,
       Examination examination,
       Suspending suspending,
       Answers answers) {
     this.access = access;
     this.askers = askers;
     this.idempotency = idempotency;
-    this.workspaces = workspaces;
+    this.presence = presence;
     this.examination = examination;
     this.suspending = suspending;
     this.answers = answers;
@@ -71,20 +71,11 @@ public class StandingResource {
           @Content(
               schema = @Schema(implementation = WorkspaceView.class),
               example = Examples.WORKSPACE))
-  @Problems({
-    ProblemCode.WORKSPACE_NOT_FOUND,
-    ProblemCode.WORKSPACE_CREDENTIAL_INVALID,
-    ProblemCode.WORKSPACE_PLAN_INACTIVE,
-    ProblemCode.UPSTREAM_UNREACHABLE,
-    ProblemCode.UPSTREAM_ERROR,
-    ProblemCode.UPSTREAM_TIMEOUT,
-    ProblemCode.UPSTREAM_INVALID,
-    ProblemCode.UPSTREAM_RATE_LIMITED,
-    ProblemCode.CUSTODY_UNAVAILABLE
-  })
+  @Problems(value = ProblemCode.CUSTODY_UNAVAILABLE, and = ProblemGroup.INSIDE)
   public Response verify(@PathParam("id") String id) {
     Workspace workspace = access.require(Right.WORKSPACE_VERIFY, id);
-    return idempotency.once(() -> answers.ok(examination.of(present(workspace), askers.current())));
+    return idempotency.once(
+        () -> answers.ok(examination.of(presence.of(workspace), askers.current())));
   }
 
   @POST
@@ -113,7 +104,8 @@ public class StandingResource {
     Workspace workspace = access.require(Right.WORKSPACE_SUSPEND, id);
     return idempotency.once(() ->
         answers.ok(
-            suspending.suspend(present(workspace), SuspendBody.reasonOf(sent), askers.current())));
+            suspending.suspend(
+                presence.of(workspace), SuspendBody.reasonOf(sent), askers.current())));
   }
 
   @POST
@@ -131,28 +123,13 @@ public class StandingResource {
           @Content(
               schema = @Schema(implementation = WorkspaceView.class),
               example = Examples.WORKSPACE))
-  @Problems({
-    ProblemCode.WORKSPACE_NOT_FOUND,
-    ProblemCode.WORKSPACE_CREDENTIAL_INVALID,
-    ProblemCode.WORKSPACE_PLAN_INACTIVE,
-    ProblemCode.UPSTREAM_UNREACHABLE,
-    ProblemCode.UPSTREAM_ERROR,
-    ProblemCode.UPSTREAM_TIMEOUT,
-    ProblemCode.UPSTREAM_INVALID,
-    ProblemCode.UPSTREAM_RATE_LIMITED,
-    ProblemCode.CUSTODY_UNAVAILABLE
-  })
+  @Problems(value = ProblemCode.CUSTODY_UNAVAILABLE, and = ProblemGroup.INSIDE)
   public Response resume(@PathParam("id") String id) {
     Workspace workspace = access.require(Right.WORKSPACE_SUSPEND, id);
     return idempotency.once(() -> {
       Asker asker = askers.current();
-      Workspace looked = examination.of(present(workspace), asker);
+      Workspace looked = examination.of(presence.of(workspace), asker);
       return answers.ok(suspending.resume(looked, asker));
     });
-  }
-
-  /** As it stands in the database now, not a second ago. */
-  private Workspace present(Workspace known) {
-    return workspaces.findNow(known.id()).orElse(known);
   }
 }

@@ -2,7 +2,7 @@ package agency.steward.registration;
 
 import agency.steward.registration.errand.Errands;
 import agency.steward.registration.look.RegistrationConfig;
-import agency.steward.registration.look.Reprobing;
+import agency.steward.registration.reprobe.Reprobing;
 import agency.steward.workspace.WorkspacesConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -4,22 +4,19 @@ import agency.steward.access.Access;
 import agency.steward.access.Right;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.Problems;
-import agency.steward.registration.asked.CredentialBody;
 import agency.steward.registration.asked.Flags;
 import agency.steward.registration.asked.PatchBody;
 import agency.steward.registration.asked.Revisions;
-import agency.steward.registration.intake.CredentialExchange;
 import agency.steward.registration.intake.Edits;
 import agency.steward.registration.intake.Forgetting;
 import agency.steward.registration.shown.WorkspaceView;
+import agency.steward.web.SentBody;
 import agency.steward.workspace.Workspace;
-import agency.steward.workspace.Workspaces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -44,25 +41,22 @@ import org.jspecify.annotations.Nullable;
 public class WorkspaceResource {
   private final Access access;
   private final Askers askers;
-  private final Workspaces workspaces;
+  private final Presence presence;
   private final Edits edits;
-  private final CredentialExchange exchange;
   private final Forgetting forgetting;
   private final Answers answers;
 
   WorkspaceResource(
       Access access,
       Askers askers,
-      Workspaces workspaces,
+      Presence presence,
       Edits edits,
-      CredentialExchange exchange,
       Forgetting forgetting,
       Answers answers) {
     this.access = access;
     this.askers = askers;
-    this.workspaces = workspaces;
+    this.presence = presence;
     this.edits = edits;
-    this.exchange = exchange;
     this.forgetting = forgetting;
     this.answers = answers;
   }
@@ -104,60 +98,7 @@ public class WorkspaceResource {
         edits.edit(
             workspace.id(),
             Revisions.expected(ifMatch),
-            PatchBody.of(sent).edit(),
-            askers.current()));
-  }
-
-  @PUT
-  @Path("/{id}/credential")
-  @Operation(
-      operationId = "exchangeCredential",
-      summary = "Give a workspace another credential",
-      description =
-          "An own key can be exchanged for another one, or for the way through the group's admin"
-              + " workspace, and back. The new credential has to lead to the same workspace of"
-              + " Instantly. What was found wrong with the old one is forgotten, and the old key is"
-              + " destroyed in custody a little later; on Instantly it lives on.")
-  @RequestBody(
-      required = true,
-      content =
-          @Content(
-              schema = @Schema(implementation = CredentialBody.class),
-              example = Examples.CREDENTIAL))
-  @APIResponse(
-      responseCode = "200",
-      description = "The workspace as it is now",
-      content =
-          @Content(
-              schema = @Schema(implementation = WorkspaceView.class),
-              example = Examples.WORKSPACE))
-  @Problems({
-    ProblemCode.WORKSPACE_NOT_FOUND,
-    ProblemCode.PRECONDITION_FAILED,
-    ProblemCode.WORKSPACE_IDENTITY_MISMATCH,
-    ProblemCode.WORKSPACE_HAS_DELEGATES,
-    ProblemCode.GROUP_LINK_NOT_ACCEPTED,
-    ProblemCode.CREDENTIAL_REJECTED,
-    ProblemCode.CREDENTIAL_SCOPE_MISSING,
-    ProblemCode.WORKSPACE_PLAN_INACTIVE,
-    ProblemCode.SUBJECT_BUSY,
-    ProblemCode.VALIDATION_FAILED,
-    ProblemCode.UPSTREAM_UNREACHABLE,
-    ProblemCode.UPSTREAM_ERROR,
-    ProblemCode.UPSTREAM_TIMEOUT,
-    ProblemCode.CUSTODY_UNAVAILABLE
-  })
-  public Response exchange(
-      @PathParam("id") String id,
-      @HeaderParam("If-Match") Optional<String> ifMatch,
-      @Nullable CredentialBody sent) {
-    Workspace workspace = present(access.require(Right.WORKSPACE_CREDENTIAL, id));
-    Revisions.require(workspace, Revisions.expected(ifMatch));
-    CredentialBody body = CredentialBody.of(sent);
-    return answers.ok(
-        exchange.exchange(
-            workspace,
-            body.entry("", admin -> access.require(Right.WORKSPACE_CREDENTIAL, admin)),
+            SentBody.required(sent).edit(),
             askers.current()));
   }
 
@@ -186,15 +127,10 @@ public class WorkspaceResource {
           @QueryParam("leave_key")
           Optional<String> leaveKey,
       @HeaderParam("If-Match") Optional<String> ifMatch) {
-    Workspace workspace = present(access.require(Right.WORKSPACE_DELETE, id));
+    Workspace workspace = presence.of(access.require(Right.WORKSPACE_DELETE, id));
     LongPredicate expected = Revisions.expected(ifMatch);
     Revisions.require(workspace, expected);
     forgetting.forget(workspace, expected, Flags.read("leave_key", leaveKey), askers.current());
     return Response.noContent().build();
-  }
-
-  /** As it stands in the database now, not a second ago. */
-  private Workspace present(Workspace known) {
-    return workspaces.findNow(known.id()).orElse(known);
   }
 }

@@ -4,6 +4,7 @@ import agency.steward.access.Access;
 import agency.steward.access.Right;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.problem.ProblemCode;
+import agency.steward.problem.ProblemGroup;
 import agency.steward.problem.Problems;
 import agency.steward.registration.asked.ListParameters;
 import agency.steward.registration.asked.RegisterBody;
@@ -15,6 +16,7 @@ import agency.steward.web.Page;
 import agency.steward.web.PageParameters;
 import agency.steward.web.PageRequest;
 import agency.steward.web.PageTokens;
+import agency.steward.web.SentBody;
 import agency.steward.workspace.Workspace;
 import agency.steward.workspace.WorkspaceFilter;
 import agency.steward.workspace.WorkspaceId;
@@ -45,6 +47,7 @@ public class WorkspacesResource {
   private final Idempotency idempotency;
   private final Registration registration;
   private final Workspaces workspaces;
+  private final Presence presence;
   private final PageTokens pages;
   private final Views views;
   private final Answers answers;
@@ -55,6 +58,7 @@ public class WorkspacesResource {
       Idempotency idempotency,
       Registration registration,
       Workspaces workspaces,
+      Presence presence,
       PageTokens pages,
       Views views,
       Answers answers) {
@@ -63,6 +67,7 @@ public class WorkspacesResource {
     this.idempotency = idempotency;
     this.registration = registration;
     this.workspaces = workspaces;
+    this.presence = presence;
     this.pages = pages;
     this.views = views;
     this.answers = answers;
@@ -90,29 +95,21 @@ public class WorkspacesResource {
           @Content(
               schema = @Schema(implementation = WorkspaceView.class),
               example = Examples.WORKSPACE))
-  @Problems({
-    ProblemCode.CREDENTIAL_REJECTED,
-    ProblemCode.CREDENTIAL_SCOPE_MISSING,
-    ProblemCode.WORKSPACE_PLAN_INACTIVE,
-    ProblemCode.WORKSPACE_ALREADY_REGISTERED,
-    ProblemCode.WORKSPACE_NOT_FOUND,
-    ProblemCode.WORKSPACE_SUSPENDED,
-    ProblemCode.WORKSPACE_CREDENTIAL_INVALID,
-    ProblemCode.GROUP_LINK_NOT_ACCEPTED,
-    ProblemCode.WORKSPACE_IDENTITY_MISMATCH,
-    ProblemCode.ALREADY_EXISTS,
-    ProblemCode.VALIDATION_FAILED,
-    ProblemCode.UPSTREAM_UNREACHABLE,
-    ProblemCode.UPSTREAM_ERROR,
-    ProblemCode.UPSTREAM_TIMEOUT,
-    ProblemCode.UPSTREAM_INVALID,
-    ProblemCode.UPSTREAM_RATE_LIMITED,
-    ProblemCode.CUSTODY_UNAVAILABLE
-  })
+  @Problems(
+      value = {
+        ProblemCode.VALIDATION_FAILED,
+        ProblemCode.CREDENTIAL_REJECTED,
+        ProblemCode.WORKSPACE_ALREADY_REGISTERED,
+        ProblemCode.WORKSPACE_IDENTITY_MISMATCH,
+        ProblemCode.GROUP_LINK_NOT_ACCEPTED,
+        ProblemCode.ALREADY_EXISTS,
+        ProblemCode.CUSTODY_UNAVAILABLE
+      },
+      and = ProblemGroup.INSIDE)
   public Response register(@Nullable RegisterBody sent) {
     access.require(Right.WORKSPACE_REGISTER);
     return idempotency.once(() -> {
-      RegisterBody body = RegisterBody.of(sent);
+      RegisterBody body = SentBody.required(sent);
       return answers.created(
           registration.register(
               body.entry(id -> access.require(Right.WORKSPACE_REGISTER, id)),
@@ -132,11 +129,7 @@ public class WorkspacesResource {
       description = "One page, with the number of workspaces that all pages have together",
       content =
           @Content(schema = @Schema(implementation = WorkspacePage.class), example = Examples.PAGE))
-  @Problems({
-    ProblemCode.INVALID_SELECTOR,
-    ProblemCode.INVALID_PARAMETER,
-    ProblemCode.INVALID_PAGE_TOKEN
-  })
+  @Problems(value = ProblemCode.INVALID_SELECTOR, and = ProblemGroup.PAGED)
   public Page<WorkspaceView> list(
       @BeanParam ListParameters wanted, @BeanParam PageParameters parameters) {
     WorkspaceFilter filter = wanted.filter(access.visible(Right.WORKSPACE_READ));
@@ -163,8 +156,6 @@ public class WorkspacesResource {
               example = Examples.WORKSPACE))
   @Problems(ProblemCode.WORKSPACE_NOT_FOUND)
   public Response get(@PathParam("id") String id) {
-    Workspace known = access.require(Right.WORKSPACE_READ, id);
-    // Another replica may have changed it within the last second
-    return answers.ok(workspaces.findNow(known.id()).orElse(known));
+    return answers.ok(presence.of(access.require(Right.WORKSPACE_READ, id)));
   }
 }

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import agency.steward.instantly.Deadline;
 import agency.steward.instantly.Instantly;
 import agency.steward.instantly.Listing;
-import agency.steward.registration.look.Reprobing;
+import agency.steward.registration.reprobe.Reprobing;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.SandboxControl;
 import agency.steward.testing.SandboxResource;

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -38,8 +40,13 @@ class Traces {
     }
   }
 
-  long errands() {
-    return count("SELECT count(*)::text FROM custody_errand");
+  /** Errands that were begun since and are not at their end. */
+  long errandsSince(Instant moment) {
+    return Long.parseLong(
+        texts(
+                "SELECT count(*)::text FROM custody_errand WHERE begun_at >= ?",
+                moment.atOffset(ZoneOffset.UTC))
+            .getFirst());
   }
 
   /** What the ledger says about a workspace: actions in their order. */
@@ -62,10 +69,6 @@ class Traces {
             "SELECT seq::text FROM ledger_entry WHERE position(? IN entry) > 0",
             text.getBytes(StandardCharsets.UTF_8))
         .size();
-  }
-
-  private long count(String sql) {
-    return Long.parseLong(texts(sql).getFirst());
   }
 
   private List<String> texts(String sql, Object... values) {

@@ -10,7 +10,6 @@ import agency.steward.workspace.Workspace;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /** The way into a workspace, as it is sent. */
 @Schema(
@@ -32,11 +31,6 @@ public record CredentialBody(
         Optional<String> adminWorkspaceId,
     @Schema(description = "delegated: Instantly's id of the sub-workspace")
         Optional<String> instantlyWorkspaceId) {
-
-  /** The body of a request; throws {@code MALFORMED_REQUEST} where there is none. */
-  public static CredentialBody of(@Nullable CredentialBody sent) {
-    return Texts.given(sent);
-  }
 
   /**
    * @param pointer where it stands in the body; empty for the body itself

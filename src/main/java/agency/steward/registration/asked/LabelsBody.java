@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /** Labels to set and to remove on many workspaces. */
 @Schema(
@@ -26,11 +25,6 @@ public record LabelsBody(
     Optional<Map<String, String>> set,
     @Schema(description = "Keys of labels") Optional<List<String>> remove) {
   private static final int LONGEST_SELECTOR = 4_096;
-
-  /** The body of a request; throws {@code MALFORMED_REQUEST} where there is none. */
-  public static LabelsBody of(@Nullable LabelsBody sent) {
-    return Texts.given(sent);
-  }
 
   public WorkspaceChoice choice() {
     int said =

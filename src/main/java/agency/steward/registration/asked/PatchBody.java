@@ -28,11 +28,6 @@ public record PatchBody(
             description = "Merged into the labels; null removes one")
         @Nullable JsonNode labels) {
 
-  /** The body of a request; throws {@code MALFORMED_REQUEST} where there is none. */
-  public static PatchBody of(@Nullable PatchBody sent) {
-    return Texts.given(sent);
-  }
-
   public WorkspaceEdit edit() {
     return new WorkspaceEdit(newName(), newExternalId(), newLabels());
   }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /** A workspace to be registered. */
 @Schema(name = "NewWorkspace")
@@ -17,11 +16,6 @@ public record RegisterBody(
     @Schema(description = "Your own id of it, unique in the fleet") Optional<String> externalId,
     @Schema(description = "Labels by the rules of Kubernetes")
         Optional<Map<String, String>> labels) {
-
-  /** The body of a request; throws {@code MALFORMED_REQUEST} where there is none. */
-  public static RegisterBody of(@Nullable RegisterBody sent) {
-    return Texts.given(sent);
-  }
 
   /**
    * @param admins gives the admin workspace of this id, or throws

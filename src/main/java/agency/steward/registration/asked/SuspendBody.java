@@ -1,5 +1,6 @@
 package agency.steward.registration.asked;
 
+import agency.steward.web.SentBody;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,6 @@ public record SuspendBody(
 
   /** The reason; throws where there is none. */
   public static String reasonOf(@Nullable SuspendBody sent) {
-    return Texts.reason("/reason", Texts.given(Texts.given(sent).reason(), "/reason"));
+    return Texts.reason("/reason", Texts.given(SentBody.required(sent).reason(), "/reason"));
   }
 }

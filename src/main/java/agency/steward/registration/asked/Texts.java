@@ -5,7 +5,6 @@ import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Texts as they may stand in the registry. */
 final class Texts {
@@ -17,17 +16,6 @@ final class Texts {
   private static final Pattern INSTANTLY_ID = Pattern.compile("[!-~]{1,128}");
 
   private Texts() {}
-
-  /** A body that has to be there. */
-  static <T> T given(@Nullable T body) {
-    if (body == null) {
-      throw Problem.of(
-              ProblemCode.MALFORMED_REQUEST, "A JSON object is needed as the body of this request.")
-          .at("", "The body is missing")
-          .thrown();
-    }
-    return body;
-  }
 
   /** A member that has to be there. */
   static <T> T given(Optional<T> value, String pointer) {

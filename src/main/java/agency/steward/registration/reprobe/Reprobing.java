@@ -1,6 +1,8 @@
-package agency.steward.registration.look;
+package agency.steward.registration.reprobe;
 
 import agency.steward.registration.chronicle.Asker;
+import agency.steward.registration.look.Abreast;
+import agency.steward.registration.look.Examination;
 import agency.steward.workspace.Workspace;
 import agency.steward.workspace.WorkspaceId;
 import agency.steward.workspace.WorkspaceState;

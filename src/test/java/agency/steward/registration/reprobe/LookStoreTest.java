@@ -1,8 +1,9 @@
-package agency.steward.registration.look;
+package agency.steward.registration.reprobe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.steward.ids.Ids;
+import agency.steward.registration.look.Abreast;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
 import agency.steward.testing.SandboxResource;

@@ -1,4 +1,4 @@
-package agency.steward.registration.look;
+package agency.steward.registration.reprobe;
 
 import agency.steward.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
