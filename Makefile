@@ -1,7 +1,7 @@
 # Every target finds a JDK 25 by itself; `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: run test dev sandbox package openapi format help
+.PHONY: run test dev sandbox package openapi docs format help
 
 MAVEN := bin/maven -B
 
@@ -22,6 +22,10 @@ package: ## Build the production package into target/quarkus-app
 
 openapi: ## Write openapi/steward.yaml from the code
 	@$(MAVEN) -q package -DskipTests -Dquickly
+
+docs: ## Write the parts of docs/ that say what the sources say
+	@rm -rf target/docs; $(MAVEN) -q test -Dtest='ConfigurationDocTest,RoomsDocTest' -Djacoco.skip >target/docs.log || true
+	@if [ -d target/docs ]; then cp -r target/docs docs/..; else echo 'docs/ says what the sources say'; fi
 
 format: ## Format the sources
 	@$(MAVEN) -q spotless:apply

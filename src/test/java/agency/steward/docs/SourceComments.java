@@ -11,6 +11,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
+import io.smallrye.config.common.utils.StringUtil;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -80,8 +81,15 @@ final class SourceComments extends TreePathScanner<Void, String> {
     return switch (part) {
       case TextTree text -> text.getBody();
       case LiteralTree code -> "`" + code.getBody().getBody().strip() + "`";
-      case LinkTree link -> "`" + link.getReference().getSignature() + "`";
+      case LinkTree link -> "`" + target(link.getReference().getSignature()) + "`";
       default -> part.toString();
     };
+  }
+
+  /** Another setting of the same interface goes by the name of its property. */
+  private static String target(String signature) {
+    return signature.startsWith("#")
+        ? StringUtil.skewer(signature.substring(1).replace("()", ""))
+        : signature;
   }
 }

@@ -17,7 +17,6 @@ import agency.steward.web.Page;
 import agency.steward.web.PageParameters;
 import agency.steward.web.PageRequest;
 import agency.steward.web.PageTokens;
-import agency.steward.web.SentBody;
 import agency.steward.workspace.Workspaces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
@@ -38,7 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Who holds which profile where. */
 @Path("/v1/grants")
@@ -147,12 +145,12 @@ public class GrantsResource {
                           {"principal":"group:client-success","profile":"manager",\
                           "selector":"client=acme","expires_at":"2027-01-31T00:00:00Z"}\
                           """))
-          @Nullable GrantBody body,
+          GrantBody body,
       @Context RoutingContext request) {
     access.require(Right.GRANT_WRITE);
     Caller caller = access.caller();
     return idempotency.once(() -> {
-      Grant grant = terms.read(SentBody.required(body), caller.principal());
+      Grant grant = terms.read(body, caller.principal());
       granting.give(grant, caller, RequestId.of(request));
       return view(grant).created();
     });
