@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import agency.steward.ids.Ids;
+import agency.steward.registration.look.Abreast;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.SandboxCall;
 import agency.steward.testing.SandboxControl;
@@ -149,6 +150,26 @@ class GroupTest {
     importGroup(admin, "{}").statusCode(200).body("registered.size()", equalTo(30));
 
     assertThat(SandboxControl.journal(agency.id())).hasSize(before + 1 + 30);
+  }
+
+  @Test
+  void ofTwoImportsAtOnceEachSubWorkspaceIsRegisteredByOne() {
+    SandboxWorkspace[] subs =
+        SandboxControl.fleet(40, 1, "twice-" + Ids.next().toString().substring(24))
+            .toArray(SandboxWorkspace[]::new);
+    String admin = Fleet.registered(Fleet.adminOf(subs));
+
+    List<ValidatableResponse> reports =
+        Abreast.map(List.of(1, 2, 3), 3, i -> importGroup(admin, "{}"));
+
+    reports.forEach(report -> report.statusCode(200));
+    assertThat(reports.stream().mapToInt(report -> size(report, "registered")).sum()).isEqualTo(40);
+    reports.forEach(
+        report -> assertThat(size(report, "registered") + size(report, "existing")).isEqualTo(40));
+  }
+
+  private static int size(ValidatableResponse report, String part) {
+    return report.extract().jsonPath().getList(part).size();
   }
 
   @Test
