@@ -10,6 +10,7 @@ run: ## Start Steward over a simulated agency of 24 client workspaces, in the fo
 
 test: ## Run every test and every gate, then the tour of the README
 	@$(MAVEN) verify
+	@bin/check-local
 
 dev: ## The same as run, with live reload of the sources
 	@bin/maven quarkus:dev -Dquarkus.profile=local -Dquickly

@@ -67,11 +67,11 @@ take_tour() {
   local n
   for n in $(seq "$1"); do
     printf 'exec >%q 2>&1\n' "$work/$n.printed"
-    sed "s/127\.0\.0\.1:8080/127.0.0.1:$api/g" "$work/$n.sh"
+    sed "s/127\.0\.0\.1:8080/127.0.0.1:$api/g; s/127\.0\.0\.1:8090/127.0.0.1:$SANDBOX_PORT/g" "$work/$n.sh"
   done >"$work/all.sh"
   (cd "$top" && bash "$work/all.sh" </dev/null)
   for n in $(seq "$1"); do
-    sed "s/127\.0\.0\.1:$api/127.0.0.1:8080/g" "$work/$n.printed" >"$work/$n.actual"
+    sed "s/127\.0\.0\.1:$api/127.0.0.1:8080/g; s/127\.0\.0\.1:$SANDBOX_PORT/127.0.0.1:8090/g" "$work/$n.printed" >"$work/$n.actual"
     [ ! -s "$work/$n.actual" ] || [ -z "$(tail -c 1 "$work/$n.actual")" ] || echo >>"$work/$n.actual"
   done
 }

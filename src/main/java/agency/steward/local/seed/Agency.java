@@ -81,8 +81,8 @@ final class Agency {
     if (!region.equals("amer")) {
       members.add(new Member("dilan@agency.example", "editor", true));
     }
-    if (number % 4 != 0) { // the freelancer has not taken up every invitation
-      members.add(new Member("finn@freelance.example", "view", number % 4 != 3));
+    if (number % 4 == 1) { // the freelancer has not taken up every invitation
+      members.add(new Member("finn@freelance.example", "view", number % 8 == 1));
     }
     members.add(new Member("marketing@" + code + ".example", "view", true));
     return members;
