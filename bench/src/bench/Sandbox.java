@@ -16,7 +16,7 @@ final class Sandbox extends Server {
         port,
         directory.resolve("sandbox.log"),
         Map.of("SANDBOX_PORT", String.valueOf(port)),
-        List.of("-cp", classPath(), "agency.steward.sandbox.SandboxServer"));
+        List.of("-Xmx320m", "-cp", classPath(), "agency.steward.sandbox.SandboxServer"));
     await(uri("/_sandbox/workspaces"));
   }
 
