@@ -1,46 +1,27 @@
 package agency.steward.sandbox;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
-/** A client of the sandbox that knows no more of it than its address and a key. */
-record Instantly(String base, String key) {
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private static final ObjectMapper JSON = new ObjectMapper();
+/**
+ * A client of Instantly with one key. Unless it is lenient, every answer it gets must be what the
+ * vendor documents ({@link VendorSpec}). In bodies {@code '} may stand for {@code "}.
+ */
+record Instantly(Box box, String workspace, String key, boolean strict) {
 
-  /** An answer, and how to look into it. */
-  record Reply(HttpResponse<String> raw) {
-    int status() {
-      return raw.statusCode();
-    }
+  Instantly with(String otherKey) {
+    return new Instantly(box, workspace, otherKey, strict);
+  }
 
-    JsonNode json() {
-      try {
-        return JSON.readTree(raw.body());
-      } catch (JacksonException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    String message() {
-      return json().path("message").asText();
-    }
-
-    List<String> items(String field) {
-      return json().path("items").valueStream().map(item -> item.path(field).asText()).toList();
-    }
+  /** For a sandbox that is told to misbehave. */
+  Instantly lenient() {
+    return new Instantly(box, workspace, key, false);
   }
 
   Reply get(String path, String... headers) {
@@ -61,36 +42,67 @@ record Instantly(String base, String key) {
 
   /** With the key, and the content type of JSON where there is a body. */
   Reply call(String method, String path, String body, String... headers) {
-    HttpRequest.Builder request = request(method, "/api/v2/" + path, body, headers);
-    request.header("Authorization", "Bearer " + key);
-    if (!body.isEmpty()) {
-      request.header("Content-Type", "application/json");
-    }
-    return send(request);
+    return send(request(method, path, body, headers), method, path);
   }
 
-  /** With nothing but the headers given. */
-  Reply bare(String method, String path, String body, String... headers) {
-    return send(request(method, path, body, headers));
+  /** Gives up after a time. */
+  Reply patiently(Duration time, String method, String path, String body) {
+    return send(request(method, path, body).timeout(time), method, path);
   }
 
   private HttpRequest.Builder request(String method, String path, String body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + path))
-            .timeout(Duration.ofSeconds(20))
-            .method(
-                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-    return headers.length == 0 ? request : request.headers(headers);
+        Http.request(box.url(), method, "/api/v2/" + path, body, headers)
+            .header("Authorization", "Bearer " + key);
+    return body.isEmpty() ? request : request.header("Content-Type", "application/json");
   }
 
-  private static Reply send(HttpRequest.Builder request) {
-    try {
-      return new Reply(HTTP.send(request.build(), BodyHandlers.ofString()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
+  private Reply send(HttpRequest.Builder request, String method, String path) {
+    Reply reply = Http.send(request);
+    if (strict) {
+      VendorSpec.check(method, "/api/v2/" + path.split("\\?", 2)[0], reply);
     }
+    return reply;
+  }
+
+  /** Lets the workspace itself misbehave: {@code rule} is the inside of the rule. */
+  void behave(String rule) {
+    box.behave("{'workspace_id':'%s',%s}".formatted(workspace, rule));
+  }
+
+  /** One field of all rows, page by page. */
+  List<String> all(String path, String field) {
+    List<String> all = new ArrayList<>();
+    Reply page = get(path);
+    all.addAll(page.items(field));
+    while (!page.cursor().isEmpty()) {
+      String separator = path.contains("?") ? "&" : "?";
+      page = get(path + separator + "starting_after=" + encoded(page.cursor()));
+      all.addAll(page.items(field));
+    }
+    return Collections.unmodifiableList(all);
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** The id of a member just invited. */
+  String invite(String email, String role) {
+    String body = "{'email':'%s','role':'%s'}".formatted(email, role);
+    return post("workspace-members", body).text("id");
+  }
+
+  /** Its requests in the journal, those that ran as it included. */
+  List<JsonNode> journal() {
+    return box.control("GET", "journal", "")
+        .raw()
+        .body()
+        .lines()
+        .map(Reply::json)
+        .filter(line ->
+            line.path("workspace_id").asText().equals(workspace)
+                || line.path("as_workspace").asText().equals(workspace))
+        .toList();
   }
 }

@@ -46,7 +46,7 @@ public final class Setting<T> {
   /** {@code GET /workspaces/current} speaks of another workspace: an invented one, or this. */
   public static final Setting<Optional<WrongIdentity>> WRONG_IDENTITY =
       new Setting<>(
-          "wrong_identity", Shape.flag().or(Shape.text()), WrongIdentity::of, Optional.empty());
+          "wrong_identity", Shape.flag().or(Shape.uuid()), WrongIdentity::of, Optional.empty());
 
   /** The value of a key wherever it is not being created (facts.md 1.3). */
   public static final Setting<KeyValues> KEY_VALUES =

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Instantly's lists (facts.md 3): ten rows unless said otherwise; a limit above the maximum answers
@@ -27,11 +28,11 @@ public final class Paging {
       Call call, Rows<T> rows, Predicate<T> wanted, BiConsumer<JsonOut, T> writer) {
     int limit = limit(call, MOST);
     int end = shown(call, rows.size());
-    var page = new Page(call, limit);
+    var page = new Page<T>(call, limit, row -> row.id().toString());
     for (int i = start(call, rows); i < end && page.open(); i++) {
       T row = rows.get(i);
       if (wanted.test(row)) {
-        page.begin(row.id().toString());
+        page.begin(row);
         writer.accept(page.out, row);
       }
     }
@@ -63,14 +64,14 @@ public final class Paging {
       Function<T, String> cursor,
       Function<String, Predicate<T>> after,
       BiConsumer<JsonOut, T> writer) {
-    var page = new Page(call, limit(call, most));
+    var page = new Page<>(call, limit(call, most), cursor);
     Predicate<T> follows =
         call.setting(Setting.REPEAT_CURSOR)
             ? row -> true
             : call.query().text("starting_after").map(after).orElse(row -> true);
     for (T row : rows.subList(0, shown(call, rows.size()))) {
       if (page.open() && follows.test(row)) {
-        page.begin(cursor.apply(row));
+        page.begin(row);
         writer.accept(page.out, row);
       }
     }
@@ -99,14 +100,16 @@ public final class Paging {
     return (int) Math.ceil(size * call.setting(Setting.LIST_ONLY_PART));
   }
 
-  private static final class Page {
+  private static final class Page<T> {
     private final Call call;
     private final int limit;
+    private final Function<T, String> cursor;
     private final JsonOut out;
     private int count;
-    private String last = "";
+    private @Nullable T last;
 
-    Page(Call call, int limit) {
+    Page(Call call, int limit, Function<T, String> cursor) {
+      this.cursor = cursor;
       this.call = call;
       this.limit = limit;
       this.out = new JsonOut(64 + BYTES_PER_ROW * Math.min(limit, MOST));
@@ -117,16 +120,16 @@ public final class Paging {
       return count < limit;
     }
 
-    void begin(String cursor) {
+    void begin(T row) {
       count++;
-      last = cursor;
+      last = row;
     }
 
     Answer done() {
       out.endArray();
       boolean goesOn = limit > 0 && count == limit || call.setting(Setting.REPEAT_CURSOR);
       if (goesOn) {
-        out.text("next_starting_after", last);
+        out.text("next_starting_after", last == null ? "" : cursor.apply(last));
       } else {
         end(call.setting(Setting.END_CURSOR));
       }

@@ -3,6 +3,7 @@ package agency.steward.sandbox.control;
 import agency.steward.sandbox.call.Answer;
 import agency.steward.sandbox.call.Scopes;
 import agency.steward.sandbox.json.JsonOut;
+import agency.steward.sandbox.json.Misfit;
 import agency.steward.sandbox.json.ObjectShape;
 import agency.steward.sandbox.json.Shape;
 import agency.steward.sandbox.row.Key;
@@ -18,6 +19,7 @@ import java.util.Optional;
 
 /** Makes workspaces, one or a fleet, lists and changes them. */
 final class Founding {
+  private static final long MOST_PEOPLE = 2_000_000;
   private static final ObjectShape FLEET =
       Shape.object()
           .required("workspaces", Shape.integer(1, 100_000))
@@ -45,6 +47,9 @@ final class Founding {
 
   Answer fleet(JsonNode body) {
     FLEET.check("body", body);
+    if (body.get("workspaces").longValue() * body.get("members").longValue() > MOST_PEOPLE) {
+      throw new Misfit("body must not ask for more than " + MOST_PEOPLE + " members in all");
+    }
     var fleet =
         new Fleet(body.get("prefix").textValue(), body.get("members").intValue(), clock.millis());
     var out = new JsonOut(256 * body.get("workspaces").intValue()).array();

@@ -62,6 +62,7 @@ public final class ApiFront implements Handler<HttpServerRequest> {
       delivery.send(visit, Answer.error(404, message));
       return;
     }
+    visit.routed(found);
     try {
       gate.admit(visit, found.route());
     } catch (Refusal refusal) {

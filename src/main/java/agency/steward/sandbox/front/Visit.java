@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import agency.steward.sandbox.behaviour.Settings;
 import agency.steward.sandbox.call.Query;
+import agency.steward.sandbox.call.Routes;
 import agency.steward.sandbox.journal.Line;
 import agency.steward.sandbox.row.Key;
 import agency.steward.sandbox.world.Place;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Visit {
   final HttpServerRequest request;
   final String method;
-  final String path;
+  String path;
   private final long began = System.nanoTime();
   long atMs;
   @Nullable Place home;
@@ -38,6 +39,13 @@ final class Visit {
 
   Query query() {
     return new Query(request.params());
+  }
+
+  /** Journal lines of one operation share its path instead of keeping one each. */
+  void routed(Routes.Found found) {
+    if (found.id().isEmpty()) {
+      path = found.route().path();
+    }
   }
 
   boolean writes() {

@@ -236,9 +236,12 @@ public final class JsonOut {
   }
 
   private JsonOut hex(long value, int digits) {
+    room(digits);
+    int at = size;
     for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) {
-      put(HEX[(int) (value >>> shift) & 15]);
+      bytes[at++] = HEX[(int) (value >>> shift) & 15];
     }
+    size = at;
     return this;
   }
 

@@ -33,7 +33,10 @@ public record Webhook(
 
   public void write(JsonOut out, UUID workspace) {
     out.object().id("id", id).id("organization", workspace).text("target_hook_url", url);
-    out.text("event_type", event).text("campaign", campaign).text("name", name);
+    if (event != null) { // the vendor's enum has no null, though its type has
+      out.text("event_type", event);
+    }
+    out.text("campaign", campaign).text("name", name);
     if (interest == null) {
       out.nothing("custom_interest_value");
     } else {
