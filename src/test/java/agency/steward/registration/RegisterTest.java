@@ -243,6 +243,35 @@ class RegisterTest {
     assertThat(SandboxControl.journal(acme.id())).filteredOn(RegisterTest::asksWhoItIs).hasSize(1);
   }
 
+  @Test
+  void accident16_aCrashBetweenTheCommitAndTheStoredAnswerIsSettledByReading() {
+    SandboxWorkspace acme = SandboxControl.workspace();
+    String key = UUID.randomUUID().toString();
+    Response first = keyed(key, acme);
+    keysAdded = 1;
+
+    traces.loseTheAnswerOf(first.path("id"));
+    Response again = keyed(key, acme);
+
+    assertThat(again.statusCode()).isEqualTo(201);
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+    assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+    assertThat(again.asString()).isEqualTo(first.asString());
+    assertThat(SandboxControl.journal(acme.id())).filteredOn(RegisterTest::asksWhoItIs).hasSize(1);
+  }
+
+  @Test
+  void whatWasForgottenSinceIsSaidToWhoeverAsksAgainAfterACrash() {
+    SandboxWorkspace acme = SandboxControl.workspace();
+    String key = UUID.randomUUID().toString();
+    String id = keyed(key, acme).path("id");
+    traces.loseTheAnswerOf(id);
+    Api.admin().delete(WORKSPACES + "/" + id + "?leave_key=true").then().statusCode(204);
+
+    problem(keyed(key, acme).then(), 404, "WORKSPACE_NOT_FOUND");
+  }
+
   private static Response keyed(String key, SandboxWorkspace workspace) {
     return Api.admin()
         .header("Idempotency-Key", key)

@@ -1,5 +1,7 @@
 package agency.steward.registration;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import agency.steward.credential.CredentialConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -69,6 +71,17 @@ class Traces {
             "SELECT seq::text FROM ledger_entry WHERE position(? IN entry) > 0",
             text.getBytes(StandardCharsets.UTF_8))
         .size();
+  }
+
+  /** As after a crash between the commit of the registration and the storing of its answer. */
+  void loseTheAnswerOf(String workspaceId) {
+    List<String> lost =
+        texts(
+            "UPDATE idempotency_record SET status = NULL, headers = NULL, body = NULL,"
+                + " settled = false, claimed_until = now() - interval '1 hour'"
+                + " WHERE intent_id = ? RETURNING intent_kind",
+            UUID.fromString(workspaceId));
+    assertThat(lost).containsExactly("workspace.register");
   }
 
   private List<String> texts(String sql, Object... values) {
