@@ -1,34 +1,21 @@
 package agency.steward.member;
 
 import static agency.steward.problem.ProblemCode.ALREADY_EXISTS;
-import static agency.steward.problem.ProblemCode.APPROVAL_REQUIRED;
-import static agency.steward.problem.ProblemCode.CREDENTIAL_SCOPE_MISSING;
-import static agency.steward.problem.ProblemCode.GUARD_VIOLATED;
-import static agency.steward.problem.ProblemCode.INVALID_PAGE_TOKEN;
-import static agency.steward.problem.ProblemCode.INVALID_PARAMETER;
 import static agency.steward.problem.ProblemCode.LAST_ADMIN;
 import static agency.steward.problem.ProblemCode.NOT_FOUND_IN_WORKSPACE;
-import static agency.steward.problem.ProblemCode.OUTCOME_UNKNOWN;
 import static agency.steward.problem.ProblemCode.PERMISSIONS_NEED_REINVITE;
 import static agency.steward.problem.ProblemCode.PRIVILEGE_CEILING;
-import static agency.steward.problem.ProblemCode.REFUSED_BY_INSTANTLY;
 import static agency.steward.problem.ProblemCode.ROLE_NOT_ASSIGNABLE;
-import static agency.steward.problem.ProblemCode.SUBJECT_BUSY;
-import static agency.steward.problem.ProblemCode.UPSTREAM_ERROR;
-import static agency.steward.problem.ProblemCode.UPSTREAM_INVALID;
-import static agency.steward.problem.ProblemCode.UPSTREAM_RATE_LIMITED;
-import static agency.steward.problem.ProblemCode.UPSTREAM_TIMEOUT;
-import static agency.steward.problem.ProblemCode.UPSTREAM_UNREACHABLE;
-import static agency.steward.problem.ProblemCode.VALIDATION_FAILED;
-import static agency.steward.problem.ProblemCode.WORKSPACE_CREDENTIAL_INVALID;
-import static agency.steward.problem.ProblemCode.WORKSPACE_NOT_FOUND;
-import static agency.steward.problem.ProblemCode.WORKSPACE_PLAN_INACTIVE;
-import static agency.steward.problem.ProblemCode.WORKSPACE_SUSPENDED;
-import static agency.steward.problem.ProblemCode.WRITE_NOT_EFFECTIVE;
+import static agency.steward.problem.ProblemGroup.INSIDE;
+import static agency.steward.problem.ProblemGroup.ONE_ROW;
+import static agency.steward.problem.ProblemGroup.PAGED;
 
 import agency.steward.access.Access;
 import agency.steward.access.Right;
+import agency.steward.fleet.inside.Inside;
 import agency.steward.idempotency.Idempotency;
+import agency.steward.instantly.Listing;
+import agency.steward.member.change.Member;
 import agency.steward.member.change.MemberChanges;
 import agency.steward.member.change.Role;
 import agency.steward.problem.Problems;
@@ -70,7 +57,7 @@ public class MembersResource {
       "The change set of this write; GET /v1/change-sets/{id} shows it";
 
   private final Access access;
-  private final MemberList list;
+  private final Inside inside;
   private final Wanted wanted;
   private final Ceiling ceiling;
   private final MemberChanges changes;
@@ -78,13 +65,13 @@ public class MembersResource {
 
   MembersResource(
       Access access,
-      MemberList list,
+      Inside inside,
       Wanted wanted,
       Ceiling ceiling,
       MemberChanges changes,
       Idempotency idempotency) {
     this.access = access;
-    this.list = list;
+    this.inside = inside;
     this.wanted = wanted;
     this.ceiling = ceiling;
     this.changes = changes;
@@ -106,26 +93,13 @@ public class MembersResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = MemberPage.class),
               example = "{\"items\":[" + MEMBER + "]}"))
-  @Problems({
-    INVALID_PARAMETER,
-    INVALID_PAGE_TOKEN,
-    WORKSPACE_NOT_FOUND,
-    WORKSPACE_SUSPENDED,
-    WORKSPACE_CREDENTIAL_INVALID,
-    WORKSPACE_PLAN_INACTIVE,
-    CREDENTIAL_SCOPE_MISSING,
-    UPSTREAM_ERROR,
-    UPSTREAM_INVALID,
-    UPSTREAM_TIMEOUT,
-    UPSTREAM_UNREACHABLE,
-    UPSTREAM_RATE_LIMITED
-  })
+  @Problems(and = {INSIDE, PAGED})
   public Page<ObjectNode> list(
       @PathParam("workspace_id") String workspaceId,
       @BeanParam MemberFilterParameters filter,
       @BeanParam PageParameters page) {
     Workspace workspace = access.require(Right.MEMBER_READ, workspaceId);
-    return list.page(workspace, filter.filter(), page);
+    return inside.page(workspace, Listing.MEMBERS, page, filter.filter()::in);
   }
 
   @GET
@@ -142,15 +116,13 @@ public class MembersResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = MemberView.class),
               example = MEMBER))
-  @Problems({
-    WORKSPACE_NOT_FOUND, NOT_FOUND_IN_WORKSPACE, WORKSPACE_SUSPENDED, WORKSPACE_CREDENTIAL_INVALID,
-    WORKSPACE_PLAN_INACTIVE, CREDENTIAL_SCOPE_MISSING, UPSTREAM_ERROR, UPSTREAM_INVALID,
-    UPSTREAM_TIMEOUT, UPSTREAM_UNREACHABLE, UPSTREAM_RATE_LIMITED
-  })
+  @Problems(
+      value = {NOT_FOUND_IN_WORKSPACE},
+      and = {INSIDE})
   public ObjectNode one(
       @PathParam("workspace_id") String workspaceId, @PathParam("member_id") String memberId) {
     Workspace workspace = access.require(Right.MEMBER_READ, workspaceId);
-    return list.one(workspace, MemberId.known(memberId));
+    return inside.one(workspace, Member.path(MemberId.known(memberId)));
   }
 
   @POST
@@ -182,27 +154,9 @@ public class MembersResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = MemberView.class),
               example = MEMBER))
-  @Problems({
-    VALIDATION_FAILED,
-    ROLE_NOT_ASSIGNABLE,
-    WORKSPACE_NOT_FOUND,
-    PRIVILEGE_CEILING,
-    ALREADY_EXISTS,
-    GUARD_VIOLATED,
-    SUBJECT_BUSY,
-    WORKSPACE_SUSPENDED,
-    WORKSPACE_CREDENTIAL_INVALID,
-    WORKSPACE_PLAN_INACTIVE,
-    CREDENTIAL_SCOPE_MISSING,
-    REFUSED_BY_INSTANTLY,
-    WRITE_NOT_EFFECTIVE,
-    OUTCOME_UNKNOWN,
-    UPSTREAM_ERROR,
-    UPSTREAM_INVALID,
-    UPSTREAM_TIMEOUT,
-    UPSTREAM_UNREACHABLE,
-    UPSTREAM_RATE_LIMITED
-  })
+  @Problems(
+      value = {ROLE_NOT_ASSIGNABLE, PRIVILEGE_CEILING, ALREADY_EXISTS},
+      and = {INSIDE, ONE_ROW})
   public Response invite(
       @PathParam("workspace_id") String workspaceId, @NotNull InviteRequest body) {
     Workspace workspace = access.require(Right.MEMBER_INVITE, workspaceId);
@@ -233,30 +187,15 @@ public class MembersResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = MemberView.class),
               example = MEMBER))
-  @Problems({
-    VALIDATION_FAILED,
-    ROLE_NOT_ASSIGNABLE,
-    PERMISSIONS_NEED_REINVITE,
-    WORKSPACE_NOT_FOUND,
-    NOT_FOUND_IN_WORKSPACE,
-    PRIVILEGE_CEILING,
-    LAST_ADMIN,
-    GUARD_VIOLATED,
-    APPROVAL_REQUIRED,
-    SUBJECT_BUSY,
-    WORKSPACE_SUSPENDED,
-    WORKSPACE_CREDENTIAL_INVALID,
-    WORKSPACE_PLAN_INACTIVE,
-    CREDENTIAL_SCOPE_MISSING,
-    REFUSED_BY_INSTANTLY,
-    WRITE_NOT_EFFECTIVE,
-    OUTCOME_UNKNOWN,
-    UPSTREAM_ERROR,
-    UPSTREAM_INVALID,
-    UPSTREAM_TIMEOUT,
-    UPSTREAM_UNREACHABLE,
-    UPSTREAM_RATE_LIMITED
-  })
+  @Problems(
+      value = {
+        ROLE_NOT_ASSIGNABLE,
+        PERMISSIONS_NEED_REINVITE,
+        NOT_FOUND_IN_WORKSPACE,
+        PRIVILEGE_CEILING,
+        LAST_ADMIN
+      },
+      and = {INSIDE, ONE_ROW})
   public Response change(
       @PathParam("workspace_id") String workspaceId,
       @PathParam("member_id") String memberId,
@@ -281,26 +220,9 @@ public class MembersResource {
       responseCode = "204",
       description = "Gone; or was not there, proven by the complete list",
       headers = @Header(name = "Steward-Change-Set", description = CHANGE_SET))
-  @Problems({
-    WORKSPACE_NOT_FOUND,
-    NOT_FOUND_IN_WORKSPACE,
-    LAST_ADMIN,
-    GUARD_VIOLATED,
-    APPROVAL_REQUIRED,
-    SUBJECT_BUSY,
-    WORKSPACE_SUSPENDED,
-    WORKSPACE_CREDENTIAL_INVALID,
-    WORKSPACE_PLAN_INACTIVE,
-    CREDENTIAL_SCOPE_MISSING,
-    REFUSED_BY_INSTANTLY,
-    WRITE_NOT_EFFECTIVE,
-    OUTCOME_UNKNOWN,
-    UPSTREAM_ERROR,
-    UPSTREAM_INVALID,
-    UPSTREAM_TIMEOUT,
-    UPSTREAM_UNREACHABLE,
-    UPSTREAM_RATE_LIMITED
-  })
+  @Problems(
+      value = {NOT_FOUND_IN_WORKSPACE, LAST_ADMIN},
+      and = {INSIDE, ONE_ROW})
   public Response remove(
       @PathParam("workspace_id") String workspaceId, @PathParam("member_id") String memberId) {
     Workspace workspace = access.require(Right.MEMBER_DELETE, workspaceId);

@@ -6,9 +6,11 @@ import agency.steward.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** The leases of one attempt; closing gives back what was not given back with the outcome. */
 final class Holding implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Holding.class);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final Leases leases;
@@ -54,8 +56,15 @@ final class Holding implements AutoCloseable {
     held.clear();
   }
 
+  /** What cannot be given back ends by itself; the answer is the same. */
   @Override
   public void close() {
-    held.forEach(leases::giveBack);
+    for (Lease lease : held) {
+      try {
+        leases.giveBack(lease);
+      } catch (RuntimeException e) {
+        LOG.warnf("A lease could not be given back: %s", e.getMessage());
+      }
+    }
   }
 }

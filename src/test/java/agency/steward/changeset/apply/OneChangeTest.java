@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class OneChangeTest {
   @Inject Workbench workbench;
   @Inject Registered registered;
   @Inject Leases leases;
+  @Inject LeaseRows leaseRows;
 
   private Workbench.Place place;
   private Things things;
@@ -268,6 +271,39 @@ class OneChangeTest {
 
     assertThat(leases.take(place.workspace.id(), "thing:a", LONG)).isPresent();
     assertThat(leases.take(place.workspace.id(), "thing:nothing", LONG)).isPresent();
+  }
+
+  /** This process was away so long that somebody else has taken over its lease. */
+  @Test
+  void nothingIsSentOnceTheLeaseWasLost() {
+    things.beforeRead =
+        () -> leaseRows.execute("UPDATE lease SET fence = nextval('lease_fence')", place.workspace);
+
+    assertThat(problem(() -> place.paint("a", "green")).code()).isEqualTo(ProblemCode.SUBJECT_BUSY);
+    assertThat(things.writes()).isZero();
+  }
+
+  @Test
+  void aLeaseThatNobodyGaveBackEndsByItself() {
+    var _ = leases.take(place.workspace.id(), "thing:a", LONG).orElseThrow();
+    leaseRows.execute("UPDATE lease SET expires_at = clock_timestamp()", place.workspace);
+
+    assertThat(place.paint("a", "green").getStatus()).isEqualTo(200);
+  }
+
+  @Test
+  void ofManyAtOnceOneHoldsTheLease() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var taken =
+          IntStream.range(0, 20)
+              .mapToObj(i -> threads.submit(() -> leases.take(place.workspace.id(), "x", LONG)))
+              .toList();
+      int holders = 0;
+      for (var one : taken) {
+        holders += one.get().isPresent() ? 1 : 0;
+      }
+      assertThat(holders).isEqualTo(1);
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ final class Things implements InstantlyWorkspace {
   private final Map<String, ObjectNode> things = new ConcurrentHashMap<>();
   volatile Optional<Supplier<RuntimeException>> reads = Optional.empty();
   volatile Write onWrite = Runnable::run;
+  volatile Runnable beforeRead = () -> {};
 
   /** What becomes of a write: it may have its effect, fail, or both. */
   interface Write {
@@ -64,6 +65,7 @@ final class Things implements InstantlyWorkspace {
   @Override
   public ObjectNode get(String path) {
     calls.add("GET " + path);
+    beforeRead.run();
     reads.ifPresent(failure -> {
       throw failure.get();
     });

@@ -119,6 +119,10 @@ class Workbench {
       return new Settler(store, heirs, leases, looks(), recorder, config, now());
     }
 
+    ChangeSetSettlement settlement() {
+      return new ChangeSetSettlement(store, heirs, settler());
+    }
+
     private Looks looks() {
       return new Looks(sites(), slept::add);
     }

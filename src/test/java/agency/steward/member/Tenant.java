@@ -1,0 +1,148 @@
+package agency.steward.member;
+
+import static io.restassured.RestAssured.given;
+
+import agency.steward.testing.Registered;
+import agency.steward.testing.SandboxCall;
+import agency.steward.testing.SandboxControl;
+import agency.steward.testing.SandboxWorkspace;
+import agency.steward.testing.Tokens;
+import agency.steward.workspace.Workspace;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hamcrest.Matchers;
+
+/** A client workspace of the sandbox, registered with Steward. */
+record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
+
+  /**
+   * @param people such as {@code ann admin} or {@code bob view pending}; they are at {@code
+   *     x.example}
+   */
+  static Tenant of(Registered registered, String... people) {
+    SandboxWorkspace sandbox = SandboxControl.workspace(seed(people));
+    return new Tenant(sandbox, registered.workspace(sandbox.id(), sandbox.apiKey()));
+  }
+
+  static String seed(String... people) {
+    return Stream.of(people)
+        .map(Tenant::member)
+        .collect(Collectors.joining(",", "{\"members\":[", "]}"));
+  }
+
+  private static String member(String person) {
+    String[] words = person.split(" ");
+    return "{\"email\":\"%s@x.example\",\"role\":\"%s\",\"accepted\":%s}"
+        .formatted(words[0], words[1], words.length == 2);
+  }
+
+  static RequestSpecification as(String subject, String... groups) {
+    return given()
+        .urlEncodingEnabled(false)
+        .header("Authorization", Tokens.bearer(subject, groups))
+        .contentType("application/json");
+  }
+
+  /** Each workspace is changed by somebody of its own, so that nobody's hourly budget runs out. */
+  RequestSpecification admin() {
+    return as("admin-of-" + workspace.id(), "agency-admin");
+  }
+
+  String path() {
+    return "/v1/workspaces/" + workspace.id() + "/members";
+  }
+
+  String path(String person) {
+    return path() + "/" + id(person);
+  }
+
+  String id(String person) {
+    return admin()
+        .get(path() + "?email=" + person + "@x.example")
+        .then()
+        .extract()
+        .path("items[0].id");
+  }
+
+  String role(String person) {
+    return admin()
+        .get(path() + "?email=" + person + "@x.example")
+        .then()
+        .extract()
+        .path("items[0].role");
+  }
+
+  Response patch(String person, String body) {
+    return admin().body(body).patch(path(person));
+  }
+
+  /** To somebody who is not there. */
+  Response patchNobody(String body) {
+    return admin().body(body).patch(path() + "/nobody");
+  }
+
+  Response remove(String person) {
+    return admin().delete(path(person));
+  }
+
+  Response invite(String body) {
+    return admin().body(body).post(path());
+  }
+
+  /**
+   * @param what such as {@code "hang":true}
+   */
+  void behave(String method, String path, String what) {
+    SandboxControl.behaviour(
+        "{\"workspace_id\":\"%s\",\"match\":{\"method\":\"%s\",\"path\":\"%s\"},%s}"
+            .formatted(sandbox.id(), method, path, what));
+  }
+
+  /** From now on again as Instantly should. */
+  void behaveWell(String method, String path) {
+    SandboxControl.behaviour(
+        "{\"workspace_id\":\"%s\",\"match\":{\"method\":\"%s\",\"path\":\"%s\"}}"
+            .formatted(sandbox.id(), method, path));
+  }
+
+  List<SandboxCall> calls() {
+    return SandboxControl.journal(sandbox.id());
+  }
+
+  /** What reached Instantly and was no read. */
+  List<SandboxCall> writes() {
+    return calls().stream().filter(call -> !call.method().equals("GET")).toList();
+  }
+
+  /** Calls since there were so many. */
+  List<String> callsAfter(int before) {
+    return calls().stream()
+        .skip(before)
+        .map(call -> call.method() + " " + call.path().replaceFirst("\\?.*", ""))
+        .toList();
+  }
+
+  static ValidatableResponse problem(Response answer, int status, String code) {
+    return answer
+        .then()
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("code", Matchers.equalTo(code));
+  }
+
+  /** The only row of the change set that the answer names. */
+  io.restassured.path.json.JsonPath row(Response answer) {
+    String id = answer.getHeader("Steward-Change-Set");
+    return admin()
+        .get("/v1/change-sets/" + (id == null ? answer.path("change_set_id") : id) + "/changes")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .setRootPath("items[0]");
+  }
+}
