@@ -21,8 +21,8 @@ sandbox: ## Start the simulated Instantly alone (SANDBOX_PORT, default 8090)
 package: ## Build the production package into target/quarkus-app
 	@$(MAVEN) -q package -DskipTests
 
-openapi: ## Write openapi/steward.yaml from the code
-	@$(MAVEN) -q package -DskipTests -Dquickly
+openapi: ## Write openapi/steward.yaml and docs/errors.md from the code
+	@$(MAVEN) -q test -Dquickly -Djacoco.skip -Dsteward.pages=write -Dtest='DescriptionTest#theCommitted*,ErrorsPageTest'
 
 docs: ## Write the parts of docs/ that say what the sources say
 	@rm -rf target/docs; $(MAVEN) -q test -Dtest='ConfigurationDocTest,RoomsDocTest' -Djacoco.skip >target/docs.log || true

@@ -38,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -52,6 +53,10 @@ public class MembersResource {
       "id":"0199c2f0-2222-7a61-9d0e-3f3f2b1f0a01","email":"ann@agency.example","role":"admin",\
       "accepted":true,"timestamp_created":"2026-01-31T10:00:00.000Z",\
       "instantly_workspace_id":"0198aaaa-1111-7a61-9d0e-3f3f2b1f0a01"}\
+      """;
+  private static final String INVITATION =
+      """
+      {"email":"bob@agency.example","role":"editor","nickname":"Bob, mornings"}\
       """;
   private static final String CHANGE_SET =
       "The change set of this write; GET /v1/change-sets/{id} shows it";
@@ -133,6 +138,13 @@ public class MembersResource {
           "As role (admin, editor, view), or as a profile, which also says the permissions. Somebody"
               + " who is there already in that role is answered 200; in another one 409 with"
               + " existing_id. The answer is given after Instantly's list has shown it.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = InviteRequest.class),
+              example = INVITATION))
   @APIResponse(
       responseCode = "201",
       description = "Invited",
@@ -178,6 +190,13 @@ public class MembersResource {
           "The answer is the member as it was read back. An accepted admin can only be demoted while"
               + " another accepted one is left. Permissions cannot be changed: they are set only by"
               + " inviting.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = MemberPatch.class),
+              example = "{\"role\":\"view\"}"))
   @APIResponse(
       responseCode = "200",
       description = "It is so; where it was so already, nothing was sent",

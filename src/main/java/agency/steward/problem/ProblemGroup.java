@@ -64,6 +64,10 @@ public enum ProblemGroup {
     this.codes = List.of(codes);
   }
 
+  public List<ProblemCode> codes() {
+    return codes;
+  }
+
   /** Everything an operation says of itself, in the order of the catalogue. */
   public static Set<ProblemCode> all(Problems problems) {
     Set<ProblemCode> all = EnumSet.noneOf(ProblemCode.class);

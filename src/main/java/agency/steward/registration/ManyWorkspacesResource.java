@@ -16,9 +16,12 @@ import agency.steward.web.SentBody;
 import agency.steward.workspace.Workspace;
 import agency.steward.workspace.WorkspaceId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is done to many workspaces at once: labels, and the import of a group. */
 @Path("/v1/workspaces")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Workspaces")
 @RunOnVirtualThread
 public class ManyWorkspacesResource {

@@ -13,9 +13,12 @@ import agency.steward.registration.look.Examination;
 import agency.steward.registration.shown.WorkspaceView;
 import agency.steward.workspace.Workspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How a workspace stands: looking at it again, closing it, opening it. */
 @Path("/v1/workspaces")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Workspaces")
 @RunOnVirtualThread
 public class StandingResource {

@@ -23,10 +23,13 @@ import agency.steward.workspace.WorkspaceId;
 import agency.steward.workspace.Workspaces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Registering workspaces and finding them again. */
 @Path("/v1/workspaces")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Workspaces")
 @RunOnVirtualThread
 public class WorkspacesResource {

@@ -24,7 +24,7 @@ public record PatchBody(
         @Nullable JsonNode externalId,
     @Schema(
             implementation = Object.class,
-            additionalProperties = String.class,
+            additionalProperties = Schema.True.class,
             description = "Merged into the labels; null removes one")
         @Nullable JsonNode labels) {
 

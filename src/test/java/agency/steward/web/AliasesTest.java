@@ -14,9 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TokensResource.class)
-class ManagementPathsTest {
+class AliasesTest {
   @TestHTTPResource(management = true)
   URI management;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/openapi", "/q/openapi"})
+  void theDescriptionOfTheApiIsOpenToEverybody(String path) {
+    given().get(path).then().statusCode(200);
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"/health", "/health/live", "/health/ready", "/metrics"})

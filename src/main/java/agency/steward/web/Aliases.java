@@ -1,0 +1,33 @@
+package agency.steward.web;
+
+import io.quarkus.vertx.http.ManagementInterface;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/**
+ * Two ways to the same place: probes and Prometheus look at {@code /health/ready} and {@code
+ * /metrics} by themselves, who knows Quarkus at {@code /q/…}. Both are there.
+ */
+@ApplicationScoped
+class Aliases {
+  private static final String Q = "/q";
+  private static final List<String> MANAGEMENT =
+      List.of("/health", "/health/live", "/health/ready", "/health/started", "/metrics");
+  private static final String OPENAPI = "/openapi";
+
+  void onManagement(@Observes ManagementInterface management) {
+    Router router = management.router();
+    MANAGEMENT.forEach(path -> router.get(path).handler(request -> request.reroute(Q + path)));
+  }
+
+  void onApi(@Observes Router router) {
+    router.get(Q + OPENAPI).order(Integer.MIN_VALUE + 1).handler(Aliases::openapi);
+  }
+
+  private static void openapi(RoutingContext request) {
+    request.reroute(OPENAPI);
+  }
+}

@@ -1,0 +1,191 @@
+package agency.steward.web.openapi;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agency.steward.testing.ApiContract;
+import agency.steward.testing.PostgresResource;
+import agency.steward.testing.TokensResource;
+import agency.steward.testing.WrittenPage;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the API says of itself: the committed document is it, and it leaves nothing out. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(TokensResource.class)
+class DescriptionTest {
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+  private final List<Operation> operations = new ArrayList<>();
+
+  /** One operation as the document has it. */
+  private record Operation(String path, String method, JsonNode json) {
+    String name() {
+      return method.toUpperCase(Locale.ROOT) + " " + path;
+    }
+
+    String id() {
+      return json.path("operationId").asText();
+    }
+
+    boolean has(String field) {
+      return !json.path(field).asText().isBlank();
+    }
+
+    boolean takes(String parameter) {
+      return json.path("parameters").findValuesAsText("$ref").stream()
+          .anyMatch(ref -> ref.endsWith("/" + parameter));
+    }
+  }
+
+  @BeforeEach
+  void read() throws IOException {
+    JsonNode api = new ObjectMapper().readTree(given().get("/openapi?format=json").asString());
+    api.path("paths")
+        .properties()
+        .forEach(path ->
+            path.getValue()
+                .properties()
+                .forEach(each -> {
+                  if (METHODS.contains(each.getKey())) {
+                    operations.add(new Operation(path.getKey(), each.getKey(), each.getValue()));
+                  }
+                }));
+  }
+
+  @Test
+  void theCommittedDocumentIsWhatTheCodeSays() throws IOException {
+    WrittenPage.of(Path.of("openapi/steward.yaml"))
+        .mustBe(Files.readString(Path.of("target/openapi/steward.yaml")));
+  }
+
+  @Test
+  void everyOperationSaysWhatItIsAndWhatCanHappen() {
+    var softly = new SoftAssertions();
+    for (Operation each : operations) {
+      softly.assertThat(each.id()).as(each.name()).matches("[a-z][A-Za-z]+");
+      softly.assertThat(each.has("summary")).as("summary of " + each.name()).isTrue();
+      softly.assertThat(each.has("description")).as("description of " + each.name()).isTrue();
+      softly.assertThat(each.json().path("tags")).as("tag of " + each.name()).hasSize(1);
+      softly.assertThat(codes(each)).as("problems of " + each.name()).isNotEmpty();
+      softly.assertThat(each.takes("RequestId")).as(each.name()).isTrue();
+      softly
+          .assertThat(each.takes("IdempotencyKey"))
+          .as("Idempotency-Key of " + each.name())
+          .isEqualTo(each.method().equals("post"));
+    }
+    softly.assertAll();
+    assertThat(operations).extracting(Operation::id).doesNotHaveDuplicates().isNotEmpty();
+  }
+
+  private static Set<String> codes(Operation operation) {
+    var codes = new HashSet<String>();
+    operation
+        .json()
+        .path("responses")
+        .forEach(response ->
+            response
+                .path("content")
+                .path("application/problem+json")
+                .path("examples")
+                .fieldNames()
+                .forEachRemaining(codes::add));
+    return codes;
+  }
+
+  @Test
+  void everyBodyHasAnExample() {
+    var softly = new SoftAssertions();
+    for (Operation each : operations) {
+      if (each.json().has("requestBody")) {
+        hasExamples(softly, each.name(), each.json().path("requestBody"));
+      }
+      each.json()
+          .path("responses")
+          .properties()
+          .forEach(response ->
+              hasExamples(softly, each.name() + " " + response.getKey(), response.getValue()));
+    }
+    softly.assertAll();
+  }
+
+  /** Without a media type on {@code @Content} or the resource, the document would have none. */
+  @Test
+  void everySuccessHasABodyButNoContent() {
+    var softly = new SoftAssertions();
+    for (Operation each : operations) {
+      each.json()
+          .path("responses")
+          .properties()
+          .forEach(response -> {
+            if (!response.getValue().has("$ref")) {
+              softly
+                  .assertThat(response.getValue().path("content").isEmpty())
+                  .as("nothing in %s %s", each.name(), response.getKey())
+                  .isEqualTo(response.getKey().equals("204"));
+            }
+          });
+    }
+    softly.assertAll();
+  }
+
+  private static void hasExamples(SoftAssertions softly, String where, JsonNode described) {
+    described
+        .path("content")
+        .properties()
+        .forEach(content ->
+            softly
+                .assertThat(content.getValue().has("example") || content.getValue().has("examples"))
+                .as("an example of %s as %s", where, content.getKey())
+                .isTrue());
+  }
+
+  /** An example that the API could not give would mislead. */
+  @Test
+  void everyExampleOfAnAnswerIsOneTheApiCouldGive() {
+    var softly = new SoftAssertions();
+    for (Operation each : operations) {
+      each.json()
+          .path("responses")
+          .properties()
+          .forEach(response -> fits(softly, each, response.getKey(), response.getValue()));
+    }
+    softly.assertAll();
+  }
+
+  private static void fits(
+      SoftAssertions softly, Operation operation, String status, JsonNode response) {
+    JsonNode example = response.path("content").path("application/json").path("example");
+    if (!example.isMissingNode()) {
+      var report =
+          ApiContract.validator()
+              .validateResponse(
+                  operation.path(),
+                  Request.Method.valueOf(operation.method().toUpperCase(Locale.ROOT)),
+                  SimpleResponse.Builder.status(Integer.parseInt(status))
+                      .withContentType("application/json")
+                      .withBody(example.toString())
+                      .build());
+      softly
+          .assertThat(report.getMessages())
+          .as("example of %s %s", operation.name(), status)
+          .isEmpty();
+    }
+  }
+}
