@@ -189,7 +189,8 @@ class FoldingTest {
         .isEqualTo(
             required.isEmpty()
                 ? List.of()
-                : List.of("iw-1 SCOPES CREDENTIAL_SCOPE_MISSING " + required));
+                : List.of(
+                    "iw-1 SCOPES CREDENTIAL_SCOPE_MISSING [" + required.getFirst() + "]"));
   }
 
   static Stream<Arguments> scopeRefusals() {
@@ -200,8 +201,8 @@ class FoldingTest {
             List.of("accounts:read")),
         Arguments.of(
             403,
-            "Invalid scope. Required: workspace_members:read, background-jobs:all",
-            List.of("workspace_members:read", "background-jobs:all")),
+            "Invalid scope. Required: background-jobs:read, background-jobs:all",
+            List.of("background-jobs:read", "background-jobs:all")),
         Arguments.of(401, "Invalid scope.", List.of()));
   }
 
