@@ -189,8 +189,7 @@ class FoldingTest {
         .isEqualTo(
             required.isEmpty()
                 ? List.of()
-                : List.of(
-                    "iw-1 SCOPES CREDENTIAL_SCOPE_MISSING [" + required.getFirst() + "]"));
+                : List.of("iw-1 SCOPES CREDENTIAL_SCOPE_MISSING [" + required.getFirst() + "]"));
   }
 
   static Stream<Arguments> scopeRefusals() {
