@@ -1,5 +1,6 @@
 package agency.steward.idempotency;
 
+import agency.steward.idempotency.kept.Answer;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemBody;
 import agency.steward.problem.RequestId;

@@ -1,5 +1,8 @@
 package agency.steward.idempotency;
 
+import agency.steward.idempotency.kept.Answer;
+import agency.steward.idempotency.kept.Claim;
+import agency.steward.idempotency.kept.RecordStore;
 import agency.steward.problem.ProblemException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,12 +19,12 @@ class Execution {
   private static final Logger LOG = Logger.getLogger(Execution.class);
   private static final ScopedValue<Claim> CURRENT = ScopedValue.newInstance();
 
-  private final IdempotencyStore store;
+  private final RecordStore store;
   private final RunningClaims running;
   private final Answers answers;
   private final Clock clock;
 
-  Execution(IdempotencyStore store, RunningClaims running, Answers answers, Clock clock) {
+  Execution(RecordStore store, RunningClaims running, Answers answers, Clock clock) {
     this.store = store;
     this.running = running;
     this.answers = answers;

@@ -1,5 +1,10 @@
 package agency.steward.idempotency;
 
+import agency.steward.idempotency.kept.Claim;
+import agency.steward.idempotency.kept.Intent;
+import agency.steward.idempotency.kept.KeyedRequest;
+import agency.steward.idempotency.kept.Known;
+import agency.steward.idempotency.kept.RecordStore;
 import agency.steward.ids.Ids;
 import agency.steward.problem.ProblemException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,7 +34,7 @@ public class Idempotency {
   static final UnaryOperator<JsonNode> NOTHING_SECRET = UnaryOperator.identity();
 
   private final KeyedRequests requests;
-  private final IdempotencyStore store;
+  private final RecordStore store;
   private final Execution execution;
   private final Repetition repetition;
   private final Settlements settlements;
@@ -38,7 +43,7 @@ public class Idempotency {
 
   Idempotency(
       KeyedRequests requests,
-      IdempotencyStore store,
+      RecordStore store,
       Execution execution,
       Repetition repetition,
       Settlements settlements,

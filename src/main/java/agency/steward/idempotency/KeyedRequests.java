@@ -1,6 +1,8 @@
 package agency.steward.idempotency;
 
 import agency.steward.access.Access;
+import agency.steward.idempotency.kept.Digest;
+import agency.steward.idempotency.kept.KeyedRequest;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;

@@ -1,5 +1,9 @@
 package agency.steward.idempotency;
 
+import agency.steward.idempotency.kept.Answer;
+import agency.steward.idempotency.kept.Intent;
+import agency.steward.idempotency.kept.KeyedRequest;
+import agency.steward.idempotency.kept.Known;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;

@@ -1,9 +1,11 @@
 package agency.steward.idempotency;
 
+import agency.steward.idempotency.kept.Claim;
+import agency.steward.idempotency.kept.UpkeepStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,10 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 class RunningClaims {
   private final Map<Claim, Instant> running = new ConcurrentHashMap<>();
   private final UpkeepStore store;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Duration lease;
 
-  RunningClaims(UpkeepStore store, IdempotencyConfig config, Clock clock) {
+  RunningClaims(UpkeepStore store, IdempotencyConfig config, InstantSource clock) {
     this.store = store;
     this.clock = clock;
     this.lease = config.lease();

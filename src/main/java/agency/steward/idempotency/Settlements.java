@@ -1,5 +1,6 @@
 package agency.steward.idempotency;
 
+import agency.steward.idempotency.kept.Intent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.Optional;

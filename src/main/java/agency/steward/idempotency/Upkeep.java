@@ -1,5 +1,6 @@
 package agency.steward.idempotency;
 
+import agency.steward.idempotency.kept.UpkeepStore;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -96,6 +96,7 @@ public class ManyWorkspacesResource {
               + " is not registered yet as delegated, once a call on its behalf is proven to end up"
               + " in it. The others are named with the reason. Can be repeated.")
   @RequestBody(
+      required = false,
       content =
           @Content(schema = @Schema(implementation = ImportBody.class), example = Examples.IMPORT))
   @APIResponse(

@@ -2,6 +2,7 @@ package agency.steward.idempotency;
 
 import static io.restassured.RestAssured.given;
 
+import agency.steward.idempotency.kept.Digest;
 import agency.steward.testing.Tokens;
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;

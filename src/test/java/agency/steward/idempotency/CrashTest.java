@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import agency.steward.idempotency.kept.Claim;
+import agency.steward.idempotency.kept.KeyedRequest;
+import agency.steward.idempotency.kept.RecordStore;
+import agency.steward.idempotency.kept.UpkeepStore;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.testing.PostgresResource;
@@ -23,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Two at once, and processes that died in between. */
@@ -34,8 +39,9 @@ class CrashTest {
 
   @Inject Scripts scripts;
   @Inject KeyedRequests requests;
-  @Inject IdempotencyStore store;
-  @Inject RunningClaims claims;
+  @Inject RecordStore store;
+  @Inject UpkeepStore upkeepStore;
+  @Inject IdempotencyConfig config;
   @Inject Upkeep upkeep;
   @Inject Idempotency idempotency;
   @Inject Clock clock;
@@ -204,15 +210,15 @@ class CrashTest {
           return answer("at last");
         });
     Future<Integer> first = inBackground(attempt);
-    var claim = new Claim(attempt.id(requests), ticket());
-    claims.begin(claim);
-    Records.silent(attempt.id(requests));
-    await()
-        .until(() -> {
-          claims.renew();
-          return Records.claimedUntil(attempt.id(requests)).isAfter(Instant.now());
-        });
-    claims.end(claim);
+    Instant began = clock.instant();
+    var now = new AtomicReference<>(began);
+    var claims = new RunningClaims(upkeepStore, config, now::get);
+    claims.begin(new Claim(attempt.id(requests), ticket()));
+
+    now.set(began.plus(config.lease().multipliedBy(2)));
+    claims.renew();
+    assertThat(Records.claimedUntil(attempt.id(requests)))
+        .isEqualTo(began.plus(config.lease().multipliedBy(3)));
     go.countDown();
     assertThat(first.get()).isEqualTo(201);
   }
@@ -252,7 +258,7 @@ class CrashTest {
     int before = scripts.runs(which.name());
     var answer = new CompletableFuture<Integer>();
     Thread.startVirtualThread(() -> answer.complete(which.send().extract().statusCode()));
-    await().until(() -> scripts.runs(which.name()) == before + 1);
+    await().atMost(Duration.ofMinutes(1)).until(() -> scripts.runs(which.name()) == before + 1);
     return answer;
   }
 

@@ -1,5 +1,6 @@
 package agency.steward.idempotency;
 
+import agency.steward.idempotency.kept.Digest;
 import agency.steward.testing.PostgresResource;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Stands for every resource that creates something: first access, then once. */
@@ -27,7 +29,7 @@ public class ScriptedResource {
 
   @POST
   @Operation(hidden = true)
-  public Response once(Body body) {
+  public Response once(Body body, @QueryParam("how") Optional<String> how) {
     access.require(Right.WORKSPACE_REGISTER);
     return idempotency.once(() -> scripts.run(body.name()));
   }

@@ -43,8 +43,15 @@ record ChangeView(
     @Schema(required = true, description = "Whether the result was seen by reading back")
         boolean verified,
     @Schema(required = true, description = "How often it was sent") int attempts,
-    @Schema(description = "What was found instead of what was wanted") Optional<ObjectNode> found,
-    @Schema(description = "Why not: code, title, status, detail, retryable")
+    @Schema(
+            implementation = Object.class,
+            additionalProperties = Schema.True.class,
+            description = "What was found instead of what was wanted")
+        Optional<ObjectNode> found,
+    @Schema(
+            implementation = Object.class,
+            additionalProperties = Schema.True.class,
+            description = "Why not: code, title, status, detail, retryable")
         Optional<ObjectNode> problem,
     Optional<Instant> appliedAt) {
 

@@ -1,6 +1,6 @@
-package agency.steward.idempotency;
+package agency.steward.idempotency.kept;
 
 import java.util.UUID;
 
 /** What a request set going, such as a change set, for its {@link Settlement} to look at. */
-record Intent(String kind, UUID id) {}
+public record Intent(String kind, UUID id) {}

@@ -1,4 +1,4 @@
-package agency.steward.idempotency;
+package agency.steward.idempotency.kept;
 
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -8,18 +8,18 @@ import java.util.Map;
  *
  * @param body as bytes; empty where there is none
  */
-record Answer(int status, Map<String, String> headers, byte[] body) {
-  static final String REPLAYED = "Idempotency-Replayed";
+public record Answer(int status, Map<String, String> headers, byte[] body) {
+  private static final String REPLAYED = "Idempotency-Replayed";
 
-  Answer {
+  public Answer {
     headers = Map.copyOf(headers);
   }
 
-  static Answer none() {
+  public static Answer none() {
     return new Answer(500, Map.of(), new byte[0]);
   }
 
-  Response replayed() {
+  public Response replayed() {
     return response().header(REPLAYED, "true").build();
   }
 

@@ -1,15 +1,15 @@
-package agency.steward.idempotency;
+package agency.steward.idempotency.kept;
 
 import java.util.HexFormat;
 
 /** A keyed digest, in hexadecimal so that it compares by value. */
-record Digest(String hex) {
+public record Digest(String hex) {
 
-  static Digest of(byte[] bytes) {
+  public static Digest of(byte[] bytes) {
     return new Digest(HexFormat.of().formatHex(bytes));
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return HexFormat.of().parseHex(hex);
   }
 }

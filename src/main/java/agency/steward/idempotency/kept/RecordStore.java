@@ -1,4 +1,4 @@
-package agency.steward.idempotency;
+package agency.steward.idempotency.kept;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -21,7 +21,7 @@ import javax.sql.DataSource;
  * only {@link #bind} belongs to the caller's transaction. Who has lost a claim changes nothing.
  */
 @ApplicationScoped
-class IdempotencyStore {
+public class RecordStore {
   private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
   private static final String CLAIM =
       """
@@ -51,7 +51,7 @@ class IdempotencyStore {
   private final JdbcStore database;
   private final ObjectMapper json;
 
-  IdempotencyStore(DataSource source, JdbcStore database, ObjectMapper json) {
+  RecordStore(DataSource source, JdbcStore database, ObjectMapper json) {
     this.source = source;
     this.database = database;
     this.json = json;
@@ -59,13 +59,14 @@ class IdempotencyStore {
 
   /** Whether there was no record, or only one whose time is over: then it is ours now. */
   @Transactional(Transactional.TxType.NEVER)
-  boolean claim(KeyedRequest request, UUID ticket, Instant now, Instant until, Instant expires) {
+  public boolean claim(
+      KeyedRequest request, UUID ticket, Instant now, Instant until, Instant expires) {
     byte[] id = request.id().bytes();
     return database.execute(CLAIM, id, request.digest().bytes(), ticket, until, expires, now) == 1;
   }
 
   @Transactional(Transactional.TxType.NEVER)
-  Optional<Known> find(Digest id) {
+  public Optional<Known> find(Digest id) {
     try (Connection connection = source.getConnection();
         PreparedStatement statement = connection.prepareStatement(FIND)) {
       statement.setBytes(1, id.bytes());
@@ -79,20 +80,20 @@ class IdempotencyStore {
 
   /** Whether nothing has happened to the record since it was read: then it is ours now. */
   @Transactional(Transactional.TxType.NEVER)
-  boolean takeOver(Known known, UUID ticket, Instant until) {
+  public boolean takeOver(Known known, UUID ticket, Instant until) {
     Claim old = known.claim();
     UUID intent = known.intent().map(Intent::id).orElse(null);
     return database.execute(TAKE_OVER, ticket, until, old.id().bytes(), old.ticket(), intent) == 1;
   }
 
   /** Whether the claim is still ours; part of the running transaction. */
-  boolean bind(Claim claim, Intent intent) {
+  public boolean bind(Claim claim, Intent intent) {
     return database.execute(BIND, intent.kind(), intent.id(), claim.id().bytes(), claim.ticket())
         == 1;
   }
 
   @Transactional(Transactional.TxType.NEVER)
-  void keep(Claim claim, Answer answer, boolean settled) {
+  public void keep(Claim claim, Answer answer, boolean settled) {
     database.execute(
         KEEP,
         answer.status(),
@@ -104,13 +105,13 @@ class IdempotencyStore {
   }
 
   @Transactional(Transactional.TxType.NEVER)
-  void forget(Claim claim) {
+  public void forget(Claim claim) {
     database.execute(FORGET, claim.id().bytes(), claim.ticket());
   }
 
   /** Ends the claim: an intent that was bound waits for its settlement. */
   @Transactional(Transactional.TxType.NEVER)
-  void leave(Claim claim, Instant now) {
+  public void leave(Claim claim, Instant now) {
     byte[] id = claim.id().bytes();
     if (database.execute(FORGET + " AND intent_id IS NULL", id, claim.ticket()) == 0) {
       database.execute(LEAVE, now, id, claim.ticket());

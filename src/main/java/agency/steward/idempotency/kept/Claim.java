@@ -1,4 +1,4 @@
-package agency.steward.idempotency;
+package agency.steward.idempotency.kept;
 
 import java.util.UUID;
 
@@ -8,4 +8,4 @@ import java.util.UUID;
  * @param id of the record
  * @param ticket ours; the record of a claim that was taken over has another
  */
-record Claim(Digest id, UUID ticket) {}
+public record Claim(Digest id, UUID ticket) {}

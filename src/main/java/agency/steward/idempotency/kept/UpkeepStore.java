@@ -1,4 +1,4 @@
-package agency.steward.idempotency;
+package agency.steward.idempotency.kept;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /** What is done to many records at once, whoever they are of. */
 @ApplicationScoped
-class UpkeepStore {
+public class UpkeepStore {
   private static final String RENEW =
       """
       UPDATE idempotency_record SET claimed_until = ?
@@ -27,7 +27,7 @@ class UpkeepStore {
   }
 
   @Transactional(Transactional.TxType.NEVER)
-  void renew(Collection<Claim> claims, Instant until) {
+  public void renew(Collection<Claim> claims, Instant until) {
     database.execute(
         RENEW,
         until,
@@ -37,7 +37,7 @@ class UpkeepStore {
 
   /** Removes some of those whose time is over; how many. */
   @Transactional(Transactional.TxType.NEVER)
-  int sweep(Instant now, int atMost) {
+  public int sweep(Instant now, int atMost) {
     return database.execute(SWEEP, now, atMost);
   }
 }

@@ -1,4 +1,4 @@
-package agency.steward.idempotency;
+package agency.steward.idempotency.kept;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param answer absent while it runs, and after a crash
  * @param settled whether the answer is final
  */
-record Known(
+public record Known(
     Claim claim,
     Digest request,
     Instant claimedUntil,
@@ -19,7 +19,7 @@ record Known(
     Optional<Answer> answer,
     boolean settled) {
 
-  boolean isRunning(Instant now) {
+  public boolean isRunning(Instant now) {
     return answer.isEmpty() && claimedUntil.isAfter(now);
   }
 }

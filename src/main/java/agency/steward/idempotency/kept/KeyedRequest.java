@@ -1,4 +1,4 @@
-package agency.steward.idempotency;
+package agency.steward.idempotency.kept;
 
 /**
  * A request that carries an {@code Idempotency-Key}.
@@ -6,4 +6,4 @@ package agency.steward.idempotency;
  * @param id of principal, route and key: what makes it the same request
  * @param digest of body, content type and query: what must not differ then
  */
-record KeyedRequest(Digest id, Digest digest) {}
+public record KeyedRequest(Digest id, Digest digest) {}

@@ -1,4 +1,4 @@
-package agency.steward.idempotency;
+package agency.steward.idempotency.kept;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
