@@ -30,7 +30,10 @@ public final class LocalSteward implements QuarkusApplication {
     if (System.getProperty(STARTED) == null) { // live reload comes here again
       startSurroundings();
     }
-    endWithParent();
+    SETTINGS
+        .value("steward.local.parent")
+        .map(pid -> new Parent(Long.parseLong(pid)))
+        .ifPresent(parent -> parent.atEnd(() -> System.exit(0)));
     Quarkus.run(LocalSteward.class, args);
   }
 
@@ -43,17 +46,6 @@ public final class LocalSteward implements QuarkusApplication {
       System.err.println(e.getMessage());
       System.exit(1);
     }
-  }
-
-  /**
-   * {@code make} that is killed cannot tell anybody; without it there is nobody to press Ctrl-C.
-   */
-  private static void endWithParent() {
-    SETTINGS
-        .value("steward.local.parent")
-        .map(Long::valueOf)
-        .flatMap(ProcessHandle::of)
-        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
   }
 
   /** Only when Steward itself is down: until then it writes. */

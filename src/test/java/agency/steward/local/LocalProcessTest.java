@@ -84,19 +84,13 @@ class LocalProcessTest {
   }
 
   @Test
-  void itEndsWithTheMakeThatStartedItAndNeedsNoSandboxForAnotherInstantly() throws Exception {
-    Process make = new ProcessBuilder("sleep", "600").start();
+  void anotherInstantlyNeedsNoSandboxAndGetsNoFleet() throws Exception {
     var environment = new HashMap<>(StewardProcess.environment(temp.resolve("data")));
-    environment.put("STEWARD_LOCAL_PARENT", String.valueOf(make.pid()));
     environment.put("STEWARD_INSTANTLY_BASE_URL", "http://127.0.0.1:1");
-    try (var ignored = new ServerSocket(port(environment), 1, InetAddress.getLoopbackAddress())) {
-      StewardProcess steward = StewardProcess.start(environment).untilReady();
+    try (var ignored = new ServerSocket(port(environment), 1, InetAddress.getLoopbackAddress());
+        var steward = StewardProcess.start(environment).untilReady()) {
       assertThat(steward.get("/v1/workspaces", steward.token()).path("total_size").asInt())
           .isZero();
-
-      make.destroyForcibly();
-
-      assertThat(steward.ended()).isZero();
     }
   }
 
