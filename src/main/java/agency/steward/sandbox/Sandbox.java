@@ -7,15 +7,11 @@ import agency.steward.sandbox.front.ApiFront;
 import agency.steward.sandbox.front.Fronts;
 import agency.steward.sandbox.journal.Journal;
 import agency.steward.sandbox.world.World;
-import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
-import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,9 +20,6 @@ import java.net.ServerSocket;
 
 /** A running sandbox: Instantly's API v2 and {@code /_sandbox} on one port of loopback. */
 public final class Sandbox implements AutoCloseable {
-  private static final String HOST = "127.0.0.1";
-  private static final int BACKLOG = 16_384;
-  private static final int LONGEST_HEADERS = 64 * 1024;
 
   private final Vertx vertx;
   private final int port;
@@ -99,7 +92,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** Its address, without a slash at the end. */
   public String url() {
-    return "http://" + HOST + ":" + port;
+    return "http://" + Listener.HOST + ":" + port;
   }
 
   @Override
@@ -108,35 +101,10 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** One event loop's share of the connections. */
-  private static final class Listener extends AbstractVerticle {
-    private final int port;
-    private final Handler<HttpServerRequest> handler;
-
-    Listener(int port, Handler<HttpServerRequest> handler) {
-      this.port = port;
-      this.handler = handler;
-    }
-
-    @Override
-    public void start(Promise<Void> started) {
-      var options =
-          new HttpServerOptions()
-              .setHost(HOST)
-              .setPort(port)
-              .setAcceptBacklog(BACKLOG)
-              .setMaxHeaderSize(LONGEST_HEADERS)
-              .setMaxInitialLineLength(LONGEST_HEADERS);
-      Future<Void> listening =
-          vertx.createHttpServer(options).requestHandler(handler).listen().mapEmpty();
-      listening.onComplete(started);
     }
   }
 }

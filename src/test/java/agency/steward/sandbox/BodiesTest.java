@@ -3,6 +3,8 @@ package agency.steward.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** facts.md 5: what is no body at all. */
 class BodiesTest {
@@ -54,5 +56,41 @@ class BodiesTest {
     Reply created = post("{'label':'" + label + "'}", "Content-Type", "application/json");
 
     assertThat(created.text("label")).isEqualTo("a\"b\\c\u0001\t é 漢 🦊 \u007f".strip());
+  }
+
+  @Test
+  void aQueryThatCannotBeDecodedIs400() {
+    String answer =
+        Http.raw(
+            Box.SHARED.url(),
+            "GET /api/v2/custom-tags?search=%zz HTTP/1.1",
+            "Host: api.instantly.ai",
+            "User-Agent: test",
+            "Authorization: Bearer " + instantly.key(),
+            "Connection: close");
+
+    assertThat(answer).startsWith("HTTP/1.1 400");
+    assertThat(
+            Http.raw(
+                Box.SHARED.url(),
+                "GET /_sandbox/journal?after=%zz HTTP/1.1",
+                "Host: api.instantly.ai",
+                "Connection: close"))
+        .startsWith("HTTP/1.1 400");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"..", "%2F", "%00", "a%2Fb", "%F0%9F%A6%8A", "a;b=c"})
+  void anIdThatIsNoneIsUnknown(String id) {
+    String answer =
+        Http.raw(
+            Box.SHARED.url(),
+            "GET /api/v2/custom-tags/" + id + " HTTP/1.1",
+            "Host: api.instantly.ai",
+            "User-Agent: test",
+            "Authorization: Bearer " + instantly.key(),
+            "Connection: close");
+
+    assertThat(answer).startsWith("HTTP/1.1 404");
   }
 }

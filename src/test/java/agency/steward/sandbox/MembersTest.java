@@ -3,6 +3,13 @@ package agency.steward.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -237,5 +244,24 @@ class MembersTest {
     assertThat(instantly.get("workspace-members/" + elsewhere).status()).isEqualTo(404);
     assertThat(instantly.patch("workspace-members/" + elsewhere, "{'role':'admin'}").status())
         .isEqualTo(404);
+  }
+
+  @Test
+  void writesAtTheSameMomentAreAllKept() throws Exception {
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      List<Callable<String>> invitations =
+          IntStream.range(0, 60)
+              .mapToObj(
+                  i -> (Callable<String>) () -> instantly.invite("p" + i + "@c.example", "view"))
+              .toList();
+      Set<String> ids = new HashSet<>();
+      for (Future<String> one : threads.invokeAll(invitations)) {
+        ids.add(one.get());
+      }
+
+      assertThat(instantly.get("workspace-members?limit=100&accepted=false").items("id"))
+          .isEqualTo(ids.stream().sorted().toList())
+          .hasSize(60);
+    }
   }
 }

@@ -9,6 +9,7 @@ import agency.steward.sandbox.call.Routes;
 import agency.steward.sandbox.json.JsonOut;
 import agency.steward.sandbox.json.ObjectShape;
 import agency.steward.sandbox.json.Shape;
+import agency.steward.sandbox.json.Texts;
 import agency.steward.sandbox.row.Link;
 import agency.steward.sandbox.row.Space;
 import agency.steward.sandbox.world.Draft;
@@ -21,7 +22,7 @@ final class GroupMembers {
   private static final String PATH = "workspace-group-members";
   private static final String READ = "workspace_group_members:read";
   private static final ObjectShape INVITE =
-      Shape.object().required("sub_workspace_id", Shape.text());
+      Shape.object().required("sub_workspace_id", Texts.any());
 
   private GroupMembers() {}
 

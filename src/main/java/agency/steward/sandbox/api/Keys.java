@@ -10,6 +10,7 @@ import agency.steward.sandbox.call.Scopes;
 import agency.steward.sandbox.json.JsonOut;
 import agency.steward.sandbox.json.ObjectShape;
 import agency.steward.sandbox.json.Shape;
+import agency.steward.sandbox.json.Texts;
 import agency.steward.sandbox.row.AuditEntry;
 import agency.steward.sandbox.row.Key;
 import agency.steward.sandbox.row.NewId;
@@ -22,8 +23,8 @@ final class Keys {
   private static final String PATH = "api-keys";
   private static final ObjectShape CREATE =
       Shape.object()
-          .required("name", Shape.text())
-          .required("scopes", Shape.list(Shape.textOf(Scopes.KNOWN), 0));
+          .required("name", Texts.any())
+          .required("scopes", Shape.list(Texts.of(Scopes.KNOWN), 0));
 
   private Keys() {}
 

@@ -7,36 +7,18 @@ import agency.steward.sandbox.call.Paging;
 import agency.steward.sandbox.call.Refusal;
 import agency.steward.sandbox.call.Routes;
 import agency.steward.sandbox.json.JsonOut;
-import agency.steward.sandbox.json.ObjectShape;
-import agency.steward.sandbox.json.Shape;
 import agency.steward.sandbox.row.Member;
-import agency.steward.sandbox.row.NewId;
 import agency.steward.sandbox.row.Role;
 import agency.steward.sandbox.world.Draft;
 import agency.steward.sandbox.world.Table;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /** {@code workspace-members} (facts.md 4.1). */
 final class Members {
   private static final String PATH = "workspace-members";
   private static final String ONE = PATH + "/{id}";
-  private static final int LONGEST_NICKNAME = 80;
-  private static final Shape NICKNAME = Shape.text(0, LONGEST_NICKNAME).orNull("string");
-  private static final Shape ROLE = Shape.textOf(Role.NAMES);
-  private static final ObjectShape INVITE =
-      Shape.object()
-          .required("email", Shape.email())
-          .required("role", ROLE)
-          .optional("permissions", Shape.list(Shape.textOf(Permissions.KNOWN), 0).orNull("array"))
-          .optional("nickname", NICKNAME)
-          .optional("user_email", Shape.email().orNull("string"));
-  private static final ObjectShape PATCH =
-      Shape.object().optional("role", ROLE).optional("nickname", NICKNAME);
 
   private Members() {}
 
@@ -61,37 +43,14 @@ final class Members {
   }
 
   private static Answer invite(Call call) {
-    JsonNode body = call.body(INVITE);
+    JsonNode body = call.body(MemberBody.INVITE);
     Role role = assignable(body);
     String email = body.get("email").textValue();
     return call.write(draft -> {
       refuseSecond(call, draft, email);
-      return show(call, draft.put(Table.MEMBERS, invited(call, draft, body, email, role)));
+      return show(
+          call, draft.put(Table.MEMBERS, MemberBody.invited(draft, body, role, call.now())));
     });
-  }
-
-  private static Member invited(Call call, Draft draft, JsonNode body, String email, Role role) {
-    String userEmail = body.path("user_email").textValue();
-    return new Member(
-        NewId.next(),
-        email,
-        NewId.ofPerson(userEmail == null ? email : userEmail),
-        userEmail,
-        body.path("nickname").textValue(),
-        null,
-        null,
-        role,
-        call.now(),
-        false,
-        draft.space().owner(),
-        permissions(body));
-  }
-
-  private static @Nullable List<String> permissions(JsonNode body) {
-    JsonNode given = body.path("permissions");
-    return given.isArray()
-        ? StreamSupport.stream(given.spliterator(), false).map(JsonNode::textValue).toList()
-        : null;
   }
 
   private static void refuseSecond(Call call, Draft draft, String email) {
@@ -110,7 +69,7 @@ final class Members {
   }
 
   private static Answer patch(Call call) {
-    JsonNode body = call.body(PATCH);
+    JsonNode body = call.body(MemberBody.PATCH);
     return call.write(draft -> {
       Member member = call.row(draft, Table.MEMBERS);
       Role role = body.has("role") ? newRole(member, body) : member.role();

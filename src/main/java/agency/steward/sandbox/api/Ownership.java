@@ -6,6 +6,7 @@ import agency.steward.sandbox.call.Refusal;
 import agency.steward.sandbox.call.Routes;
 import agency.steward.sandbox.json.ObjectShape;
 import agency.steward.sandbox.json.Shape;
+import agency.steward.sandbox.json.Texts;
 import agency.steward.sandbox.row.Member;
 import agency.steward.sandbox.row.Role;
 import agency.steward.sandbox.row.Space;
@@ -19,7 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 final class Ownership {
   private static final ObjectShape SHAPE =
-      Shape.object().required("email", Shape.email()).required("sec", Shape.text()).open();
+      Shape.object().required("email", Texts.email()).required("sec", Texts.any()).open();
 
   private Ownership() {}
 

@@ -2,8 +2,10 @@ package agency.steward.sandbox.api;
 
 import agency.steward.sandbox.json.Json;
 import agency.steward.sandbox.json.JsonOut;
+import agency.steward.sandbox.json.Numbers;
 import agency.steward.sandbox.json.ObjectShape;
 import agency.steward.sandbox.json.Shape;
+import agency.steward.sandbox.json.Texts;
 import agency.steward.sandbox.row.NewId;
 import agency.steward.sandbox.row.Webhook;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What a webhook is made of and changed by. */
 final class WebhookBody {
-  private static final Shape URL = Shape.matching("^https?://");
+  private static final Shape URL = Texts.matching("^https?://");
   private static final ObjectShape COMMON =
       Shape.object()
-          .optional("event_type", Shape.textOf(WebhookEvents.ALL).orNull("string"))
-          .optional("campaign", Shape.text().orNull("string"))
-          .optional("name", Shape.text().orNull("string"))
-          .optional("custom_interest_value", Shape.number().orNull("number"))
+          .optional("event_type", Texts.of(WebhookEvents.ALL).orNull("string"))
+          .optional("campaign", Texts.any().orNull("string"))
+          .optional("name", Texts.any().orNull("string"))
+          .optional("custom_interest_value", Numbers.any().orNull("number"))
           .optional("headers", Shape.anyObject().orNull("object"));
   static final ObjectShape CREATE = COMMON.required("target_hook_url", URL);
   static final ObjectShape PATCH = COMMON.optional("target_hook_url", URL);

@@ -7,11 +7,12 @@ import agency.steward.sandbox.call.Routes;
 import agency.steward.sandbox.json.JsonOut;
 import agency.steward.sandbox.json.ObjectShape;
 import agency.steward.sandbox.json.Shape;
+import agency.steward.sandbox.json.Texts;
 
 /** {@code whitelabel-domain} (facts.md 4.6): the domain that clients of an agency see. */
 final class Whitelabel {
   private static final String PATH = "workspaces/current/whitelabel-domain";
-  private static final ObjectShape SHAPE = Shape.object().required("domain", Shape.text()).open();
+  private static final ObjectShape SHAPE = Shape.object().required("domain", Texts.any()).open();
 
   private Whitelabel() {}
 

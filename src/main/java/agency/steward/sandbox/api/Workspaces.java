@@ -7,6 +7,7 @@ import agency.steward.sandbox.call.Routes;
 import agency.steward.sandbox.json.JsonOut;
 import agency.steward.sandbox.json.ObjectShape;
 import agency.steward.sandbox.json.Shape;
+import agency.steward.sandbox.json.Texts;
 import agency.steward.sandbox.row.NewId;
 import agency.steward.sandbox.row.Plan;
 import agency.steward.sandbox.row.Space;
@@ -24,8 +25,8 @@ final class Workspaces {
   private static final long REMOVAL_DELAY = 24 * 3_600_000L;
   private static final ObjectShape PATCH =
       Shape.object()
-          .optional("name", Shape.text())
-          .optional("org_logo_url", Shape.text().orNull("string"));
+          .optional("name", Texts.any())
+          .optional("org_logo_url", Texts.any().orNull("string"));
 
   private Workspaces() {}
 

@@ -1,7 +1,9 @@
 package agency.steward.sandbox.behaviour;
 
+import agency.steward.sandbox.json.Numbers;
 import agency.steward.sandbox.json.ObjectShape;
 import agency.steward.sandbox.json.Shape;
+import agency.steward.sandbox.json.Texts;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,17 +34,17 @@ public record Fail(
 
   static final ObjectShape SHAPE =
       Shape.object()
-          .required("status", Shape.integer(200, 599))
-          .optional("message", Shape.text())
-          .optional("rate", Shape.number(0, 1))
-          .optional("times", Shape.integer(0, Integer.MAX_VALUE))
-          .optional("retry_after", Shape.text().or(Shape.number(0, 86_400)))
+          .required("status", Numbers.integer(200, 599))
+          .optional("message", Texts.any())
+          .optional("rate", Numbers.between(0, 1))
+          .optional("times", Numbers.integer(0, Integer.MAX_VALUE))
+          .optional("retry_after", Texts.any().or(Numbers.between(0, 86_400)))
           .optional("headers", Shape.anyObject())
-          .optional("body", Shape.text())
-          .optional("content_type", Shape.text())
-          .optional("garbage", Shape.textOf(Words.of(Garbage.class)))
+          .optional("body", Texts.any())
+          .optional("content_type", Texts.any())
+          .optional("garbage", Texts.of(Words.of(Garbage.class)))
           .optional("after_write", Shape.flag())
-          .optional("bytes", Shape.integer(1, 256L * MEBIBYTE));
+          .optional("bytes", Numbers.integer(1, 256L * MEBIBYTE));
 
   static Fail of(JsonNode json) {
     return new Fail(

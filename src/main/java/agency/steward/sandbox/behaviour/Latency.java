@@ -1,5 +1,6 @@
 package agency.steward.sandbox.behaviour;
 
+import agency.steward.sandbox.json.Numbers;
 import agency.steward.sandbox.json.ObjectShape;
 import agency.steward.sandbox.json.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,8 +10,8 @@ import java.util.Random;
 public final class Latency {
   static final ObjectShape SHAPE =
       Shape.object()
-          .required("median_ms", Shape.number(0, 600_000))
-          .optional("p99_ms", Shape.number(0, 600_000));
+          .required("median_ms", Numbers.between(0, 600_000))
+          .optional("p99_ms", Numbers.between(0, 600_000));
 
   private static final double Z99 =
       2.3263478740408408; // 99th percentile of the normal distribution

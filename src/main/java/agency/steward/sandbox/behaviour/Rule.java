@@ -4,6 +4,7 @@ import agency.steward.sandbox.json.Json;
 import agency.steward.sandbox.json.Misfit;
 import agency.steward.sandbox.json.ObjectShape;
 import agency.steward.sandbox.json.Shape;
+import agency.steward.sandbox.json.Texts;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -14,12 +15,12 @@ record Rule(Optional<UUID> workspace, Match match, Settings settings) {
   private static final ObjectShape SHAPE =
       Setting.in(
           Shape.object()
-              .optional("workspace_id", Shape.uuid())
+              .optional("workspace_id", Texts.uuid())
               .optional(
                   "match",
                   Shape.object()
-                      .optional("method", Shape.text())
-                      .optional("path", Shape.matching("^/?[^\\s?]+$"))));
+                      .optional("method", Texts.any())
+                      .optional("path", Texts.matching("^/?[^\\s?]+$"))));
 
   static Rule of(JsonNode json) throws Misfit {
     SHAPE.check("body", json);

@@ -1,7 +1,9 @@
 package agency.steward.sandbox.behaviour;
 
+import agency.steward.sandbox.json.Numbers;
 import agency.steward.sandbox.json.ObjectShape;
 import agency.steward.sandbox.json.Shape;
+import agency.steward.sandbox.json.Texts;
 import agency.steward.sandbox.limit.Limits;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ public final class Setting<T> {
   public static final Setting<Double> LIST_ONLY_PART =
       new Setting<>(
           "list_only_part",
-          Shape.flag().or(Shape.number(0, 1)),
+          Shape.flag().or(Numbers.between(0, 1)),
           json -> json.isBoolean() ? (json.booleanValue() ? 0.5 : 1.0) : json.doubleValue(),
           1.0);
 
@@ -46,7 +48,7 @@ public final class Setting<T> {
   /** {@code GET /workspaces/current} speaks of another workspace: an invented one, or this. */
   public static final Setting<Optional<WrongIdentity>> WRONG_IDENTITY =
       new Setting<>(
-          "wrong_identity", Shape.flag().or(Shape.uuid()), WrongIdentity::of, Optional.empty());
+          "wrong_identity", Shape.flag().or(Texts.uuid()), WrongIdentity::of, Optional.empty());
 
   /** The value of a key wherever it is not being created (facts.md 1.3). */
   public static final Setting<KeyValues> KEY_VALUES =
@@ -74,8 +76,8 @@ public final class Setting<T> {
       new Setting<>(
           "limits",
           Shape.object()
-              .required("per_second", Shape.integer(1, 1_000_000))
-              .required("per_minute", Shape.integer(1, 60_000_000)),
+              .required("per_second", Numbers.integer(1, 1_000_000))
+              .required("per_minute", Numbers.integer(1, 60_000_000)),
           json ->
               Optional.of(
                   new Limits(json.get("per_second").intValue(), json.get("per_minute").intValue())),
@@ -120,16 +122,16 @@ public final class Setting<T> {
 
   private static Setting<Often> often(String name) {
     return new Setting<>(
-        name, Shape.flag().or(Shape.integer(0, Integer.MAX_VALUE)), Often::of, Often.NEVER);
+        name, Shape.flag().or(Numbers.integer(0, Integer.MAX_VALUE)), Often::of, Often.NEVER);
   }
 
   private static Setting<Integer> status(String name, int otherwise, Integer... allowed) {
-    return new Setting<>(name, Shape.integerOf(allowed), JsonNode::intValue, otherwise);
+    return new Setting<>(name, Numbers.of(List.of(allowed)), JsonNode::intValue, otherwise);
   }
 
   private static <E extends Enum<E>> Setting<E> choice(String name, Class<E> type, E otherwise) {
     return new Setting<>(
-        name, Shape.textOf(Words.of(type)), json -> Words.read(type, json.textValue()), otherwise);
+        name, Texts.of(Words.of(type)), json -> Words.read(type, json.textValue()), otherwise);
   }
 
   @Override

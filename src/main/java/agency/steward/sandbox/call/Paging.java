@@ -1,6 +1,5 @@
 package agency.steward.sandbox.call;
 
-import agency.steward.sandbox.behaviour.EndCursor;
 import agency.steward.sandbox.behaviour.Setting;
 import agency.steward.sandbox.json.JsonOut;
 import agency.steward.sandbox.row.Row;
@@ -10,7 +9,6 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Instantly's lists (facts.md 3): ten rows unless said otherwise; a limit above the maximum answers
@@ -19,21 +17,18 @@ import org.jspecify.annotations.Nullable;
 public final class Paging {
   public static final int MOST = 100;
   private static final int DEFAULT = 10;
-  private static final int BYTES_PER_ROW = 512;
 
   private Paging() {}
 
   /** Rows in the order of their ids, which are the cursors. */
   public static <T extends Row> Answer page(
       Call call, Rows<T> rows, Predicate<T> wanted, BiConsumer<JsonOut, T> writer) {
-    int limit = limit(call, MOST);
     int end = shown(call, rows.size());
-    var page = new Page<T>(call, limit, row -> row.id().toString());
+    var page = new Page<T>(call, limit(call, MOST), end, row -> row.id().toString());
     for (int i = start(call, rows); i < end && page.open(); i++) {
       T row = rows.get(i);
       if (wanted.test(row)) {
-        page.begin(row);
-        writer.accept(page.out, row);
+        page.add(row, writer);
       }
     }
     return page.done();
@@ -64,15 +59,14 @@ public final class Paging {
       Function<T, String> cursor,
       Function<String, Predicate<T>> after,
       BiConsumer<JsonOut, T> writer) {
-    var page = new Page<>(call, limit(call, most), cursor);
+    var page = new Page<>(call, limit(call, most), rows.size(), cursor);
     Predicate<T> follows =
         call.setting(Setting.REPEAT_CURSOR)
             ? row -> true
             : call.query().text("starting_after").map(after).orElse(row -> true);
     for (T row : rows.subList(0, shown(call, rows.size()))) {
       if (page.open() && follows.test(row)) {
-        page.begin(row);
-        writer.accept(page.out, row);
+        page.add(row, writer);
       }
     }
     return page.done();
@@ -81,6 +75,9 @@ public final class Paging {
   /** Rows from an offset on; sorting by a column leaves no room for a cursor. */
   public static <T> Answer slice(Call call, List<T> rows, int skip, BiConsumer<JsonOut, T> writer) {
     int limit = limit(call, MOST);
+    if (skip < 0) {
+      throw Query.wrong("skip", "be >= 0");
+    }
     int from = Math.min(skip, rows.size());
     int to = Math.min(shown(call, rows.size()), from + limit);
     var out = new JsonOut().object().array("items");
@@ -98,50 +95,5 @@ public final class Paging {
 
   private static int shown(Call call, int size) {
     return (int) Math.ceil(size * call.setting(Setting.LIST_ONLY_PART));
-  }
-
-  private static final class Page<T> {
-    private final Call call;
-    private final int limit;
-    private final Function<T, String> cursor;
-    private final JsonOut out;
-    private int count;
-    private @Nullable T last;
-
-    Page(Call call, int limit, Function<T, String> cursor) {
-      this.cursor = cursor;
-      this.call = call;
-      this.limit = limit;
-      this.out = new JsonOut(64 + BYTES_PER_ROW * Math.min(limit, MOST));
-      out.object().array("items");
-    }
-
-    boolean open() {
-      return count < limit;
-    }
-
-    void begin(T row) {
-      count++;
-      last = row;
-    }
-
-    Answer done() {
-      out.endArray();
-      boolean goesOn = limit > 0 && count == limit || call.setting(Setting.REPEAT_CURSOR);
-      if (goesOn) {
-        out.text("next_starting_after", last == null ? "" : cursor.apply(last));
-      } else {
-        end(call.setting(Setting.END_CURSOR));
-      }
-      return Answer.ok(out.endObject());
-    }
-
-    private void end(EndCursor cursor) {
-      switch (cursor) {
-        case ABSENT -> {}
-        case NULL -> out.nothing("next_starting_after");
-        case EMPTY -> out.text("next_starting_after", "");
-      }
-    }
   }
 }

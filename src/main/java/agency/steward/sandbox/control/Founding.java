@@ -4,8 +4,10 @@ import agency.steward.sandbox.call.Answer;
 import agency.steward.sandbox.call.Scopes;
 import agency.steward.sandbox.json.JsonOut;
 import agency.steward.sandbox.json.Misfit;
+import agency.steward.sandbox.json.Numbers;
 import agency.steward.sandbox.json.ObjectShape;
 import agency.steward.sandbox.json.Shape;
+import agency.steward.sandbox.json.Texts;
 import agency.steward.sandbox.row.Key;
 import agency.steward.sandbox.row.Plan;
 import agency.steward.sandbox.row.Space;
@@ -22,13 +24,13 @@ final class Founding {
   private static final long MOST_PEOPLE = 2_000_000;
   private static final ObjectShape FLEET =
       Shape.object()
-          .required("workspaces", Shape.integer(1, 100_000))
-          .required("members", Shape.integer(1, 100_000))
-          .required("prefix", Shape.matching("^[a-z0-9]([a-z0-9-]{0,60}[a-z0-9])?$"));
+          .required("workspaces", Numbers.integer(1, 100_000))
+          .required("members", Numbers.integer(1, 100_000))
+          .required("prefix", Texts.matching("^[a-z0-9]([a-z0-9-]{0,60}[a-z0-9])?$"));
   private static final ObjectShape PATCH =
       Shape.object()
           .optional("plan_active", Shape.flag())
-          .optional("name", Shape.text(1, 200))
+          .optional("name", Texts.sized(1, 200))
           .optional("plan_renews_at", Times.SHAPE)
           .optional("plan_cancels_at", Times.SHAPE.orNull("string"));
 

@@ -20,7 +20,7 @@ final class JournalReader {
   }
 
   void send(HttpServerRequest request) {
-    String after = request.getParam("after", "0");
+    String after = after(request);
     HttpServerResponse response = request.response();
     if (!NUMBER.matcher(after).matches()) {
       Answer wrong = Answer.error(400, "after must be the seq of a line, such as ?after=0");
@@ -32,6 +32,14 @@ final class JournalReader {
     }
     response.setChunked(true).putHeader(HttpHeaders.CONTENT_TYPE, "application/x-ndjson");
     send(response, Long.parseLong(after));
+  }
+
+  private static String after(HttpServerRequest request) {
+    try {
+      return request.getParam("after", "0");
+    } catch (IllegalArgumentException undecodable) {
+      return "";
+    }
   }
 
   private void send(HttpServerResponse response, long after) {

@@ -52,6 +52,7 @@ final class Seed {
         .forEach(json ->
             draft.put(Table.KEYS, key(json.get("name").textValue(), texts(json, "scopes"))));
     new SeedThings(draft, id, now).plant(wanted);
+    new SeedRecords(draft, id, now).plant(wanted);
     return draft;
   }
 

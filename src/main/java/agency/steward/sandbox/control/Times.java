@@ -2,6 +2,7 @@ package agency.steward.sandbox.control;
 
 import agency.steward.sandbox.json.Misfit;
 import agency.steward.sandbox.json.Shape;
+import agency.steward.sandbox.json.Texts;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -10,7 +11,7 @@ import java.time.format.DateTimeParseException;
 final class Times {
   static final Shape SHAPE =
       (at, value) -> {
-        Shape.text().check(at, value);
+        Texts.any().check(at, value);
         try {
           Instant.parse(value.textValue());
         } catch (DateTimeParseException wrong) {

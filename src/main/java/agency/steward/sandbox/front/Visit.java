@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import agency.steward.sandbox.behaviour.Settings;
 import agency.steward.sandbox.call.Query;
+import agency.steward.sandbox.call.Refusal;
 import agency.steward.sandbox.call.Routes;
 import agency.steward.sandbox.journal.Line;
 import agency.steward.sandbox.row.Key;
@@ -38,7 +39,11 @@ final class Visit {
   }
 
   Query query() {
-    return new Query(request.params());
+    try {
+      return new Query(request.params());
+    } catch (IllegalArgumentException undecodable) {
+      throw Refusal.badRequest("The query cannot be decoded");
+    }
   }
 
   /** Journal lines of one operation share its path instead of keeping one each. */

@@ -31,6 +31,6 @@ public record Line(
       out.id("as_workspace", asWorkspace);
     }
     out.id("key_id", keyId).text("method", method).text("path", path).number("status", status);
-    out.decimal("latency_ms", latencyMicros).flag("limited", limited).endObject().newLine();
+    out.thousandths("latency_ms", latencyMicros).flag("limited", limited).endObject().newLine();
   }
 }

@@ -1,8 +1,6 @@
 package agency.steward.sandbox.json;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,28 +10,22 @@ import org.jspecify.annotations.Nullable;
  * call, twenty thousand times a second. Not safe for several threads.
  */
 public final class JsonOut {
-  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+  private static final int SMALL = 512;
   private static final long DAY = 86_400_000L;
 
-  private byte[] bytes;
-  private int size;
+  private final JsonBytes bytes;
   private boolean comma;
 
   public JsonOut() {
-    this(512);
+    this(SMALL);
   }
 
   public JsonOut(int capacity) {
-    bytes = new byte[capacity];
+    bytes = new JsonBytes(capacity);
   }
 
   public byte[] toBytes() {
-    return Arrays.copyOf(bytes, size);
-  }
-
-  public int size() {
-    return size;
+    return bytes.toBytes();
   }
 
   public JsonOut object() {
@@ -65,20 +57,17 @@ public final class JsonOut {
   }
 
   public JsonOut id(String name, @Nullable UUID value) {
-    return name(name).id(value);
+    return value == null ? nothing(name) : name(name).id(value);
   }
 
   public JsonOut number(String name, long value) {
     return name(name).number(value);
   }
 
-  /** With at most three decimals. */
-  public JsonOut decimal(String name, long thousandths) {
-    name(name).number(thousandths / 1000);
-    comma = false;
-    int rest = (int) (thousandths % 1000);
-    put('.').put('0' + rest / 100).put('0' + rest / 10 % 10).put('0' + rest % 10);
-    comma = true;
+  /** A number of which this is a thousand times as much. */
+  public JsonOut thousandths(String name, long value) {
+    name(name).number(value / 1000);
+    bytes.put('.').digits((int) (value % 1000), 3);
     return this;
   }
 
@@ -95,22 +84,18 @@ public final class JsonOut {
     name(name).separate().put('"');
     LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(epochMillis, DAY));
     int rest = (int) Math.floorMod(epochMillis, DAY);
-    digits(date.getYear(), 4).put('-');
-    digits(date.getMonthValue(), 2).put('-');
-    digits(date.getDayOfMonth(), 2).put('T');
-    digits(rest / 3_600_000, 2).put(':');
-    digits(rest / 60_000 % 60, 2).put(':');
-    digits(rest / 1000 % 60, 2).put('.');
-    digits(rest % 1000, 3).put('Z').put('"');
+    bytes.digits(date.getYear(), 4).put('-');
+    bytes.digits(date.getMonthValue(), 2).put('-');
+    bytes.digits(date.getDayOfMonth(), 2).put('T');
+    bytes.digits(rest / 3_600_000, 2).put(':');
+    bytes.digits(rest / 60_000 % 60, 2).put(':');
+    bytes.digits(rest / 1000 % 60, 2).put('.');
+    bytes.digits(rest % 1000, 3).put('Z').put('"');
     return done();
   }
 
-  public JsonOut texts(String name, @Nullable Collection<String> values) {
-    name(name);
-    if (values == null) {
-      return raw("null");
-    }
-    array();
+  public JsonOut texts(String name, Collection<String> values) {
+    array(name);
     values.forEach(this::text);
     return endArray();
   }
@@ -121,30 +106,26 @@ public final class JsonOut {
   }
 
   public JsonOut json(byte[] json) {
-    separate();
-    return append(json).done();
+    separate().append(json);
+    return done();
   }
 
   public JsonOut newLine() {
+    bytes.put('\n');
     comma = false;
-    return put('\n');
+    return this;
   }
 
+  /** A name without anything to escape. */
   public JsonOut name(String name) {
-    separate().put('"');
-    int length = name.length();
-    room(length + 2);
-    for (int i = 0; i < length; i++) {
-      bytes[size++] = (byte) name.charAt(i);
-    }
-    put('"').put(':');
+    separate().put('"').ascii(name).put('"').put(':');
     comma = false;
     return this;
   }
 
   /** A name that may need escaping. */
-  public JsonOut quoted(String name) {
-    text(name).put(':');
+  public JsonOut anyName(String name) {
+    separate().quoted(name).put(':');
     comma = false;
     return this;
   }
@@ -154,64 +135,23 @@ public final class JsonOut {
   }
 
   public JsonOut raw(String json) {
-    separate();
-    room(json.length());
-    for (int i = 0; i < json.length(); i++) {
-      bytes[size++] = (byte) json.charAt(i);
-    }
-    return done();
-  }
-
-  public JsonOut id(@Nullable UUID value) {
-    separate();
-    if (value == null) {
-      return append(NULL).done();
-    }
-    room(38);
-    put('"');
-    hex(value.getMostSignificantBits() >>> 32, 8).put('-');
-    hex(value.getMostSignificantBits() >>> 16, 4).put('-');
-    hex(value.getMostSignificantBits(), 4).put('-');
-    hex(value.getLeastSignificantBits() >>> 48, 4).put('-');
-    hex(value.getLeastSignificantBits(), 12).put('"');
+    separate().ascii(json);
     return done();
   }
 
   public JsonOut text(@Nullable String value) {
-    separate();
     if (value == null) {
-      return append(NULL).done();
+      return raw("null");
     }
-    put('"');
-    int length = value.length();
-    room(length);
-    for (int i = 0; i < length; i++) {
-      char c = value.charAt(i);
-      if (c < 0x20 || c == '"' || c == '\\' || c >= 0x80) {
-        return escaped(value, i);
-      }
-      bytes[size++] = (byte) c;
-    }
-    put('"');
+    separate().quoted(value);
     return done();
   }
 
-  private JsonOut escaped(String value, int from) {
-    for (int i = from; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c < 0x20 || c == 0x7f) {
-        put('\\').put('u').hex(c, 4);
-      } else if (c == '"' || c == '\\') {
-        put('\\').put(c);
-      } else if (c < 0x80) {
-        put(c);
-      } else {
-        int end = value.offsetByCodePoints(i, 1);
-        append(value.substring(i, end).getBytes(StandardCharsets.UTF_8));
-        i = end - 1;
-      }
-    }
-    put('"');
+  private JsonOut id(UUID value) {
+    long high = value.getMostSignificantBits();
+    long low = value.getLeastSignificantBits();
+    separate().put('"').hex(high >>> 32, 8).put('-').hex(high >>> 16, 4).put('-').hex(high, 4);
+    bytes.put('-').hex(low >>> 48, 4).put('-').hex(low, 12).put('"');
     return done();
   }
 
@@ -222,7 +162,7 @@ public final class JsonOut {
   }
 
   private JsonOut close(char bracket) {
-    put(bracket);
+    bytes.put(bracket);
     return done();
   }
 
@@ -231,47 +171,7 @@ public final class JsonOut {
     return this;
   }
 
-  private JsonOut separate() {
-    return comma ? put(',') : this;
-  }
-
-  private JsonOut hex(long value, int digits) {
-    room(digits);
-    int at = size;
-    for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) {
-      bytes[at++] = HEX[(int) (value >>> shift) & 15];
-    }
-    size = at;
-    return this;
-  }
-
-  private JsonOut digits(int value, int count) {
-    for (int i = count, unit = power(count - 1); i > 0; i--, unit /= 10) {
-      put('0' + value / unit % 10);
-    }
-    return this;
-  }
-
-  private static int power(int exponent) {
-    return exponent == 0 ? 1 : 10 * power(exponent - 1);
-  }
-
-  private JsonOut append(byte[] more) {
-    room(more.length);
-    System.arraycopy(more, 0, bytes, size, more.length);
-    size += more.length;
-    return this;
-  }
-
-  private JsonOut put(int octet) {
-    room(1);
-    bytes[size++] = (byte) octet;
-    return this;
-  }
-
-  private void room(int more) {
-    if (bytes.length - size < more) {
-      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
-    }
+  private JsonBytes separate() {
+    return comma ? bytes.put(',') : bytes;
   }
 }

@@ -12,10 +12,14 @@ public final class ObjectShape implements Shape {
   private final List<String> required;
   private final boolean open;
 
-  ObjectShape(List<Property> properties, List<String> required, boolean open) {
+  private ObjectShape(List<Property> properties, List<String> required, boolean open) {
     this.properties = properties;
     this.required = required;
     this.open = open;
+  }
+
+  ObjectShape() {
+    this(List.of(), List.of(), false);
   }
 
   public ObjectShape required(String name, Shape shape) {

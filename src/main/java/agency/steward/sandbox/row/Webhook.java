@@ -46,7 +46,7 @@ public record Webhook(
       out.nothing("headers");
     } else {
       out.object("headers");
-      headers.forEach((header, value) -> out.quoted(header).text(value));
+      headers.forEach((header, value) -> out.anyName(header).text(value));
       out.endObject();
     }
     out.number("status", status).time("timestamp_created", createdAt);

@@ -25,7 +25,7 @@ final class AccountCursor {
     String email = cursor.substring(and + 1);
     return account ->
         account.createdAt() > time
-            || account.createdAt() == time && account.email().compareTo(email) > 0;
+            || (account.createdAt() == time && account.email().compareTo(email) > 0);
   }
 
   private static long time(String text) {

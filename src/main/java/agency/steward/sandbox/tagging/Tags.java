@@ -8,6 +8,7 @@ import agency.steward.sandbox.call.Routes;
 import agency.steward.sandbox.json.JsonOut;
 import agency.steward.sandbox.json.ObjectShape;
 import agency.steward.sandbox.json.Shape;
+import agency.steward.sandbox.json.Texts;
 import agency.steward.sandbox.row.Mapping;
 import agency.steward.sandbox.row.Tag;
 import agency.steward.sandbox.world.Draft;
@@ -26,8 +27,8 @@ public final class Tags {
   private static final String ONE = PATH + "/{id}";
   private static final String READ = "custom_tags:read";
   private static final Shape LABEL =
-      Shape.text(1, Integer.MAX_VALUE).and(Shape.matching(".*\\S.*"));
-  private static final Shape DESCRIPTION = Shape.text().orNull("string");
+      Texts.sized(1, Integer.MAX_VALUE).and(Texts.matching(".*\\S.*"));
+  private static final Shape DESCRIPTION = Texts.any().orNull("string");
   private static final ObjectShape CREATE =
       Shape.object().required("label", LABEL).optional("description", DESCRIPTION);
   private static final ObjectShape PATCH =

@@ -6,8 +6,10 @@ import agency.steward.sandbox.call.Ids;
 import agency.steward.sandbox.call.Refusal;
 import agency.steward.sandbox.json.JsonOut;
 import agency.steward.sandbox.json.Misfit;
+import agency.steward.sandbox.json.Numbers;
 import agency.steward.sandbox.json.ObjectShape;
 import agency.steward.sandbox.json.Shape;
+import agency.steward.sandbox.json.Texts;
 import agency.steward.sandbox.row.Mapping;
 import agency.steward.sandbox.row.NewId;
 import agency.steward.sandbox.row.Tag;
@@ -25,24 +27,24 @@ import java.util.stream.StreamSupport;
  * says to what, so doing it twice is doing it once.
  */
 final class Toggle {
-  private static final Shape TEXTS = Shape.list(Shape.text(), 1);
-  private static final Shape WORD = Shape.textOf(AccountFilter.NAMES).orNull("string");
+  private static final Shape TEXTS = Shape.list(Texts.any(), 1);
+  private static final Shape WORD = Texts.of(AccountFilter.NAMES).orNull("string");
   private static final ObjectShape FILTER =
       Shape.object()
-          .optional("tag_id", Shape.text())
+          .optional("tag_id", Texts.any())
           .optional("tag_ids", TEXTS)
           .optional("tag_ids_all", TEXTS)
           .optional("filter", WORD)
-          .optional("search", Shape.text());
+          .optional("search", Texts.any());
   private static final ObjectShape SHAPE =
       Shape.object()
           .required("tag_ids", TEXTS)
-          .required("resource_type", Shape.integerOf(Mapping.ACCOUNT, Mapping.CAMPAIGN))
+          .required("resource_type", Numbers.of(List.of(Mapping.ACCOUNT, Mapping.CAMPAIGN)))
           .required("assign", Shape.flag())
           .optional("resource_ids", TEXTS)
           .optional("selected_all", Shape.flag())
           .optional("excluded_resource_ids", TEXTS)
-          .optional("search", Shape.text())
+          .optional("search", Texts.any())
           .optional("filter", (at, value) -> (value.isObject() ? FILTER : WORD).check(at, value));
   private static final List<String> WITH_ALL = List.of("excluded_resource_ids", "search", "filter");
 

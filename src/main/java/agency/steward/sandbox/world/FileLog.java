@@ -1,14 +1,13 @@
 package agency.steward.sandbox.world;
 
-import agency.steward.sandbox.json.Json;
-import agency.steward.sandbox.row.Row;
-import com.fasterxml.jackson.databind.JsonNode;
+import static java.util.Objects.requireNonNull;
+
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,32 +50,23 @@ public final class FileLog implements StateLog {
 
   private void replay(World world) throws IOException {
     Map<UUID, Draft> drafts = new HashMap<>();
+    long whole = wholeLines();
     try (BufferedReader lines = Files.newBufferedReader(file)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.endsWith("}")) { // the last one may have been cut off by the death of the process
-          apply(line, drafts);
-        }
+      for (long i = 0; i < whole; i++) {
+        LogLines.apply(requireNonNull(lines.readLine()), drafts);
       }
     }
     drafts.forEach((id, draft) -> world.restored(id).restore(draft.done()));
   }
 
-  private static void apply(String line, Map<UUID, Draft> drafts) {
-    JsonNode json = Json.read(line.getBytes(StandardCharsets.UTF_8));
-    UUID place = UUID.fromString(json.get("w").textValue());
-    apply(
-        drafts.computeIfAbsent(place, id -> new Draft(Tables.EMPTY)),
-        Table.named(json.get("t").textValue()),
-        json);
-  }
-
-  private static <T extends Row> void apply(Draft draft, Table<T> table, JsonNode json) {
-    if (json.has("p")) {
-      draft.put(table, Json.row(json.get("p"), table.type));
-    } else {
-      draft
-          .find(table, UUID.fromString(json.get("d").textValue()))
-          .ifPresent(row -> draft.remove(table, row));
+  /** What follows the last line end was cut off by the death of the process. */
+  private long wholeLines() throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      long ends = 0;
+      for (int octet = in.read(); octet >= 0; octet = in.read()) {
+        ends += octet == '\n' ? 1 : 0;
+      }
+      return ends;
     }
   }
 
@@ -84,9 +74,9 @@ public final class FileLog implements StateLog {
   private void rewrite(World world) throws IOException {
     out.close();
     try (OutputStream anew = Files.newOutputStream(fresh)) {
-      write(anew, world.common(), Tables.EMPTY, world.common().tables());
+      anew.write(LogLines.of(world.common(), Tables.EMPTY, world.common().tables()));
       for (Place place : world.all()) {
-        write(anew, place, Tables.EMPTY, place.tables());
+        anew.write(LogLines.of(place, Tables.EMPTY, place.tables()));
       }
     }
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -99,7 +89,7 @@ public final class FileLog implements StateLog {
       return;
     }
     try {
-      write(out, place, before, after);
+      out.write(LogLines.of(place, before, after));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -113,36 +103,5 @@ public final class FileLog implements StateLog {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** All of a change in one write. */
-  private static void write(OutputStream to, Place place, Tables before, Tables after)
-      throws IOException {
-    var lines = new ByteArrayOutputStream();
-    for (Table<?> table : Table.ALL) {
-      write(lines, place, table, before, after);
-    }
-    to.write(lines.toByteArray());
-  }
-
-  private static <T extends Row> void write(
-      ByteArrayOutputStream lines, Place place, Table<T> table, Tables before, Tables after) {
-    String begin = "{\"w\":\"" + place.id() + "\",\"t\":\"" + table + "\",";
-    after
-        .get(table)
-        .since(
-            before.get(table),
-            row -> line(lines, begin + "\"p\":", Json.row(row)),
-            gone ->
-                line(
-                    lines,
-                    begin + "\"d\":",
-                    ("\"" + gone.id() + "\"").getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static void line(ByteArrayOutputStream lines, String begin, byte[] value) {
-    lines.writeBytes(begin.getBytes(StandardCharsets.UTF_8));
-    lines.writeBytes(value);
-    lines.writeBytes(new byte[] {'}', '\n'});
   }
 }

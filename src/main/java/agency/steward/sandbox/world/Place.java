@@ -55,6 +55,8 @@ public final class Place {
   }
 
   /**
+   * Changes rows, perhaps in vain.
+   *
    * @param keep false forgets the change once it is made, though its answer says it was
    */
   public synchronized <A> A write(boolean keep, Function<Draft, A> change) {
