@@ -4,6 +4,7 @@ import agency.steward.access.Access;
 import agency.steward.access.Caller;
 import agency.steward.access.FleetRole;
 import agency.steward.changeset.ChangeKind;
+import agency.steward.changeset.attempt.Attempt;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.stored.ChangeSetId;

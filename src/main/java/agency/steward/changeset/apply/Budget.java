@@ -1,8 +1,10 @@
 package agency.steward.changeset.apply;
 
+import agency.steward.changeset.attempt.Attempt;
+import agency.steward.changeset.attempt.Refusals;
 import agency.steward.changeset.guard.GuardConfig;
 import agency.steward.changeset.plan.Effect;
-import agency.steward.changeset.stored.ChangeReadStore;
+import agency.steward.changeset.stored.ChangeStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,11 +14,11 @@ import java.time.InstantSource;
 class Budget {
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private final ChangeReadStore store;
+  private final ChangeStore store;
   private final GuardConfig config;
   private final InstantSource clock;
 
-  Budget(ChangeReadStore store, GuardConfig config, InstantSource clock) {
+  Budget(ChangeStore store, GuardConfig config, InstantSource clock) {
     this.store = store;
     this.config = config;
     this.clock = clock;
@@ -26,7 +28,7 @@ class Budget {
   void check(Attempt attempt) {
     int limit = config.riskyRowsPerHour();
     if (attempt.change().effect() == Effect.REDUCES
-        && store.riskyRows(attempt.actor().principal(), clock.instant().minus(HOUR)) >= limit) {
+        && store.hasRiskyRows(attempt.actor().principal(), clock.instant().minus(HOUR), limit)) {
       throw Refusals.tooManyRisky(limit).thrown();
     }
   }

@@ -1,5 +1,7 @@
 package agency.steward.changeset.apply;
 
+import agency.steward.changeset.attempt.ChangeSetConfig;
+import agency.steward.changeset.attempt.Sleeper;
 import agency.steward.changeset.lease.Lease;
 import agency.steward.changeset.lease.Leases;
 import agency.steward.workspace.WorkspaceId;
@@ -15,28 +17,28 @@ final class Holding implements AutoCloseable {
 
   private final Leases leases;
   private final Sleeper sleeper;
-  private final Duration length;
+  private final ChangeSetConfig config;
   private final WorkspaceId workspace;
   private final List<Lease> held = new ArrayList<>();
 
-  Holding(Leases leases, Sleeper sleeper, Duration length, WorkspaceId workspace) {
+  Holding(Leases leases, Sleeper sleeper, ChangeSetConfig config, WorkspaceId workspace) {
     this.leases = leases;
     this.sleeper = sleeper;
-    this.length = length;
+    this.config = config;
     this.workspace = workspace;
   }
 
   /** Throws {@code SUBJECT_BUSY} where somebody else holds it. */
   void take(String name) {
-    held.add(leases.take(workspace, name, length).orElseThrow(Leases::busy));
+    held.add(leases.take(workspace, name, config.lease()).orElseThrow(Leases::busy));
   }
 
   /** As {@link #take}, but waits a while for whoever has it. */
-  void await(String name, Duration patience) {
+  void await(String name) {
     for (Duration waited = Duration.ZERO;
-        waited.compareTo(patience) < 0;
+        waited.compareTo(config.waitWithin()) < 0;
         waited = waited.plus(PAUSE)) {
-      var taken = leases.take(workspace, name, length);
+      var taken = leases.take(workspace, name, config.lease());
       if (taken.isPresent()) {
         held.add(taken.get());
         return;

@@ -1,15 +1,16 @@
 package agency.steward.changeset.apply;
 
 import agency.steward.changeset.ChangeKind;
-import agency.steward.changeset.guard.GuardContext;
+import agency.steward.changeset.attempt.Attempt;
+import agency.steward.changeset.attempt.Ending;
+import agency.steward.changeset.attempt.Execution;
+import agency.steward.changeset.attempt.Recorder;
+import agency.steward.changeset.attempt.Refusals;
+import agency.steward.changeset.attempt.Sites;
 import agency.steward.changeset.guard.IdentityGuard;
-import agency.steward.changeset.guard.Judgement;
 import agency.steward.changeset.guard.Violation;
-import agency.steward.changeset.lease.Leases;
-import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.plan.Plan;
-import agency.steward.changeset.stored.ChangeReadStore;
 import agency.steward.instantly.InstantlyException;
 import agency.steward.instantly.InstantlyFailure;
 import agency.steward.instantly.InstantlyWorkspace;
@@ -28,37 +29,31 @@ import java.util.Optional;
 @ApplicationScoped
 public class OneChange {
   private final Askers askers;
-  private final Leases leases;
+  private final Holdings holdings;
   private final Sites sites;
+  private final Judge judge;
   private final Budget budget;
-  private final ChangeReadStore store;
   private final Recorder recorder;
   private final Execution execution;
   private final Outcomes outcomes;
-  private final Sleeper sleeper;
-  private final ChangeSetConfig config;
 
   OneChange(
       Askers askers,
-      Leases leases,
+      Holdings holdings,
       Sites sites,
+      Judge judge,
       Budget budget,
-      ChangeReadStore store,
       Recorder recorder,
       Execution execution,
-      Outcomes outcomes,
-      Sleeper sleeper,
-      ChangeSetConfig config) {
+      Outcomes outcomes) {
     this.askers = askers;
-    this.leases = leases;
+    this.holdings = holdings;
     this.sites = sites;
+    this.judge = judge;
     this.budget = budget;
-    this.store = store;
     this.recorder = recorder;
     this.execution = execution;
     this.outcomes = outcomes;
-    this.sleeper = sleeper;
-    this.config = config;
   }
 
   /**
@@ -71,16 +66,7 @@ public class OneChange {
    */
   public Response make(Workspace workspace, ChangeKind kind, Intent intent) {
     InstantlyWorkspace instantly = sites.reading(workspace);
-    try {
-      return make(workspace, kind, intent, instantly);
-    } catch (InstantlyException e) {
-      throw e.failure() instanceof InstantlyFailure.WrongIdentity ? unproven(e) : e;
-    }
-  }
-
-  private Response make(
-      Workspace workspace, ChangeKind kind, Intent intent, InstantlyWorkspace instantly) {
-    try (var holding = new Holding(leases, sleeper, config.lease(), workspace.id())) {
+    try (Holding holding = holdings.in(workspace)) {
       holding.take(intent.lock());
       instantly.proveIdentity();
       Optional<ObjectNode> present = kind.detect(instantly, intent);
@@ -98,12 +84,14 @@ public class OneChange {
                 instantly,
                 holding);
       };
+    } catch (InstantlyException e) {
+      throw e.failure() instanceof InstantlyFailure.WrongIdentity ? unproven(e) : e;
     }
   }
 
   private Response carryOut(
       Workspace workspace, Attempt attempt, InstantlyWorkspace instantly, Holding holding) {
-    List<Violation> violations = judge(attempt, instantly, holding);
+    List<Violation> violations = judge.violations(attempt, instantly, holding);
     if (!violations.isEmpty()) {
       return ended(workspace, attempt, new Ending.Blocked(violations));
     }
@@ -112,20 +100,6 @@ public class OneChange {
     recorder.intend(attempt, holding.leases());
     Ending ending = execution.run(workspace, attempt, writing);
     return outcomes.record(workspace, attempt, ending, holding);
-  }
-
-  private List<Violation> judge(Attempt attempt, InstantlyWorkspace instantly, Holding holding) {
-    ChangeKind kind = attempt.kind();
-    Change change = attempt.change();
-    GuardContext context =
-        kind.sharedGround(change)
-            .map(ground -> {
-              holding.await(ground.lease(), config.waitWithin());
-              var inDoubt = store.inDoubt(attempt.workspace());
-              return GuardContext.PROVEN.with(ground.look().around(instantly, inDoubt));
-            })
-            .orElse(GuardContext.PROVEN);
-    return Judgement.of(change, context, kind.guards());
   }
 
   private Response ended(Workspace workspace, Attempt attempt, Ending ending) {

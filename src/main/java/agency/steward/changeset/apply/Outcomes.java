@@ -1,20 +1,19 @@
 package agency.steward.changeset.apply;
 
-import agency.steward.changeset.Answer;
+import agency.steward.changeset.attempt.Attempt;
+import agency.steward.changeset.attempt.Ending;
+import agency.steward.changeset.attempt.Recorder;
+import agency.steward.changeset.attempt.Refusals;
 import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.RowEnd;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemException;
 import agency.steward.workspace.Workspace;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** What becomes of an ending: it is recorded, and the caller is told. */
@@ -22,9 +21,6 @@ import org.jboss.logging.Logger;
 class Outcomes {
   private static final Logger LOG = Logger.getLogger(Outcomes.class);
   private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
-
-  /** Names the change set of a write (contract 3). */
-  static final String HEADER = "Steward-Change-Set";
 
   private final Recorder recorder;
   private final InstantSource clock;
@@ -66,8 +62,8 @@ class Outcomes {
   /** Throws the problem where it did not come about. */
   Response answer(Workspace workspace, Attempt attempt, Ending ending) {
     return switch (ending) {
-      case Ending.Applied applied -> response(workspace, attempt, true, applied.now());
-      case Ending.AlreadySo already -> response(workspace, attempt, false, already.now());
+      case Ending.Applied applied -> attempt.answer(workspace, true, applied.now());
+      case Ending.AlreadySo already -> attempt.answer(workspace, false, already.now());
       case Ending.Blocked blocked -> throw in(attempt.id(), blocked.problem());
       case Ending.Stale stale -> throw in(attempt.id(), stale.problem());
       case Ending.Failed failed -> throw in(attempt.id(), failed.problem());
@@ -77,14 +73,5 @@ class Outcomes {
 
   private static ProblemException in(ChangeSetId id, Problem problem) {
     return Refusals.in(id, problem).thrown();
-  }
-
-  static Response response(
-      Workspace workspace, Attempt attempt, boolean changed, Optional<ObjectNode> now) {
-    Answer answer = attempt.kind().answer(workspace, attempt.change(), changed, now);
-    var response = Response.status(answer.status()).header(HEADER, attempt.id().toString());
-    answer.location().map(URI::create).ifPresent(response::location);
-    answer.body().ifPresent(body -> response.entity(body).type(MediaType.APPLICATION_JSON_TYPE));
-    return response.build();
   }
 }

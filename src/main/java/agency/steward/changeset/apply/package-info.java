@@ -1,8 +1,9 @@
 /**
- * Makes changes: holds the leases, asks the guards, stores the intent, writes, reads back, records
- * how it ended; and settles what a crash or a silent Instantly has left open.
+ * Makes changes in the request that asks for them: holds the leases, asks the guards, attempts, and
+ * answers.
  *
- * <p>Part of the change set engine; uses all the other packages of it.
+ * <p>Part of the change set engine; uses {@code attempt} and what that uses. {@link
+ * agency.steward.changeset.apply.OneChange} is what features call.
  */
 @NullMarked
 package agency.steward.changeset.apply;

@@ -2,10 +2,11 @@ package agency.steward.changeset.show;
 
 import agency.steward.access.Access;
 import agency.steward.access.Right;
-import agency.steward.changeset.stored.ChangeReadStore;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetFilter;
 import agency.steward.changeset.stored.ChangeSetId;
+import agency.steward.changeset.stored.ChangeSetStore;
+import agency.steward.changeset.stored.ChangeStore;
 import agency.steward.changeset.stored.RecordedChange;
 import agency.steward.changeset.stored.Result;
 import agency.steward.changeset.stored.Summary;
@@ -28,12 +29,14 @@ import java.util.stream.Collectors;
 class ChangeSets {
   private final Access access;
   private final Workspaces workspaces;
-  private final ChangeReadStore store;
+  private final ChangeSetStore store;
+  private final ChangeStore rows;
 
-  ChangeSets(Access access, Workspaces workspaces, ChangeReadStore store) {
+  ChangeSets(Access access, Workspaces workspaces, ChangeSetStore store, ChangeStore rows) {
     this.access = access;
     this.workspaces = workspaces;
     this.store = store;
+    this.rows = rows;
   }
 
   /** Throws {@code NOT_FOUND} for what does not exist and for what is not for these eyes. */
@@ -85,7 +88,7 @@ class ChangeSets {
   List<RecordedChange> changes(
       ChangeSet set, Optional<Result> result, Optional<WorkspaceId> workspace, PageRequest asked) {
     int after = asked.after().map(Integer::valueOf).orElse(0);
-    return store.changes(set.id(), result, workspace, after, asked.size() + 1);
+    return rows.changes(set.id(), result, workspace, after, asked.size() + 1);
   }
 
   private Optional<Set<WorkspaceId>> visibleWorkspaces() {

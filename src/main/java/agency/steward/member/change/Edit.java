@@ -6,10 +6,8 @@ import agency.steward.changeset.SharedGround;
 import agency.steward.changeset.Sight;
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Change;
-import agency.steward.changeset.plan.Effect;
 import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.plan.Plan;
-import agency.steward.changeset.plan.Reversibility;
 import agency.steward.fleet.answer.Outward;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.workspace.Workspace;
@@ -64,45 +62,7 @@ final class Edit implements ChangeKind {
 
   @Override
   public Plan plan(Intent intent, Optional<ObjectNode> present) {
-    ObjectNode before = Member.essentials(present.orElseThrow());
-    ObjectNode after = before.deepCopy();
-    set(intent)
-        .properties()
-        .forEach(field -> {
-          if (field.getValue().isNull()) {
-            after.remove(field.getKey());
-          } else {
-            after.set(field.getKey(), field.getValue());
-          }
-        });
-    var change =
-        new Change(
-            name,
-            before.path(Member.EMAIL).asText(),
-            Optional.of(intent.data().path(MEMBER).asText()),
-            Optional.of(before),
-            Optional.of(after),
-            effect(Member.role(before), Member.role(after)),
-            reversibility(before, after));
-    return before.equals(after) ? new Plan.AlreadySo(change) : new Plan.Needed(change);
-  }
-
-  /** What is not known to be more counts as less. */
-  private static Effect effect(String before, String after) {
-    if (before.equals(after)) {
-      return Effect.NEUTRAL;
-    }
-    boolean grows =
-        Role.of(before).flatMap(less -> Role.of(after).map(less::isLessThan)).orElse(false);
-    return grows ? Effect.GRANTS : Effect.REDUCES;
-  }
-
-  /** A role that nobody can give does not come back. */
-  private static Reversibility reversibility(ObjectNode before, ObjectNode after) {
-    String role = Member.role(before);
-    return role.equals(Member.role(after)) || Role.of(role).isPresent()
-        ? Reversibility.LOSSLESS
-        : Reversibility.IRREVERSIBLE;
+    return EditPlan.of(name, id(intent), set(intent), present.orElseThrow());
   }
 
   @Override
@@ -118,7 +78,7 @@ final class Edit implements ChangeKind {
   @Override
   public Sight look(
       InstantlyWorkspace instantly, Intent intent, Change change, Optional<ObjectNode> written) {
-    Optional<ObjectNode> now = People.get(instantly, intent.data().path(MEMBER).asText());
+    Optional<ObjectNode> now = People.get(instantly, id(intent));
     if (now.isEmpty()) {
       return new Sight.Different(now);
     }
@@ -148,7 +108,11 @@ final class Edit implements ChangeKind {
   }
 
   private static String path(Intent intent) {
-    return Member.path(intent.data().path(MEMBER).asText());
+    return Member.path(id(intent));
+  }
+
+  private static String id(Intent intent) {
+    return intent.data().path(MEMBER).asText();
   }
 
   private static ObjectNode set(Intent intent) {

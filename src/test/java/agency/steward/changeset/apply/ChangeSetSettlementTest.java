@@ -8,6 +8,7 @@ import agency.steward.idempotency.StoredAnswer;
 import agency.steward.problem.ProblemCode;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
+import agency.steward.testing.SandboxResource;
 import agency.steward.testing.TokensResource;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TokensResource.class)
+@QuarkusTestResource(SandboxResource.class)
 class ChangeSetSettlementTest {
   @Inject Workbench workbench;
   @Inject Registered registered;

@@ -14,6 +14,7 @@ import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
+import agency.steward.testing.SandboxResource;
 import agency.steward.testing.TokensResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TokensResource.class)
+@QuarkusTestResource(SandboxResource.class)
 class OneChangeTest {
   private static final Duration LONG = Duration.ofSeconds(20);
 

@@ -10,6 +10,7 @@ import agency.steward.instantly.Failures;
 import agency.steward.problem.ProblemException;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
+import agency.steward.testing.SandboxResource;
 import agency.steward.testing.TokensResource;
 import agency.steward.workspace.WorkspaceRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TokensResource.class)
+@QuarkusTestResource(SandboxResource.class)
 class SettlerTest {
   @Inject Workbench workbench;
   @Inject Registered registered;
@@ -185,7 +187,7 @@ class SettlerTest {
     crashAfterTheWrite();
     place.later(Duration.ofSeconds(21));
 
-    place.settler().settleDue();
+    place.settleDue();
 
     assertThat(place.row().result()).isEqualTo(Result.APPLIED);
   }

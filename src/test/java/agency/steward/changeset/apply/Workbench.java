@@ -1,17 +1,21 @@
 package agency.steward.changeset.apply;
 
 import agency.steward.changeset.ChangeKind;
-import agency.steward.changeset.guard.GuardConfig;
+import agency.steward.changeset.attempt.Attempt;
+import agency.steward.changeset.attempt.Attempting;
+import agency.steward.changeset.attempt.ChangeSetConfig;
+import agency.steward.changeset.attempt.Recorder;
 import agency.steward.changeset.lease.Leases;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Intent;
-import agency.steward.changeset.stored.ChangeReadStore;
+import agency.steward.changeset.settle.Settling;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetFilter;
 import agency.steward.changeset.stored.ChangeSetId;
+import agency.steward.changeset.stored.ChangeSetStore;
+import agency.steward.changeset.stored.ChangeStore;
 import agency.steward.changeset.stored.RecordedChange;
-import agency.steward.instantly.Deadline;
-import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.idempotency.Settlement;
 import agency.steward.ledger.Actor;
 import agency.steward.workspace.Workspace;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,23 +31,26 @@ import java.util.Optional;
 @ApplicationScoped
 class Workbench {
   private final Leases leases;
-  private final ChangeReadStore store;
+  private final ChangeSetStore sets;
+  private final ChangeStore store;
   private final Recorder recorder;
-  private final Heirs heirs;
+  private final Settling settling;
   private final ChangeSetConfig config;
   private final Clock clock;
 
   Workbench(
       Leases leases,
-      ChangeReadStore store,
+      ChangeSetStore sets,
+      ChangeStore store,
       Recorder recorder,
-      Heirs heirs,
+      Settling settling,
       ChangeSetConfig config,
       Clock clock) {
     this.leases = leases;
+    this.sets = sets;
     this.store = store;
     this.recorder = recorder;
-    this.heirs = heirs;
+    this.settling = settling;
     this.config = config;
     this.clock = clock;
   }
@@ -59,6 +66,7 @@ class Workbench {
     final Workspace workspace;
     final String principal;
     private final ChangeKind paint = new Paint();
+    private final Attempting attempting = new Attempting(things, config, slept::add);
     private Duration ahead = Duration.ZERO;
     int riskyRowsPerHour = 50;
 
@@ -76,72 +84,47 @@ class Workbench {
     }
 
     void settle() {
-      settler().settle(row());
+      settling.settle(row(), attempting.looks(), now());
     }
 
+    void settleDue() {
+      settling.settleDue(attempting.looks(), now());
+    }
+
+    Settlement settlement() {
+      return settling.settlement(attempting.looks(), now());
+    }
+
+    /** The newest. */
     ChangeSet set() {
-      return store
-          .page(
-              new ChangeSetFilter(
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.of(workspace.id())),
+      var here =
+          new ChangeSetFilter(
               Optional.empty(),
-              1)
-          .getFirst();
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of(workspace.id()));
+      return sets.page(here, Optional.empty(), 1).getFirst();
     }
 
     RecordedChange row() {
-      return row(set().id());
-    }
-
-    RecordedChange row(ChangeSetId id) {
-      return store.changes(id, Optional.empty(), Optional.empty(), 0, 1).getFirst();
+      return store.changes(set().id(), Optional.empty(), Optional.empty(), 0, 1).getFirst();
     }
 
     private OneChange one() {
       return new OneChange(
           askers(),
-          leases,
-          sites(),
-          new Budget(store, budget(), now()),
-          store,
+          new Holdings(leases, slept::add, config),
+          attempting.sites(),
+          new Judge(store),
+          new Budget(store, () -> riskyRowsPerHour, now()),
           recorder,
-          new Execution(looks()),
-          new Outcomes(recorder, now()),
-          slept::add,
-          config);
-    }
-
-    Settler settler() {
-      return new Settler(store, heirs, leases, looks(), recorder, config, now());
-    }
-
-    ChangeSetSettlement settlement() {
-      return new ChangeSetSettlement(store, heirs, settler());
-    }
-
-    private Looks looks() {
-      return new Looks(sites(), slept::add);
-    }
-
-    private GuardConfig budget() {
-      return () -> riskyRowsPerHour;
+          attempting.execution(),
+          new Outcomes(recorder, now()));
     }
 
     private InstantSource now() {
       return () -> clock.instant().plus(ahead);
-    }
-
-    private Sites sites() {
-      return new Sites(null, config) {
-        @Override
-        InstantlyWorkspace within(Workspace where, Deadline deadline) {
-          return things;
-        }
-      };
     }
 
     private Askers askers() {

@@ -1,10 +1,10 @@
-package agency.steward.changeset.apply;
+package agency.steward.changeset.attempt;
 
 import java.time.Duration;
 
 /** Waiting, as an input: a test lets time pass without waiting. */
 @FunctionalInterface
-interface Sleeper {
+public interface Sleeper {
 
   void sleep(Duration time);
 }

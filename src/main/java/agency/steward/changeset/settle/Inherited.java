@@ -1,6 +1,7 @@
-package agency.steward.changeset.apply;
+package agency.steward.changeset.settle;
 
 import agency.steward.changeset.ChangeKind;
+import agency.steward.changeset.attempt.Attempt;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.RecordedChange;
 import agency.steward.ledger.Actor;

@@ -1,4 +1,4 @@
-package agency.steward.changeset.apply;
+package agency.steward.changeset.attempt;
 
 import agency.steward.changeset.ChangeKind;
 import agency.steward.changeset.Sight;
@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /** Reads back what became of a write. */
 @ApplicationScoped
-class Looks {
+public class Looks {
   private static final Logger LOG = Logger.getLogger(Looks.class);
 
   /** At once, then one and five seconds after the write (contract 1). */
@@ -44,7 +44,7 @@ class Looks {
   }
 
   /** Empty where it gave no answer. */
-  Optional<Sight> once(Workspace workspace, Attempt attempt, Optional<ObjectNode> written) {
+  public Optional<Sight> once(Workspace workspace, Attempt attempt, Optional<ObjectNode> written) {
     ChangeKind kind = attempt.kind();
     try {
       var site = sites.looking(workspace);

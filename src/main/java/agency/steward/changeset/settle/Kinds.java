@@ -1,4 +1,4 @@
-package agency.steward.changeset.apply;
+package agency.steward.changeset.settle;
 
 import agency.steward.changeset.ChangeKind;
 import jakarta.enterprise.context.ApplicationScoped;

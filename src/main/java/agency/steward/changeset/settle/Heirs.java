@@ -1,7 +1,7 @@
-package agency.steward.changeset.apply;
+package agency.steward.changeset.settle;
 
-import agency.steward.changeset.stored.ChangeReadStore;
 import agency.steward.changeset.stored.ChangeSet;
+import agency.steward.changeset.stored.ChangeSetStore;
 import agency.steward.changeset.stored.RecordedChange;
 import agency.steward.workspace.Workspaces;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,11 +10,11 @@ import java.util.Optional;
 /** Gathers what belongs to a row that was left open. */
 @ApplicationScoped
 class Heirs {
-  private final ChangeReadStore store;
+  private final ChangeSetStore store;
   private final Workspaces workspaces;
   private final Kinds kinds;
 
-  Heirs(ChangeReadStore store, Workspaces workspaces, Kinds kinds) {
+  Heirs(ChangeSetStore store, Workspaces workspaces, Kinds kinds) {
     this.store = store;
     this.workspaces = workspaces;
     this.kinds = kinds;

@@ -1,5 +1,6 @@
-package agency.steward.changeset.apply;
+package agency.steward.changeset.attempt;
 
+import agency.steward.changeset.Answer;
 import agency.steward.changeset.ChangeKind;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Intent;
@@ -7,9 +8,13 @@ import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.Draft;
 import agency.steward.ledger.Actor;
 import agency.steward.ledger.LedgerEntry;
+import agency.steward.workspace.Workspace;
 import agency.steward.workspace.WorkspaceId;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,7 +24,7 @@ import java.util.Optional;
  * @param actor who does it: the caller, or Steward itself for what it inherited
  * @param requestId of the request that asks for it
  */
-record Attempt(
+public record Attempt(
     ChangeSetId id,
     WorkspaceId workspace,
     String workspaceName,
@@ -28,7 +33,9 @@ record Attempt(
     Change change,
     Actor actor,
     Optional<String> requestId) {
+  private static final String HEADER = "Steward-Change-Set";
 
+  /** As it is stored when it begins. */
   Draft draft(Instant now) {
     return new Draft(
         id, kind.name(), workspace, workspaceName, intent, change, actor.principal(), now);
@@ -52,5 +59,19 @@ record Attempt(
         .of(id.value())
         .asked(requestId)
         .with(facts);
+  }
+
+  /**
+   * What the caller is answered, with the header that names the change set.
+   *
+   * @param changed whether it was this attempt that made it so
+   * @param now the object as it was read back
+   */
+  public Response answer(Workspace where, boolean changed, Optional<ObjectNode> now) {
+    Answer answer = kind.answer(where, change, changed, now);
+    var response = Response.status(answer.status()).header(HEADER, id.toString());
+    answer.location().map(URI::create).ifPresent(response::location);
+    answer.body().ifPresent(body -> response.entity(body).type(MediaType.APPLICATION_JSON_TYPE));
+    return response.build();
   }
 }

@@ -1,7 +1,9 @@
-package agency.steward.changeset.apply;
+package agency.steward.changeset.settle;
 
-import agency.steward.changeset.stored.ChangeReadStore;
+import agency.steward.changeset.attempt.Recorder;
+import agency.steward.changeset.attempt.Refusals;
 import agency.steward.changeset.stored.ChangeSetId;
+import agency.steward.changeset.stored.ChangeStore;
 import agency.steward.changeset.stored.RecordedChange;
 import agency.steward.changeset.stored.Result;
 import agency.steward.idempotency.Settlement;
@@ -16,13 +18,11 @@ import java.util.UUID;
 /** What somebody who repeats a keyed request is told when nobody was left to answer the first. */
 @ApplicationScoped
 class ChangeSetSettlement implements Settlement {
-  static final String KIND = "change_set";
-
-  private final ChangeReadStore store;
+  private final ChangeStore store;
   private final Heirs heirs;
   private final Settler settler;
 
-  ChangeSetSettlement(ChangeReadStore store, Heirs heirs, Settler settler) {
+  ChangeSetSettlement(ChangeStore store, Heirs heirs, Settler settler) {
     this.store = store;
     this.heirs = heirs;
     this.settler = settler;
@@ -30,7 +30,7 @@ class ChangeSetSettlement implements Settlement {
 
   @Override
   public String kind() {
-    return KIND;
+    return Recorder.KIND;
   }
 
   @Override
@@ -59,8 +59,7 @@ class ChangeSetSettlement implements Settlement {
         .of(row)
         .map(inherited ->
             StoredAnswer.of(
-                Outcomes.response(
-                    inherited.workspace(), inherited.attempt(), changed, row.found())))
+                inherited.attempt().answer(inherited.workspace(), changed, row.found())))
         .orElseGet(() -> unknown(row));
   }
 

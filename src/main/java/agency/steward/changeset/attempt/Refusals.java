@@ -1,4 +1,4 @@
-package agency.steward.changeset.apply;
+package agency.steward.changeset.attempt;
 
 import agency.steward.changeset.guard.Violation;
 import agency.steward.changeset.stored.ChangeSetId;
@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Locale;
 
 /** How somebody is told that a change was not made, or that nobody knows. */
-final class Refusals {
+public final class Refusals {
   private Refusals() {}
 
   /** What guards object to: the first one's words, and all of them. */
-  static Problem of(List<Violation> violations) {
+  public static Problem of(List<Violation> violations) {
     Violation first = violations.getFirst();
     return Problem.of(first.code(), first.detail()).with("violations", json(violations));
   }
 
   /** Violations of the only row of a set. */
-  static ArrayNode json(List<Violation> violations) {
+  public static ArrayNode json(List<Violation> violations) {
     ArrayNode all = JsonNodeFactory.instance.arrayNode();
     for (Violation violation : violations) {
       ObjectNode one =
@@ -35,7 +35,8 @@ final class Refusals {
     return all;
   }
 
-  static Problem tooManyRisky(int limit) {
+  /** One-row writes are free up to that many an hour. */
+  public static Problem tooManyRisky(int limit) {
     return Problem.of(
         ProblemCode.APPROVAL_REQUIRED,
         "You have made %d removals and demotions within an hour, one by one. What goes beyond takes"
@@ -43,20 +44,23 @@ final class Refusals {
             + " a change set that a second person approves: POST /v1/change-sets.");
   }
 
-  static Problem notEffective() {
+  /** Instantly said yes, and nothing is to be seen. */
+  public static Problem notEffective() {
     return Problem.of(
         ProblemCode.WRITE_NOT_EFFECTIVE,
         "Instantly accepted the change, but it was not to be seen at once, nor after one and five"
             + " seconds.");
   }
 
-  static Problem neverCame() {
+  /** Instantly said nothing, and nothing is to be seen. */
+  public static Problem neverCame() {
     return Problem.of(
         ProblemCode.WRITE_NOT_EFFECTIVE,
         "Instantly never said what became of the change, and it is not to be seen there.");
   }
 
-  static Problem unknown() {
+  /** Nobody can know yet. */
+  public static Problem unknown() {
     return Problem.of(
         ProblemCode.OUTCOME_UNKNOWN,
         "The change was sent, but it cannot be known yet whether it happened. Do not send it again:"
@@ -64,12 +68,13 @@ final class Refusals {
             + " finds.");
   }
 
-  static Problem in(ChangeSetId id, Problem problem) {
+  /** Names the change set in it. */
+  public static Problem in(ChangeSetId id, Problem problem) {
     return problem.with("change_set_id", id.toString());
   }
 
   /** As it is kept with the row. */
-  static ObjectNode stored(Problem problem) {
+  public static ObjectNode stored(Problem problem) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("code", problem.code().name())

@@ -1,4 +1,4 @@
-package agency.steward.changeset.apply;
+package agency.steward.changeset.attempt;
 
 import agency.steward.changeset.guard.Violation;
 import agency.steward.changeset.stored.Result;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How an attempt ended. */
-sealed interface Ending {
+public sealed interface Ending {
 
   /** As it is written down at this moment. */
   RowEnd row(Instant now);
@@ -40,7 +40,7 @@ sealed interface Ending {
           .violating(Refusals.json(violations));
     }
 
-    Problem problem() {
+    public Problem problem() {
       return Refusals.of(violations);
     }
   }

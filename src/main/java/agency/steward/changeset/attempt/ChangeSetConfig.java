@@ -1,4 +1,4 @@
-package agency.steward.changeset.apply;
+package agency.steward.changeset.attempt;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

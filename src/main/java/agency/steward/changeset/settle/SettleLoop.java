@@ -1,5 +1,6 @@
-package agency.steward.changeset.apply;
+package agency.steward.changeset.settle;
 
+import agency.steward.changeset.attempt.ChangeSetConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

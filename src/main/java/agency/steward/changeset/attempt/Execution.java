@@ -1,4 +1,4 @@
-package agency.steward.changeset.apply;
+package agency.steward.changeset.attempt;
 
 import agency.steward.changeset.Sight;
 import agency.steward.instantly.InstantlyException;
@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /** The write and what became of it. Never sends twice, never believes an answer. */
 @ApplicationScoped
-class Execution {
+public class Execution {
   private static final Logger LOG = Logger.getLogger(Execution.class);
 
   /** A proxy gave up on Instantly, which may still be at it (504, and 520 upwards: Cloudflare). */
@@ -27,7 +27,8 @@ class Execution {
     this.looks = looks;
   }
 
-  Ending run(Workspace workspace, Attempt attempt, Sites.Writing writing) {
+  /** Ends in any case; up to five seconds after the write where its effect does not show. */
+  public Ending run(Workspace workspace, Attempt attempt, Sites.Writing writing) {
     if (writing.until().passed()) {
       return new Ending.Failed(tooLate(), Optional.empty());
     }

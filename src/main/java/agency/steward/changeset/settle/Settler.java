@@ -1,9 +1,15 @@
-package agency.steward.changeset.apply;
+package agency.steward.changeset.settle;
 
 import agency.steward.changeset.Sight;
+import agency.steward.changeset.attempt.Attempt;
+import agency.steward.changeset.attempt.ChangeSetConfig;
+import agency.steward.changeset.attempt.Ending;
+import agency.steward.changeset.attempt.Looks;
+import agency.steward.changeset.attempt.Recorder;
+import agency.steward.changeset.attempt.Refusals;
 import agency.steward.changeset.lease.Lease;
 import agency.steward.changeset.lease.Leases;
-import agency.steward.changeset.stored.ChangeReadStore;
+import agency.steward.changeset.stored.ChangeStore;
 import agency.steward.changeset.stored.RecordedChange;
 import agency.steward.changeset.stored.Result;
 import agency.steward.changeset.stored.RowEnd;
@@ -27,7 +33,7 @@ class Settler {
   private static final Duration SHORTEST = Duration.ofSeconds(2);
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
-  private final ChangeReadStore store;
+  private final ChangeStore store;
   private final Heirs heirs;
   private final Leases leases;
   private final Looks looks;
@@ -36,7 +42,7 @@ class Settler {
   private final InstantSource clock;
 
   Settler(
-      ChangeReadStore store,
+      ChangeStore store,
       Heirs heirs,
       Leases leases,
       Looks looks,

@@ -1,4 +1,4 @@
-package agency.steward.changeset.apply;
+package agency.steward.changeset.attempt;
 
 import agency.steward.changeset.lease.Lease;
 import agency.steward.changeset.lease.Leases;
@@ -20,7 +20,10 @@ import java.util.List;
 /** Writes down what is about to be done, and how it ended: each with its ledger entry. */
 @ApplicationScoped
 @Transactional
-class Recorder {
+public class Recorder {
+  /** Under which a keyed request is bound to its change set. */
+  public static final String KIND = "change_set";
+
   private final ChangeWriteStore store;
   private final Ledger ledger;
   private final Idempotency idempotency;
@@ -41,13 +44,13 @@ class Recorder {
   }
 
   /** Before the write. Throws {@code SUBJECT_BUSY} where it must not be sent. */
-  void intend(Attempt attempt, List<Lease> held) {
+  public void intend(Attempt attempt, List<Lease> held) {
     Instant now = clock.instant();
     var draft = attempt.draft(now);
     if (!store.begin(draft, held, config.lease(), now.plus(config.lease()))) {
       throw Leases.busy();
     }
-    idempotency.bind(ChangeSetSettlement.KIND, attempt.id().value());
+    idempotency.bind(KIND, attempt.id().value());
     ledger.append(attempt.entry("attempt", json().put("digest", draft.digest())));
   }
 
@@ -56,7 +59,7 @@ class Recorder {
    *
    * @return false where an heir was faster: its word counts
    */
-  boolean end(Attempt attempt, RowEnd end, List<Lease> held) {
+  public boolean end(Attempt attempt, RowEnd end, List<Lease> held) {
     if (!store.end(attempt.id(), end, held)) {
       return false;
     }
@@ -65,19 +68,19 @@ class Recorder {
   }
 
   /** What ended before anything was sent. */
-  void note(Attempt attempt, Ending ending) {
+  public void note(Attempt attempt, Ending ending) {
     RowEnd end = ending.row(clock.instant());
     store.addEnded(attempt.draft(clock.instant()), end);
     ledger.append(attempt.entry("outcome", facts(end)));
   }
 
   /** Takes over a row that was left open; false where it was ended meanwhile. */
-  boolean inherit(RecordedChange row, Lease lease, Instant nextLook) {
+  public boolean inherit(RecordedChange row, Lease lease, Instant nextLook) {
     return store.inherit(row.changeSet(), row.seq(), lease, nextLook);
   }
 
   /** Nobody can look any more: the workspace or the kind is no longer known. */
-  void abandon(RecordedChange row, Lease lease) {
+  public void abandon(RecordedChange row, Lease lease) {
     Instant now = clock.instant();
     if (store.inherit(row.changeSet(), row.seq(), lease, now)) {
       store.end(row.changeSet(), new Ending.Unknown().row(now), List.of(lease));

@@ -1,4 +1,4 @@
-package agency.steward.changeset.apply;
+package agency.steward.changeset.attempt;
 
 import agency.steward.instantly.Deadline;
 import agency.steward.instantly.Instantly;
@@ -10,19 +10,20 @@ import jakarta.enterprise.context.ApplicationScoped;
  * Instantly, bound to a workspace for one step of a change and no longer than the step may take.
  */
 @ApplicationScoped
-class Sites {
+public class Sites {
   private final Instantly instantly;
   private final ChangeSetConfig config;
 
   /** For one write, which must not be sent any more once that moment has passed. */
-  record Writing(InstantlyWorkspace instantly, Deadline until) {}
+  public record Writing(InstantlyWorkspace instantly, Deadline until) {}
 
   Sites(Instantly instantly, ChangeSetConfig config) {
     this.instantly = instantly;
     this.config = config;
   }
 
-  InstantlyWorkspace reading(Workspace workspace) {
+  /** For everything before the write. */
+  public InstantlyWorkspace reading(Workspace workspace) {
     return within(workspace, Deadline.in(config.readWithin()));
   }
 
@@ -30,7 +31,7 @@ class Sites {
    * To be bound before the intent is stored: storing it renews the lease, which then outlives the
    * time for the write, however long the storing took.
    */
-  Writing writing(Workspace workspace) {
+  public Writing writing(Workspace workspace) {
     Deadline until = Deadline.in(config.writeWithin());
     return new Writing(within(workspace, until), until);
   }

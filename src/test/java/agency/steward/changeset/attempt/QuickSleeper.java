@@ -1,4 +1,4 @@
-package agency.steward.changeset.apply;
+package agency.steward.changeset.attempt;
 
 import io.quarkus.test.Mock;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,0 +1,9 @@
+/**
+ * What a crash or a silent Instantly has left open is found out here, by reading; nothing is sent.
+ *
+ * <p>Part of the change set engine; uses {@code attempt} and what that uses.
+ */
+@NullMarked
+package agency.steward.changeset.settle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package agency.steward.changeset.attempt;
+
+import agency.steward.instantly.Deadline;
+import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.workspace.Workspace;
+
+/** Attempts at a made-up Instantly, for tests of the engine. */
+public final class Attempting {
+  private final Sites sites;
+  private final Looks looks;
+
+  /**
+   * @param instantly answers for every workspace
+   */
+  public Attempting(InstantlyWorkspace instantly, ChangeSetConfig config, Sleeper sleeper) {
+    this.sites = sites(instantly, config);
+    this.looks = new Looks(sites, sleeper);
+  }
+
+  @SuppressWarnings("NullAway")
+  private static Sites sites(InstantlyWorkspace instantly, ChangeSetConfig config) {
+    return new Sites(null, config) {
+      @Override
+      InstantlyWorkspace within(Workspace workspace, Deadline deadline) {
+        return instantly;
+      }
+    };
+  }
+
+  public Sites sites() {
+    return sites;
+  }
+
+  public Looks looks() {
+    return looks;
+  }
+
+  public Execution execution() {
+    return new Execution(looks);
+  }
+}
