@@ -26,6 +26,11 @@ final class Diagnosis {
         .orElseGet(Diagnosis::unforeseen);
   }
 
+  /** Jackson's messages hold what was sent, such as a key in a wrong place. */
+  static boolean quotesTheBody(Throwable thrown) {
+    return chain(thrown).anyMatch(JsonProcessingException.class::isInstance);
+  }
+
   private static Stream<Throwable> chain(Throwable thrown) {
     return Stream.iterate(thrown, link -> link != null, Throwable::getCause).limit(DEEPEST);
   }

@@ -30,7 +30,13 @@ class ProblemAnswer {
           LOG.warnf(
               "%s: the database is away: %s (request %s)",
               where(request), thrown.getMessage(), RequestId.of(request));
-      default -> LOG.debugf(thrown, "%s: %s", where(request), problem.code());
+      default -> {
+        if (Diagnosis.quotesTheBody(thrown)) {
+          LOG.debugf("%s: %s", where(request), problem.code());
+        } else {
+          LOG.debugf(thrown, "%s: %s", where(request), problem.code());
+        }
+      }
     }
     return problem;
   }

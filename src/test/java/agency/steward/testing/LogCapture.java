@@ -1,6 +1,8 @@
 package agency.steward.testing;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -14,10 +16,14 @@ import org.jboss.logmanager.formatters.PatternFormatter;
  * its own, with parameters and stack traces; what the console shows stays as it was.
  */
 public final class LogCapture extends Handler implements AutoCloseable {
+  /** It runs in this process, and logs what a caller may know. */
+  private static final String CLIENT_OF_THE_TESTS = "org.apache.http";
+
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Logger root = Logger.getLogger("");
   private final Level before = root.getLevel();
   private final List<Level> handlersBefore;
+  private final Map<Logger, Level> silentBefore = new LinkedHashMap<>();
 
   private LogCapture() {
     handlersBefore = List.of(root.getHandlers()).stream().map(Handler::getLevel).toList();
@@ -25,8 +31,16 @@ public final class LogCapture extends Handler implements AutoCloseable {
     setFormatter(new PatternFormatter("%p [%c] %X %s%E"));
   }
 
-  public static LogCapture everything() {
+  /**
+   * @param silent categories that are off in tests and are to be heard here
+   */
+  public static LogCapture everything(String... silent) {
     var capture = new LogCapture();
+    for (String category : silent) {
+      Logger logger = Logger.getLogger(category);
+      capture.silentBefore.put(logger, logger.getLevel());
+      logger.setLevel(Level.ALL);
+    }
     for (Handler handler : capture.root.getHandlers()) {
       if (handler.getLevel().intValue() < Level.INFO.intValue()) {
         handler.setLevel(Level.INFO);
@@ -43,7 +57,9 @@ public final class LogCapture extends Handler implements AutoCloseable {
 
   @Override
   public void publish(LogRecord line) {
-    lines.add(getFormatter().format(line));
+    if (!String.valueOf(line.getLoggerName()).startsWith(CLIENT_OF_THE_TESTS)) {
+      lines.add(getFormatter().format(line));
+    }
   }
 
   @Override
@@ -55,6 +71,7 @@ public final class LogCapture extends Handler implements AutoCloseable {
   public void close() {
     root.removeHandler(this);
     root.setLevel(before);
+    silentBefore.forEach(Logger::setLevel);
     Handler[] handlers = root.getHandlers();
     for (int i = 0; i < handlers.length; i++) {
       handlers[i].setLevel(handlersBefore.get(i));

@@ -1,0 +1,26 @@
+package agency.steward.canary;
+
+import static io.restassured.RestAssured.given;
+
+import agency.steward.testing.SandboxResource;
+import agency.steward.testing.SandboxWorkspace;
+
+/** What a client does on Instantly without Steward. */
+final class Vendor {
+  private Vendor() {}
+
+  /** The value of another key of a workspace, which may do everything. */
+  static String anotherKey(SandboxWorkspace workspace) {
+    return given()
+        .baseUri(SandboxResource.url())
+        .header("Authorization", "Bearer " + workspace.apiKey())
+        .header("User-Agent", "a client")
+        .contentType("application/json")
+        .body("{\"name\":\"another\",\"scopes\":[\"all:all\"]}")
+        .post("/api/v2/api-keys")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("key");
+  }
+}
