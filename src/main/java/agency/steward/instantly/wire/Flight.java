@@ -2,8 +2,8 @@ package agency.steward.instantly.wire;
 
 import agency.steward.instantly.wire.Answer.Loss;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -21,7 +21,7 @@ final class Flight {
   private static final Logger LOG = Logger.getLogger(Flight.class);
 
   private final CompletableFuture<Answer> landing = new CompletableFuture<>();
-  private final Vertx vertx;
+  private final Context eventLoop;
   private final Optional<Ask.Content> content;
   private final Body body;
 
@@ -32,8 +32,8 @@ final class Flight {
   private boolean sent;
   private volatile int status;
 
-  Flight(Vertx vertx, Optional<Ask.Content> content, int limit, Runnable onSent) {
-    this.vertx = vertx;
+  Flight(Context eventLoop, Optional<Ask.Content> content, int limit, Runnable onSent) {
+    this.eventLoop = eventLoop;
     this.content = content;
     this.body = new Body(limit);
     this.onSent = onSent;
@@ -109,7 +109,7 @@ final class Flight {
         lost(Loss.OVERSIZED);
       }
     });
-    response.endHandler(_ -> vertx.runOnContext(_ -> land(response)));
+    response.endHandler(_ -> eventLoop.runOnContext(_ -> land(response)));
   }
 
   /** A moment after the end: the connection has gone back, and the next call can have it. */

@@ -4,21 +4,20 @@ import agency.steward.instantly.wire.Answer.Loss;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The connections to Instantly, shared by all workspaces. */
 public final class Wire implements AutoCloseable {
   private static final CharSequence AS_WORKSPACE = HttpHeaders.createOptimized("x-as-workspace");
   private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
 
-  private final Vertx vertx;
-  private final HttpClient client;
+  private static final int MOST_LANES = 32;
+
+  private final List<Lane> lanes = new ArrayList<>();
   private final WireSettings settings;
   private final CharSequence userAgent;
   private final String base;
@@ -26,13 +25,15 @@ public final class Wire implements AutoCloseable {
   private final WireMeters meters;
 
   public Wire(Vertx vertx, WireSettings settings, MeterRegistry meters) {
-    this.vertx = vertx;
-    this.client = vertx.httpClientBuilder().with(options(settings)).with(pool(settings)).build();
     this.settings = settings;
     this.userAgent = HttpHeaders.createOptimized(settings.userAgent());
     this.base = settings.baseUrl().getRawPath().replaceAll("/+$", "");
     this.room = new Room(settings.callsInFlight(), settings.waitingCalls());
     this.meters = new WireMeters(meters, room);
+    int count = Math.clamp(4L * Runtime.getRuntime().availableProcessors(), 4, MOST_LANES);
+    for (int i = 0; i < count; i++) {
+      lanes.add(new Lane(vertx, EventLoops.next(vertx), settings, count));
+    }
   }
 
   /**
@@ -60,12 +61,19 @@ public final class Wire implements AutoCloseable {
       return new Answer.Lost(Loss.CANCELLED, false, 0);
     }
     try {
-      var flight = new Flight(vertx, ask.body(), settings.maxResponse(), sent);
-      client.request(request(ask)).onComplete(flight::connected);
+      Lane lane = lane(ask);
+      var flight = new Flight(lane.eventLoop(), ask.body(), settings.maxResponse(), sent);
+      lane.send(request(ask), flight);
       return flight.await(until - System.nanoTime());
     } finally {
       room.leave();
     }
+  }
+
+  /** The same for all calls into a workspace, so that one after the other shares a connection. */
+  private Lane lane(Ask ask) {
+    int workspace = 31 * ask.key().hashCode() + ask.as().hashCode();
+    return lanes.get(Math.floorMod(workspace ^ workspace >>> 16, lanes.size()));
   }
 
   private RequestOptions request(Ask ask) {
@@ -82,31 +90,8 @@ public final class Wire implements AutoCloseable {
         .setHeaders(headers);
   }
 
-  private static HttpClientOptions options(WireSettings settings) {
-    var options =
-        new HttpClientOptions()
-            .setDefaultHost(settings.baseUrl().getHost())
-            .setDefaultPort(settings.port())
-            .setConnectTimeout((int) settings.connectTimeout().toMillis())
-            .setKeepAliveTimeout((int) settings.keepAlive().toSeconds())
-            .setHttp2KeepAliveTimeout((int) settings.keepAlive().toSeconds())
-            .setSsl(settings.isTls());
-    if (settings.isTls()) {
-      options.setUseAlpn(true).setProtocolVersion(HttpVersion.HTTP_2);
-    }
-    return options;
-  }
-
-  /** As large as the room, so that calls wait there, where a wait can be given up. */
-  private static PoolOptions pool(WireSettings settings) {
-    return new PoolOptions()
-        .setHttp1MaxSize(settings.callsInFlight())
-        .setHttp2MaxSize(settings.http2Connections())
-        .setMaxWaitQueueSize(settings.callsInFlight());
-  }
-
   @Override
   public void close() {
-    client.close();
+    lanes.forEach(Lane::close);
   }
 }
