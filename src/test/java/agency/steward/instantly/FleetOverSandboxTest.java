@@ -136,19 +136,20 @@ class FleetOverSandboxTest {
                 .in(batch.get(0), Deadline.in(Duration.ofSeconds(30)))
                 .list(Listing.MEMBERS, Map.of());
     // When 250 calls are wanted at once
+    long began = System.currentTimeMillis();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       threads.invokeAll(Stream.generate(() -> read).limit(250).toList());
     }
-    // Then there were retries, and no second has seen more than a hundred calls, but for what a
-    // busy machine delays on its way
+    // Then there were retries, and no call arrived in a second that others had used up. However
+    // long a busy machine keeps calls on their way, none is early.
     List<Long> arrivals =
         SandboxControl.journal(batch.instantlyId(0)).stream()
             .map(SandboxCall::atMs)
             .sorted()
             .toList();
     assertThat(arrivals).hasSizeGreaterThan(270);
-    for (int i = 150; i < arrivals.size(); i++) {
-      assertThat(arrivals.get(i) - arrivals.get(i - 150)).isGreaterThanOrEqualTo(1000);
+    for (int i = 0; i < arrivals.size(); i++) {
+      assertThat(arrivals.get(i) - began).isGreaterThanOrEqualTo(i / 100 * 1000L - 1);
     }
   }
 
