@@ -8,18 +8,18 @@ import agency.steward.testing.Registered;
 import agency.steward.testing.SandboxResource;
 import agency.steward.testing.Tokens;
 import agency.steward.testing.TokensResource;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
-import java.util.List;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -40,9 +40,10 @@ class EveryOperationTest {
   private static final Set<String> OPEN =
       Set.of("/v1/me", "/v1/profiles", "/v1/profiles/{name}", "/v1/guard-policy");
 
+  private static final java.nio.file.Path CLASSES = java.nio.file.Path.of("target/classes");
   private static final String WORKSPACES = "/v1/workspaces/{";
 
-  /** Not a record of JAX-RS' own: read from the classes, as they are deployed. */
+  /** One method of one path, read from the compiled classes. */
   record Operation(String verb, String path) {
     boolean isRead() {
       return verb.equals("GET");
@@ -62,37 +63,51 @@ class EveryOperationTest {
 
   @Inject Registered registered;
 
-  static Stream<Operation> operations() {
-    return new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("agency.steward")
-            .stream()
-            .filter(type -> type.isAnnotatedWith(Path.class))
-            .flatMap(EveryOperationTest::operations)
-            .filter(operation -> operation.path().startsWith("/v1/"));
+  static Stream<Operation> operations() throws IOException {
+    try (Stream<java.nio.file.Path> files = Files.walk(CLASSES)) {
+      return files
+          .filter(file -> file.toString().endsWith(".class"))
+          .map(EveryOperationTest::loaded)
+          .filter(type -> type.isAnnotationPresent(Path.class))
+          .flatMap(EveryOperationTest::operations)
+          .filter(operation -> operation.path().startsWith("/v1/"))
+          .sorted(Comparator.comparing(Operation::toString))
+          .toList()
+          .stream();
+    }
   }
 
-  private static Stream<Operation> operations(JavaClass resource) {
-    String base = resource.getAnnotationOfType(Path.class).value();
-    return resource.getMethods().stream()
+  private static Class<?> loaded(java.nio.file.Path file) {
+    String name = CLASSES.relativize(file).toString().replace('/', '.').replace(".class", "");
+    try {
+      return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Stream<Operation> operations(Class<?> resource) {
+    String base = resource.getAnnotation(Path.class).value();
+    return Stream.of(resource.getDeclaredMethods())
         .flatMap(method -> verb(method).map(verb -> new Operation(verb, path(base, method))));
   }
 
-  private static Stream<String> verb(JavaMethod method) {
-    return method.getAnnotations().stream()
-        .filter(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class))
-        .map(annotation -> annotation.getRawType().getAnnotationOfType(HttpMethod.class).value());
+  private static Stream<String> verb(Method method) {
+    return Stream.of(method.getAnnotations())
+        .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+        .filter(Objects::nonNull)
+        .map(HttpMethod::value);
   }
 
-  private static String path(String base, JavaMethod method) {
-    String below =
-        method.isAnnotatedWith(Path.class) ? method.getAnnotationOfType(Path.class).value() : "";
-    return (base + (below.isEmpty() || below.startsWith("/") ? "" : "/") + below)
+  private static String path(String base, Method method) {
+    Path below = method.getAnnotation(Path.class);
+    String relative = below == null ? "" : below.value();
+    return (base + (relative.isEmpty() || relative.startsWith("/") ? "" : "/") + relative)
         .replaceAll("\\{(\\w+)\\s*:[^}]*}", "{$1}");
   }
 
   @Test
-  void thereAreOperations() {
+  void thereAreOperations() throws IOException {
     assertThat(operations())
         .extracting(Operation::toString)
         .contains("GET /v1/me", "POST /v1/grants", "DELETE /v1/grants/{grant_id}");
@@ -111,8 +126,9 @@ class EveryOperationTest {
     Response answer = ask(operation, workspace(), Tokens.bearer("nobody-" + UUID.randomUUID()));
 
     if (operation.isRead() && answer.statusCode() == 200) {
-      List<?> items = answer.path("items");
-      assertThat(OPEN.contains(operation.path()) || items.isEmpty()).isTrue();
+      if (!OPEN.contains(operation.path())) {
+        assertThat(answer.jsonPath().getList("items")).as(answer.asString()).isNotNull().isEmpty();
+      }
     } else {
       assertThat(answer.statusCode()).as(answer.asString()).isIn(403, 404);
     }

@@ -1,6 +1,7 @@
 package agency.steward.inspection;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
@@ -18,8 +19,14 @@ import agency.steward.testing.TokensResource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -116,6 +123,36 @@ class LedgerVerifyTest {
         "INSERT INTO ledger_entry SELECT seq - 1, at, principal, action, workspace_id,"
             + " change_set_id, entry, hash FROM ledger_entry WHERE seq = %d + 2");
     assertBadAt(first + 1, "hash");
+  }
+
+  @Test
+  void aStreamThatCannotGoOnIsBrokenOffAndNotEnded() throws Exception {
+    String many = "sub:many-" + UUID.randomUUID();
+    QuarkusTransaction.requiringNew()
+        .run(() -> {
+          for (int i = 0; i < 700; i++) {
+            ledger.append(LedgerEntry.of(Actor.of(many, List.of()), "test.many"));
+          }
+          ledger.append(LedgerEntry.of(Actor.of(many, List.of()), "test.last"));
+        });
+    String last = " WHERE action = 'test.last' AND principal = '" + many + "'";
+    asOwner("UPDATE ledger_entry SET entry = '\\x00' || entry" + last);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(
+                  URI.create(
+                      RestAssured.baseURI
+                          + ":"
+                          + RestAssured.port
+                          + "/v1/ledger?format=ndjson&actor="
+                          + many))
+              .header("Authorization", Tokens.bearer("aud", "agency-auditor"))
+              .build();
+      assertThatThrownBy(() -> client.send(request, HttpResponse.BodyHandlers.ofString()))
+          .isInstanceOf(IOException.class);
+    } finally {
+      asOwner("UPDATE ledger_entry SET entry = substr(entry, 2)" + last);
+    }
   }
 
   private void assertBadAt(long seq, String why) {
