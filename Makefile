@@ -1,7 +1,7 @@
 # Every target finds a JDK 25 by itself; `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: run test dev sandbox package openapi docs format help
+.PHONY: run test dev sandbox package openapi format help
 
 MAVEN := bin/maven -B
 
@@ -21,12 +21,8 @@ sandbox: ## Start the simulated Instantly alone (SANDBOX_PORT, default 8090)
 package: ## Build the production package into target/quarkus-app
 	@$(MAVEN) -q package -DskipTests
 
-openapi: ## Write openapi/steward.yaml and docs/errors.md from the code
-	@$(MAVEN) -q test -Dquickly -Djacoco.skip -Dsteward.pages=write -Dtest='DescriptionTest#theCommitted*,ErrorsPageTest'
-
-docs: ## Write the parts of docs/ that say what the sources say
-	@rm -rf target/docs; $(MAVEN) -q test -Dtest='ConfigurationDocTest,RoomsDocTest' -Djacoco.skip >target/docs.log || true
-	@if [ -d target/docs ]; then cp -r target/docs docs/..; else echo 'docs/ says what the sources say'; fi
+openapi: ## Write from the code what is written from it: openapi/steward.yaml and parts of docs/
+	@$(MAVEN) -q test -Dquickly -Djacoco.skip -Dsteward.pages=write -Dtest='DescriptionTest#theCommitted*,ErrorsPageTest,ConfigurationDocTest#itSays*,RoomsDocTest'
 
 format: ## Format the sources
 	@$(MAVEN) -q spotless:apply

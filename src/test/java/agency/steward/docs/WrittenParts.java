@@ -1,5 +1,6 @@
 package agency.steward.docs;
 
+import agency.steward.testing.WrittenPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,19 +12,16 @@ import java.nio.file.Path;
  */
 public final class WrittenParts {
   private final Path document;
-  private final String present;
   private String wanted;
 
   private WrittenParts(Path document, String present) {
     this.document = document;
-    this.present = present;
     this.wanted = present;
   }
 
   public static WrittenParts of(Path document) {
     try {
-      String text = Files.readString(document);
-      return new WrittenParts(document, text);
+      return new WrittenParts(document, Files.readString(document));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -42,18 +40,8 @@ public final class WrittenParts {
     return this;
   }
 
-  /** Fails where it says anything else, and leaves it as it should be under target. */
+  /** Fails where it says anything else. */
   public void check() {
-    if (!wanted.equals(present)) {
-      Path fresh = Path.of("target").resolve(document);
-      try {
-        Files.createDirectories(fresh.getParent());
-        Files.writeString(fresh, wanted);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      throw new AssertionError(
-          document + " does not say what the sources say; cp " + fresh + " " + document);
-    }
+    WrittenPage.of(document).mustBe(wanted);
   }
 }

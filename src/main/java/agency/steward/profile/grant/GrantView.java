@@ -25,6 +25,14 @@ public record GrantView(
     @Schema(required = true, description = "Who granted it") String createdBy,
     @Schema(required = true) Instant createdAt) {
 
+  static final String EXAMPLE =
+      """
+      {"id":"0199c2f0-3333-7a61-9d0e-3f3f2b1f0a01","principal":"group:client-success",\
+      "profile":"manager","selector":"client=acme","expires_at":"2027-01-31T00:00:00Z",\
+      "actions":["workspace_read","member_read","change_set_read","ledger_read"],\
+      "created_by":"sub:ann","created_at":"2026-11-24T12:00:00Z"}\
+      """;
+
   public static GrantView of(Grant grant, Profiles profiles) {
     return new GrantView(
         grant.id().toString(),
@@ -42,7 +50,20 @@ public record GrantView(
 
   /** The answer to whoever granted it. */
   Response created() {
-    return Response.created(URI.create("/v1/grants/" + id)).entity(this).build();
+    return shown(Response.created(URI.create("/v1/grants/" + id)));
+  }
+
+  Response ok() {
+    return shown(Response.ok());
+  }
+
+  /** A grant never changes, it only ends: its id says all that an ETag can say. */
+  static String tag(Grant grant) {
+    return grant.id().toString();
+  }
+
+  private Response shown(Response.ResponseBuilder answer) {
+    return answer.entity(this).tag(id).build();
   }
 
   private static List<String> ids(Reach.Named named) {

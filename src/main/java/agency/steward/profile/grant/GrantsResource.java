@@ -8,9 +8,7 @@ import agency.steward.access.grant.GrantId;
 import agency.steward.access.grant.Grants;
 import agency.steward.access.job.Profiles;
 import agency.steward.idempotency.Idempotency;
-import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
-import agency.steward.problem.ProblemException;
 import agency.steward.problem.Problems;
 import agency.steward.problem.RequestId;
 import agency.steward.web.Page;
@@ -21,11 +19,9 @@ import agency.steward.workspace.Workspaces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -43,14 +39,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Access")
 @RunOnVirtualThread
 public class GrantsResource {
-  private static final String GRANT =
-      """
-      {"id":"0199c2f0-3333-7a61-9d0e-3f3f2b1f0a01","principal":"group:client-success",\
-      "profile":"manager","selector":"client=acme","expires_at":"2027-01-31T00:00:00Z",\
-      "actions":["workspace_read","member_read","change_set_read","ledger_read"],\
-      "created_by":"sub:ann","created_at":"2026-11-24T12:00:00Z"}\
-      """;
-
   private final Access access;
   private final Grants grants;
   private final Granting granting;
@@ -93,7 +81,7 @@ public class GrantsResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = GrantPage.class),
-              example = "{\"items\":[" + GRANT + "]}"))
+              example = "{\"items\":[" + GrantView.EXAMPLE + "]}"))
   @Problems({
     ProblemCode.FORBIDDEN,
     ProblemCode.INVALID_PARAMETER,
@@ -125,7 +113,7 @@ public class GrantsResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = GrantView.class),
-              example = GRANT))
+              example = GrantView.EXAMPLE))
   @Problems({
     ProblemCode.FORBIDDEN,
     ProblemCode.MALFORMED_REQUEST,
@@ -156,53 +144,7 @@ public class GrantsResource {
     });
   }
 
-  @GET
-  @Path("{grant_id}")
-  @Operation(
-      operationId = "getGrant",
-      summary = "One grant",
-      description = "For agency-admin and agency-auditor. A grant taken back is not there.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The grant",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = GrantView.class),
-              example = GRANT))
-  @Problems({ProblemCode.FORBIDDEN, ProblemCode.NOT_FOUND})
-  public GrantView one(@PathParam("grant_id") String id) {
-    access.require(Right.GRANT_READ);
-    return GrantId.parse(id)
-        .flatMap(grants::find)
-        .map(this::view)
-        .orElseThrow(GrantsResource::unknown);
-  }
-
-  @DELETE
-  @Path("{grant_id}")
-  @Operation(
-      operationId = "revokeGrant",
-      summary = "Take a grant back",
-      description =
-          "It counts for no request that comes after this answer, on every replica; the record that"
-              + " it was there stays. For agency-admin only.")
-  @APIResponse(responseCode = "204", description = "Taken back")
-  @Problems({ProblemCode.FORBIDDEN, ProblemCode.NOT_FOUND})
-  public void revoke(@PathParam("grant_id") String id, @Context RoutingContext request) {
-    access.require(Right.GRANT_WRITE);
-    GrantId known = GrantId.parse(id).orElseThrow(GrantsResource::unknown);
-    if (!granting.takeBack(known, access.caller(), RequestId.of(request))) {
-      throw unknown();
-    }
-  }
-
   private GrantView view(Grant grant) {
     return GrantView.of(grant, profiles);
-  }
-
-  private static ProblemException unknown() {
-    return Problem.of(ProblemCode.NOT_FOUND, "There is no grant with this id, or not any more.")
-        .thrown();
   }
 }

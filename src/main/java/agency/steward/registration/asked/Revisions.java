@@ -2,12 +2,10 @@ package agency.steward.registration.asked;
 
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
+import agency.steward.web.IfMatch;
 import agency.steward.workspace.Workspace;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongPredicate;
-import java.util.stream.Collectors;
 
 /** ETags of workspaces: the revision, which moves with every edit and change of state. */
 public final class Revisions {
@@ -18,17 +16,10 @@ public final class Revisions {
     return Long.toString(workspace.revision());
   }
 
-  /**
-   * Which revisions a request may change: any without {@code If-Match}, or with {@code *}. Weak
-   * tags match none (RFC 9110, 13.1.1).
-   */
+  /** Which revisions a request may change. */
   public static LongPredicate expected(Optional<String> ifMatch) {
-    if (ifMatch.isEmpty() || ifMatch.get().strip().equals("*")) {
-      return any -> true;
-    }
-    Set<String> tags =
-        Arrays.stream(ifMatch.get().split(",")).map(String::strip).collect(Collectors.toSet());
-    return revision -> tags.contains("\"" + revision + "\"");
+    IfMatch sent = IfMatch.of(ifMatch);
+    return revision -> sent.allows(Long.toString(revision));
   }
 
   /** Throws {@code PRECONDITION_FAILED} before anything is done for nothing. */

@@ -251,6 +251,21 @@ class GrantsTest {
     ann().queryParam("principal", team).get("/v1/grants").then().body("items.size()", equalTo(0));
   }
 
+  @Test
+  void whoHasReadAnotherGrantDoesNotEndThisOne() {
+    Grant grant = granted.where(team, "viewer", "a=b");
+    String place = "/v1/grants/" + grant.id();
+    String tag = ann().get(place).then().statusCode(200).extract().header("ETag");
+
+    ann()
+        .header("If-Match", "\"something-else\"")
+        .delete(place)
+        .then()
+        .statusCode(412)
+        .body("code", equalTo("PRECONDITION_FAILED"));
+    ann().header("If-Match", "\"something-else\", " + tag).delete(place).then().statusCode(204);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"x", "00000000-0000-0000-0000-000000000000", "..%2Fme", "%00"})
   void aGrantThatDoesNotExistIsNotFound(String id) {
