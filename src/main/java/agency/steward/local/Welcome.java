@@ -10,7 +10,7 @@ record Welcome(String api, Settings settings) {
     return """
 
     Steward is ready. Ctrl-C ends it; what it knows stays in %s
-      API        %s
+      API        %s, described at %s/q/swagger-ui
       Health     http://127.0.0.1:%d/q/health
       Instantly  %s
 
@@ -18,7 +18,7 @@ record Welcome(String api, Settings settings) {
       TOKEN=$(curl -s '%s/local/token?sub=ann@agency.example')
       curl -s -H "Authorization: Bearer $TOKEN" '%s/v1/members?format=csv&search=finn'
     """
-        .formatted(data(), api, Ports.of(settings).health().number(), instantly(), api, api);
+        .formatted(data(), api, api, Ports.of(settings).health().number(), instantly(), api, api);
   }
 
   private Path data() {

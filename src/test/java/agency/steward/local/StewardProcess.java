@@ -62,12 +62,7 @@ final class StewardProcess implements AutoCloseable {
       String jar = app.resolve("quarkus-run.jar").toString();
       var builder =
           new ProcessBuilder(
-              java,
-              "--sun-misc-unsafe-memory-access=allow",
-              "-Xlog:aot*=error",
-              known,
-              "-jar",
-              jar);
+              java, "--sun-misc-unsafe-memory-access=allow", "-Xlog:aot*=off", known, "-jar", jar);
       builder.environment().keySet().removeIf(name -> name.matches("(QUARKUS|STEWARD|SANDBOX)_.*"));
       builder.environment().putAll(environment);
       builder.redirectErrorStream(true).redirectOutput(log.toFile());

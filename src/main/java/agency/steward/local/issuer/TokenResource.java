@@ -12,10 +12,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 class TokenResource {
   private static final Set<String> ADMIN = Set.of("agency-admin");
+  private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
   private final Issuer issuer;
 
@@ -43,6 +46,7 @@ class TokenResource {
       @QueryParam("lifetime") @DefaultValue("PT12H") String lifetime,
       @Context UriInfo asked)
       throws InterruptedException {
+    requireLoopback(asked.getBaseUri());
     issuer.awaitOpen();
     boolean said = asked.getQueryParameters().containsKey("groups"); // none at all can be said too
     return issuer.token(subject, said ? split(groups) : ADMIN, duration(lifetime));
@@ -54,6 +58,16 @@ class TokenResource {
   @Operation(hidden = true)
   public String jwks() {
     return issuer.jwks();
+  }
+
+  /** A page of the web whose name was made to point here must not get a token through a browser. */
+  private static void requireLoopback(URI asked) {
+    if (asked.getHost() == null || !LOOPBACK.matcher(asked.getHost()).matches()) {
+      throw Problem.of(
+              ProblemCode.NOT_FOUND,
+              "Tokens are given on this machine: ask 127.0.0.1 or localhost.")
+          .thrown();
+    }
   }
 
   private static Set<String> split(List<String> groups) {

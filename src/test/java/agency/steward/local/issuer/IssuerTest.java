@@ -8,6 +8,7 @@ import agency.steward.problem.ProblemException;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,6 +71,19 @@ class IssuerTest {
         .isInstanceOf(ProblemException.class);
   }
 
+  @Test
+  void aPageThatPretendsToBeThisMachineGetsNoToken() throws Exception {
+    issuer.open();
+    var resource = new TokenResource(issuer);
+    for (String here : List.of("localhost", "localhost:8080", "127.0.0.1", "[::1]:8080")) {
+      assertThat(resource.token("ann", List.of(), "PT1H", askedAt(here))).isNotEmpty();
+    }
+    for (String there : List.of("evil.example:8080", "127.0.0.1.evil.example", "localhost.")) {
+      assertThatThrownBy(() -> resource.token("ann", List.of(), "PT1H", askedAt(there)))
+          .isInstanceOf(ProblemException.class);
+    }
+  }
+
   private List<String> groups(String token) throws Exception {
     return verified(token, NOW).getStringListClaimValue("groups");
   }
@@ -87,13 +101,22 @@ class IssuerTest {
 
   /** A request that has these parameters. */
   private static UriInfo asked(String... parameters) {
+    return asked("127.0.0.1:8080", List.of(parameters));
+  }
+
+  private static UriInfo askedAt(String host) {
+    return asked(host, List.of());
+  }
+
+  private static UriInfo asked(String host, List<String> parameters) {
     var query = new MultivaluedHashMap<String, String>();
-    List.of(parameters).forEach(each -> query.add(each, ""));
+    parameters.forEach(each -> query.add(each, ""));
+    URI base = URI.create("http://" + host + "/");
     return (UriInfo)
         Proxy.newProxyInstance(
             UriInfo.class.getClassLoader(),
             new Class<?>[] {UriInfo.class},
-            (proxy, method, arguments) -> query);
+            (proxy, method, arguments) -> method.getName().equals("getBaseUri") ? base : query);
   }
 
   private record Accepted() implements AccessConfig {
