@@ -3,6 +3,7 @@ package agency.steward.problem;
 import static agency.steward.problem.ProblemCode.APPROVAL_REQUIRED;
 import static agency.steward.problem.ProblemCode.COVERAGE_INCOMPLETE;
 import static agency.steward.problem.ProblemCode.CREDENTIAL_SCOPE_MISSING;
+import static agency.steward.problem.ProblemCode.CUSTODY_UNAVAILABLE;
 import static agency.steward.problem.ProblemCode.GUARD_VIOLATED;
 import static agency.steward.problem.ProblemCode.INVALID_PAGE_TOKEN;
 import static agency.steward.problem.ProblemCode.INVALID_PARAMETER;
@@ -19,6 +20,7 @@ import static agency.steward.problem.ProblemCode.UPSTREAM_TIMEOUT;
 import static agency.steward.problem.ProblemCode.UPSTREAM_UNREACHABLE;
 import static agency.steward.problem.ProblemCode.VALIDATION_FAILED;
 import static agency.steward.problem.ProblemCode.WORKSPACE_CREDENTIAL_INVALID;
+import static agency.steward.problem.ProblemCode.WORKSPACE_CREDENTIAL_MISSING;
 import static agency.steward.problem.ProblemCode.WORKSPACE_NOT_FOUND;
 import static agency.steward.problem.ProblemCode.WORKSPACE_PLAN_INACTIVE;
 import static agency.steward.problem.ProblemCode.WORKSPACE_SUSPENDED;
@@ -36,6 +38,7 @@ public enum ProblemGroup {
       WORKSPACE_NOT_FOUND,
       WORKSPACE_SUSPENDED,
       WORKSPACE_CREDENTIAL_INVALID,
+      WORKSPACE_CREDENTIAL_MISSING,
       WORKSPACE_PLAN_INACTIVE,
       CREDENTIAL_SCOPE_MISSING,
       PLAN_FEATURE_REQUIRED,
@@ -43,7 +46,8 @@ public enum ProblemGroup {
       UPSTREAM_INVALID,
       UPSTREAM_TIMEOUT,
       UPSTREAM_UNREACHABLE,
-      UPSTREAM_RATE_LIMITED),
+      UPSTREAM_RATE_LIMITED,
+      CUSTODY_UNAVAILABLE),
   /** A list in pages. */
   PAGED(INVALID_PARAMETER, INVALID_PAGE_TOKEN),
   /** A change of one row; together with {@link #INSIDE}. */

@@ -76,7 +76,7 @@ public class StandingResource {
           @Content(
               schema = @Schema(implementation = WorkspaceView.class),
               example = Examples.WORKSPACE))
-  @Problems(value = ProblemCode.CUSTODY_UNAVAILABLE, and = ProblemGroup.INSIDE)
+  @Problems(and = ProblemGroup.INSIDE)
   public Response verify(@PathParam("id") String id) {
     Workspace workspace = access.require(Right.WORKSPACE_VERIFY, id);
     return idempotency.once(
@@ -128,7 +128,7 @@ public class StandingResource {
           @Content(
               schema = @Schema(implementation = WorkspaceView.class),
               example = Examples.WORKSPACE))
-  @Problems(value = ProblemCode.CUSTODY_UNAVAILABLE, and = ProblemGroup.INSIDE)
+  @Problems(and = ProblemGroup.INSIDE)
   public Response resume(@PathParam("id") String id) {
     Workspace workspace = access.require(Right.WORKSPACE_SUSPEND, id);
     return idempotency.once(() -> {
