@@ -42,6 +42,7 @@ public enum ProblemGroup {
       WORKSPACE_PLAN_INACTIVE,
       CREDENTIAL_SCOPE_MISSING,
       PLAN_FEATURE_REQUIRED,
+      REFUSED_BY_INSTANTLY,
       UPSTREAM_ERROR,
       UPSTREAM_INVALID,
       UPSTREAM_TIMEOUT,
@@ -56,7 +57,6 @@ public enum ProblemGroup {
       GUARD_VIOLATED,
       APPROVAL_REQUIRED,
       SUBJECT_BUSY,
-      REFUSED_BY_INSTANTLY,
       WRITE_NOT_EFFECTIVE,
       OUTCOME_UNKNOWN),
   /** A read across the fleet. */
