@@ -25,6 +25,7 @@ record Secret(String name, String value) {
     var shapes = new LinkedHashMap<String, String>();
     shapes.put("plain", value);
     shapes.put("half of it", value.substring(0, value.length() / 2));
+    shapes.put("the beginning of it", value.substring(0, 12));
     shapes.put("in a URL", URLEncoder.encode(value, StandardCharsets.UTF_8));
     shapes.put("hex", HexFormat.of().formatHex(bytes));
     for (int offset = 0; offset < 3; offset++) {
