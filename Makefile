@@ -13,7 +13,7 @@ test: ## Run every test and every gate, then the tour of the README
 	@bin/check-local
 
 dev: ## The same as run, with live reload of the sources
-	@bin/maven quarkus:dev -Dquarkus.profile=local -Dquickly
+	@bin/maven quarkus:dev -Dquarkus.profile=local -Dquickly -Ddebug=false -Dquarkus.analytics.disabled=true
 
 sandbox: ## Start the simulated Instantly alone (SANDBOX_PORT, default 8090)
 	@bin/run sandbox
