@@ -67,7 +67,7 @@ final class Surroundings implements AutoCloseable {
     Path published = IssuerKey.in(data.root()).publish(data.root());
     configure.accept("steward.jwt.issuer", "https://steward.local");
     configure.accept("steward.jwt.audience", "steward");
-    configure.accept("steward.jwt.jwks-url", published.toUri().toString());
+    configure.accept("steward.jwt.jwks-url", "file:" + published); // as it is: nobody decodes it
   }
 
   private void startPostgres() {

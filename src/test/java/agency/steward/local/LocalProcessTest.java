@@ -27,7 +27,7 @@ class LocalProcessTest {
   @Test
   void afterKill9ItGoesOnWithTheSameFleetAndTheSameTokens() throws Exception {
     // Given a Steward that somebody works with
-    Map<String, String> environment = StewardProcess.environment(temp.resolve("data"));
+    Map<String, String> environment = StewardProcess.environment(temp.resolve("the data"));
     StewardProcess first = StewardProcess.start(environment).untilReady();
     String token = first.token();
     List<String> fleet = ids(first.get("/v1/workspaces?page_size=100", token));
@@ -52,7 +52,7 @@ class LocalProcessTest {
 
   @Test
   void aFirstStartThatIsKilledHalfWayIsFinishedByTheNextOne() throws Exception {
-    Map<String, String> environment = StewardProcess.environment(temp.resolve("data"));
+    Map<String, String> environment = StewardProcess.environment(temp.resolve("the data"));
     StewardProcess first = StewardProcess.start(environment).untilItSays("Making the simulated");
     first.signal("KILL");
     first.ended();
@@ -68,7 +68,7 @@ class LocalProcessTest {
 
   @Test
   void controlCLeavesNothingRunning() throws Exception {
-    Map<String, String> environment = StewardProcess.environment(temp.resolve("data"));
+    Map<String, String> environment = StewardProcess.environment(temp.resolve("the data"));
     StewardProcess steward = StewardProcess.start(environment).untilReady();
     ProcessHandle postgres = postgres();
 
@@ -83,7 +83,7 @@ class LocalProcessTest {
 
   @Test
   void anotherInstantlyNeedsNoSandboxAndGetsNoFleet() throws Exception {
-    var environment = new HashMap<>(StewardProcess.environment(temp.resolve("data")));
+    var environment = new HashMap<>(StewardProcess.environment(temp.resolve("the data")));
     environment.put("STEWARD_INSTANTLY_BASE_URL", "http://127.0.0.1:1");
     try (var ignored = new ServerSocket(port(environment), 1, InetAddress.getLoopbackAddress());
         var steward = StewardProcess.start(environment).untilReady()) {
@@ -94,7 +94,7 @@ class LocalProcessTest {
 
   @Test
   void aPortInUseIsOneSentence() throws Exception {
-    var environment = StewardProcess.environment(temp.resolve("data"));
+    var environment = StewardProcess.environment(temp.resolve("the data"));
     try (var ignored = new ServerSocket(port(environment), 1, InetAddress.getLoopbackAddress())) {
       StewardProcess steward = StewardProcess.start(environment);
 
@@ -116,7 +116,7 @@ class LocalProcessTest {
   }
 
   private ProcessHandle postgres() throws Exception {
-    Path pid = temp.resolve("data/postgres/postmaster.pid");
+    Path pid = temp.resolve("the data/postgres/postmaster.pid");
     return ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).getFirst())).orElseThrow();
   }
 }

@@ -25,8 +25,9 @@ class SurroundingsTest {
     try (var ignored = Surroundings.start(settings(Map.of()), configured::put)) {
       assertThat(configured.get("quarkus.datasource.jdbc.url")).startsWith("jdbc:postgresql:");
       assertThat(temp.resolve("postgres/PG_VERSION")).exists();
-      Path published = Path.of(URI.create(configured.get("steward.jwt.jwks-url")));
-      assertThat(Files.readString(published)).contains("\"keys\"");
+      String published = configured.get("steward.jwt.jwks-url");
+      assertThat(Files.readString(Path.of(published.replaceFirst("^file:", ""))))
+          .contains("\"keys\"");
       assertThat(configured.get("steward.instantly.base-url"))
           .isEqualTo(configured.get(Surroundings.SANDBOX));
       URI sandbox = URI.create(configured.get(Surroundings.SANDBOX) + "/_sandbox/workspaces");
