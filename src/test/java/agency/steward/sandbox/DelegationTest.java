@@ -54,6 +54,13 @@ class DelegationTest {
   }
 
   @Test
+  void aSubWorkspaceOfAnotherGroupIsRefused() {
+    Instantly stranger = Box.SHARED.workspace("{}");
+
+    assertThat(stranger.get("workspaces/current", AS, sub.workspace()).status()).isEqualTo(403);
+  }
+
+  @Test
   void aSubWorkspaceCannotActAsItsAdmin() {
     assertThat(sub.get("workspaces/current", AS, admin.workspace()).status()).isEqualTo(403);
   }
