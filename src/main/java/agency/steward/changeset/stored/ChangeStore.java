@@ -3,8 +3,8 @@ package agency.steward.changeset.stored;
 import agency.steward.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,21 +18,23 @@ public class ChangeStore {
   private static final String IN_DOUBT =
       """
       SELECT object_id FROM change
-      WHERE workspace_id = :workspace AND look_at IS NOT NULL AND effect = 'reduces' AND object_id IS NOT NULL
+      WHERE workspace_id = ? AND look_at IS NOT NULL AND effect = 'reduces' AND object_id IS NOT NULL
       """;
   private static final String RISKY =
       """
       SELECT count(*) FROM (
         SELECT FROM change_set s JOIN change c ON c.change_set_id = s.id
-        WHERE s.created_by = :by AND s.created_at > :since AND c.effect = 'reduces'
+        WHERE s.created_by = ? AND s.created_at > ? AND c.effect = 'reduces'
           AND c.result IN ('applied', 'running', 'unknown')
-        LIMIT :enough) counted
+        LIMIT ?) counted
       """;
 
   private final StatelessSession session;
+  private final SqlStore database;
 
-  ChangeStore(StatelessSession session) {
+  ChangeStore(StatelessSession session, SqlStore database) {
     this.session = session;
+    this.database = database;
   }
 
   /** Rows in their order. */
@@ -61,12 +63,9 @@ public class ChangeStore {
   }
 
   /** Instantly's ids of whom unfinished changes in this workspace take access from. */
+  @Transactional(TxType.SUPPORTS)
   public Set<String> inDoubt(WorkspaceId workspace) {
-    return new HashSet<>(
-        session
-            .createNativeQuery(IN_DOUBT, String.class)
-            .setParameter("workspace", workspace.value())
-            .getResultList());
+    return Set.copyOf(database.column(IN_DOUBT, String.class, workspace.value()));
   }
 
   /**
@@ -74,14 +73,9 @@ public class ChangeStore {
    *
    * @param many counted no further than this
    */
+  @Transactional(TxType.SUPPORTS)
   public boolean hasRiskyRows(String principal, Instant since, int many) {
-    return session
-            .createNativeQuery(RISKY, Long.class)
-            .setParameter("by", principal)
-            .setParameter("since", since)
-            .setParameter("enough", many)
-            .getSingleResult()
-        >= many;
+    return database.column(RISKY, Long.class, principal, since, many).getFirst() >= many;
   }
 
   private NativeQuery<ChangeRow> rows(String sql) {

@@ -3,13 +3,19 @@ package agency.steward.changeset.stored;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** One writing statement, on the connection of the running transaction. */
+/**
+ * One statement, on the connection of the running transaction or by itself. Plain JDBC for what
+ * every write needs: Hibernate keeps a plan of a native query with a scalar result anew each time.
+ */
 @ApplicationScoped
 class SqlStore {
   private static final String UNIQUE_VIOLATION = "23505";
@@ -36,6 +42,25 @@ class SqlStore {
         return 0;
       }
       throw new IllegalStateException("a change set cannot be written", e);
+    }
+  }
+
+  /** The first column of every row. */
+  <T> List<T> column(String sql, Class<T> type, Object... values) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        set(statement, i + 1, values[i]);
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        var column = new ArrayList<T>();
+        while (rows.next()) {
+          column.add(rows.getObject(1, type));
+        }
+        return column;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("a change set cannot be read", e);
     }
   }
 
