@@ -38,6 +38,40 @@ public enum Right {
   /** Remove a member or cancel an invitation, one row in one request. */
   MEMBER_DELETE(Carrier.of(Verb.DELETE, Area.MEMBERS)),
 
+  /** Instantly's workspace object. */
+  DETAILS_READ(
+      Carrier.of(Verb.VIEW, Area.DETAILS), AGENCY_APPROVER, AGENCY_AUTOMATION, AGENCY_AUDITOR),
+  /** Instantly's own name of the workspace, and its logo. */
+  DETAILS_WRITE(Carrier.of(Verb.EDIT, Area.DETAILS)),
+  PLAN_READ(Carrier.of(Verb.VIEW, Area.PLAN), AGENCY_AUDITOR),
+
+  OWNER_READ(
+      Carrier.of(Verb.VIEW, Area.MEMBERS), AGENCY_APPROVER, AGENCY_AUTOMATION, AGENCY_AUDITOR),
+  OWNER_TRANSFER(Carrier.NONE),
+
+  GROUP_READ(Carrier.of(Verb.VIEW, Area.GROUP), AGENCY_APPROVER, AGENCY_AUDITOR),
+  GROUP_INVITE(Carrier.of(Verb.CREATE, Area.GROUP)),
+  /** End a link, from either side. */
+  GROUP_DELETE(Carrier.of(Verb.DELETE, Area.GROUP)),
+
+  TAG_READ(Carrier.of(Verb.VIEW, Area.TAGS), AGENCY_APPROVER, AGENCY_AUDITOR),
+  TAG_CREATE(Carrier.of(Verb.CREATE, Area.TAGS)),
+  /** Rename a tag, put it on something and take it off. */
+  TAG_WRITE(Carrier.of(Verb.EDIT, Area.TAGS)),
+  TAG_DELETE(Carrier.of(Verb.DELETE, Area.TAGS)),
+
+  CAMPAIGN_READ(Carrier.of(Verb.VIEW, Area.CAMPAIGNS), AGENCY_APPROVER, AGENCY_AUDITOR),
+  ACCOUNT_READ(Carrier.of(Verb.VIEW, Area.ACCOUNTS), AGENCY_APPROVER, AGENCY_AUDITOR),
+  WEBHOOK_READ(Carrier.of(Verb.VIEW, Area.WEBHOOKS), AGENCY_AUDITOR),
+
+  API_KEY_READ(Carrier.of(Verb.VIEW, Area.API_KEYS), AGENCY_APPROVER, AGENCY_AUDITOR),
+  API_KEY_CREATE(Carrier.of(Verb.CREATE, Area.API_KEYS)),
+  API_KEY_DELETE(Carrier.of(Verb.DELETE, Area.API_KEYS)),
+
+  /** Instantly's own log. */
+  AUDIT_LOG_READ(Carrier.of(Verb.VIEW, Area.AUDIT_LOGS), AGENCY_AUDITOR),
+
+  PROFILE_WRITE(Carrier.NONE),
   GRANT_READ(Carrier.NONE, AGENCY_AUDITOR),
   GRANT_WRITE(Carrier.NONE),
 

@@ -1,14 +1,9 @@
 package agency.steward.inspection;
 
 import agency.steward.ledger.LedgerFilter;
-import agency.steward.problem.Problem;
-import agency.steward.problem.ProblemCode;
-import agency.steward.problem.ProblemException;
+import agency.steward.web.ParameterText;
 import agency.steward.workspace.WorkspaceId;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -56,24 +51,13 @@ public class LedgerParameters {
         workspaceId.map(LedgerParameters::workspace),
         actor,
         action,
-        since.map(LedgerParameters::moment));
+        since.map(text -> ParameterText.moment("since", text)));
   }
 
   private static WorkspaceId workspace(String text) {
     return WorkspaceId.parse(text)
         .orElseThrow(() ->
-            invalid("workspace_id", "workspace_id is one of Steward's ids: a UUID in lower case"));
-  }
-
-  private static Instant moment(String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException unreadable) {
-      throw invalid("since", "since is an ISO 8601 moment such as 2026-11-24T00:00:00Z");
-    }
-  }
-
-  private static ProblemException invalid(String parameter, String detail) {
-    return Problem.of(ProblemCode.INVALID_PARAMETER, detail).at(parameter, detail).thrown();
+            ParameterText.invalid(
+                "workspace_id", "workspace_id is one of Steward's ids: a UUID in lower case"));
   }
 }

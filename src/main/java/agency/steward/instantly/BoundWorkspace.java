@@ -4,11 +4,13 @@ import agency.steward.credential.ApiKey;
 import agency.steward.instantly.Ownership.Verdict;
 import agency.steward.instantly.body.Json;
 import agency.steward.instantly.body.Redaction;
+import agency.steward.instantly.door.Door;
 import agency.steward.instantly.wire.Answer.Reply;
 import agency.steward.instantly.wire.Ask;
 import agency.steward.instantly.wire.Target;
 import agency.steward.instantly.wire.Verb;
 import agency.steward.workspace.InstantlyWorkspaceId;
+import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -25,13 +27,20 @@ final class BoundWorkspace implements InstantlyWorkspace {
   private static final int NO_CONTENT = 204;
 
   private final Conversation conversation;
+  private final Door door;
   private final Optional<InstantlyWorkspaceId> expected;
   private final int maxPages;
 
   BoundWorkspace(Shared shared, Visit visit) {
     this.conversation = new Conversation(shared, visit);
-    this.expected = visit.door().expected();
+    this.door = visit.door();
+    this.expected = door.expected();
     this.maxPages = shared.maxPages();
+  }
+
+  @Override
+  public Workspace workspace() {
+    return door.registered().orElseGet(InstantlyWorkspace.super::workspace);
   }
 
   @Override

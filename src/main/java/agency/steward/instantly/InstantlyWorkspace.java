@@ -1,5 +1,6 @@
 package agency.steward.instantly;
 
+import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,14 @@ import java.util.stream.Stream;
  * throw {@link InstantlyException}, and hands objects through with unknown fields and enum values.
  */
 public interface InstantlyWorkspace {
+
+  /**
+   * The registered workspace it is bound to. Only of {@link Instantly#in} and {@link
+   * Instantly#probing}; there is none before a registration.
+   */
+  default Workspace workspace() {
+    throw new IllegalStateException("No registered workspace is behind this");
+  }
 
   /** One object. Retried at most twice inside the deadline. */
   ObjectNode get(String path);

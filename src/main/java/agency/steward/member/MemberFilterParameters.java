@@ -1,12 +1,7 @@
 package agency.steward.member;
 
-import agency.steward.problem.Problem;
-import agency.steward.problem.ProblemCode;
-import agency.steward.problem.ProblemException;
+import agency.steward.web.ParameterText;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,28 +41,7 @@ public class MemberFilterParameters {
         search.filter(text -> !text.isBlank()),
         email,
         role,
-        accepted.map(MemberFilterParameters::truth),
-        invitedBefore.map(MemberFilterParameters::moment));
-  }
-
-  private static boolean truth(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw invalid("accepted", "accepted is true or false");
-    };
-  }
-
-  private static Instant moment(String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException unreadable) {
-      throw invalid(
-          "invited_before", "invited_before is an ISO 8601 moment such as 2026-11-24T00:00:00Z");
-    }
-  }
-
-  private static ProblemException invalid(String parameter, String detail) {
-    return Problem.of(ProblemCode.INVALID_PARAMETER, detail).at(parameter, detail).thrown();
+        accepted.map(text -> ParameterText.truth("accepted", text)),
+        invitedBefore.map(text -> ParameterText.moment("invited_before", text)));
   }
 }

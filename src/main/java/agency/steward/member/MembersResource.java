@@ -11,13 +11,13 @@ import static agency.steward.problem.ProblemGroup.ONE_ROW;
 import static agency.steward.problem.ProblemGroup.PAGED;
 
 import agency.steward.access.Access;
+import agency.steward.access.Ceiling;
 import agency.steward.access.Right;
 import agency.steward.fleet.inside.Inside;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.instantly.Listing;
 import agency.steward.member.change.Member;
 import agency.steward.member.change.MemberChanges;
-import agency.steward.member.change.Role;
 import agency.steward.problem.Problems;
 import agency.steward.web.Page;
 import agency.steward.web.PageParameters;
@@ -177,7 +177,7 @@ public class MembersResource {
 
   private Response invite(Workspace workspace, InviteRequest body) {
     ObjectNode invitation = wanted.invitation(body);
-    ceiling.check(workspace, role(invitation), Right.MEMBER_INVITE);
+    ceiling.role(workspace, role(invitation), Right.MEMBER_INVITE);
     return changes.invite(workspace, invitation);
   }
 
@@ -222,7 +222,7 @@ public class MembersResource {
     Workspace workspace = access.require(Right.MEMBER_WRITE, workspaceId);
     ObjectNode set = wanted.edit(body);
     if (set.has("role")) {
-      ceiling.check(workspace, role(set), Right.MEMBER_WRITE);
+      ceiling.role(workspace, role(set), Right.MEMBER_WRITE);
     }
     return changes.edit(workspace, MemberId.known(memberId), set);
   }
@@ -248,7 +248,7 @@ public class MembersResource {
     return changes.remove(workspace, MemberId.known(memberId));
   }
 
-  private static Role role(ObjectNode of) {
-    return Role.assignable(of.path("role").asText(), "/role");
+  private static String role(ObjectNode of) {
+    return of.path("role").asText();
   }
 }

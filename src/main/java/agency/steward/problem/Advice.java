@@ -22,6 +22,8 @@ public final class Advice {
       case VALIDATION_FAILED -> "See errors for which fields, and what they have to be.";
       case ROLE_NOT_ASSIGNABLE -> "Use one of the roles in detail.";
       case PERMISSIONS_NEED_REINVITE -> "Remove the member and invite them with these permissions.";
+      case OWNER_NOT_ELIGIBLE ->
+          "Invite the person and wait until they have accepted; then transfer.";
       case CREDENTIAL_REJECTED -> "Make a new key in Instantly's settings and send that.";
       case IDEMPOTENCY_KEY_REUSED -> "Take a new Idempotency-Key for a new request.";
       case BODY_TOO_LARGE -> "Send less at once: 1 MiB, bulk JSON and CSV 16 MiB.";
@@ -54,6 +56,12 @@ public final class Advice {
           "Use a key of the very workspace; this one belongs to another.";
       case GROUP_LINK_NOT_ACCEPTED ->
           "Have the invitation to the group accepted in Instantly first.";
+      case LINK_IN_USE_BY_STEWARD ->
+          "Give the workspaces reached through it keys of their own, or forget them, first.";
+      case KEY_IN_USE_BY_STEWARD ->
+          "Give Steward another key first: PUT /v1/workspaces/{id}/credential.";
+      case KEY_IN_USE_UNPROVEN ->
+          "Give Steward a key whose id is known, or have an agency-admin send ?unproven=allow.";
       case KEY_STILL_LIVE ->
           "Revoke the key in Instantly, or say leave_key=true and revoke it later.";
       case WORKSPACE_HAS_DELEGATES ->

@@ -17,6 +17,7 @@ public enum ProblemCode {
   VALIDATION_FAILED(422, "The request is well-formed but not acceptable"),
   ROLE_NOT_ASSIGNABLE(422, "This role cannot be assigned"),
   PERMISSIONS_NEED_REINVITE(422, "Permissions can only be set by a new invitation"),
+  OWNER_NOT_ELIGIBLE(422, "This person cannot become the owner"),
   CREDENTIAL_REJECTED(422, "Instantly refuses this key"),
   IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used with another body"),
   BODY_TOO_LARGE(413, "The body is too large"),
@@ -45,6 +46,9 @@ public enum ProblemCode {
   WORKSPACE_ALREADY_REGISTERED(409, "This Instantly workspace is registered already"),
   WORKSPACE_IDENTITY_MISMATCH(409, "The credential leads to another Instantly workspace"),
   GROUP_LINK_NOT_ACCEPTED(409, "The group link is not accepted"),
+  LINK_IN_USE_BY_STEWARD(409, "Steward reaches a workspace through this link"),
+  KEY_IN_USE_BY_STEWARD(409, "Steward reaches the workspace with this key"),
+  KEY_IN_USE_UNPROVEN(409, "It cannot be told whether Steward uses this key"),
   KEY_STILL_LIVE(409, "The key still works on Instantly"),
   WORKSPACE_HAS_DELEGATES(409, "Other workspaces are reached through this one"),
 

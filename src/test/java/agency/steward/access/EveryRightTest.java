@@ -44,6 +44,26 @@ class EveryRightTest {
       member_invite        | -               | yes               | -              | yes   | -       | -   | -
       member_write         | -               | yes               | -              | yes   | -       | -   | -
       member_delete        | -               | -                 | -              | yes   | -       | -   | -
+      details_read         | yes             | yes               | yes            | yes   | yes     | -   | -
+      details_write        | -               | -                 | -              | yes   | -       | -   | -
+      plan_read            | -               | -                 | yes            | yes   | yes     | -   | -
+      owner_read           | yes             | yes               | yes            | yes   | yes     | -   | -
+      owner_transfer       | -               | -                 | -              | -     | -       | -   | -
+      group_read           | yes             | -                 | yes            | yes   | yes     | -   | -
+      group_invite         | -               | -                 | -              | yes   | -       | -   | -
+      group_delete         | -               | -                 | -              | yes   | -       | -   | -
+      tag_read             | yes             | -                 | yes            | yes   | yes     | yes | yes
+      tag_create           | -               | -                 | -              | yes   | -       | -   | -
+      tag_write            | -               | -                 | -              | yes   | yes     | -   | -
+      tag_delete           | -               | -                 | -              | yes   | -       | -   | -
+      campaign_read        | yes             | -                 | yes            | yes   | yes     | yes | yes
+      account_read         | yes             | -                 | yes            | yes   | yes     | yes | yes
+      webhook_read         | -               | -                 | yes            | yes   | yes     | -   | -
+      api_key_read         | yes             | -                 | yes            | yes   | yes     | -   | -
+      api_key_create       | -               | -                 | -              | yes   | -       | -   | -
+      api_key_delete       | -               | -                 | -              | yes   | -       | -   | -
+      audit_log_read       | -               | -                 | yes            | yes   | yes     | -   | -
+      profile_write        | -               | -                 | -              | -     | -       | -   | -
       grant_read           | -               | -                 | yes            | -     | -       | -   | -
       grant_write          | -               | -                 | -              | -     | -       | -   | -
       change_set_read      | yes             | yes               | yes            | yes   | yes     | -   | -

@@ -27,10 +27,13 @@ public sealed interface Door {
     };
   }
 
-  /** Steward's id of the workspace behind it, where it is registered. */
+  /** The workspace behind it, where it is registered. */
+  default Optional<Workspace> registered() {
+    return this instanceof Registered(var workspace) ? Optional.of(workspace) : Optional.empty();
+  }
+
+  /** Steward's id of it. */
   default Optional<WorkspaceId> tenant() {
-    return this instanceof Registered(var workspace)
-        ? Optional.of(workspace.id())
-        : Optional.empty();
+    return registered().map(Workspace::id);
   }
 }
