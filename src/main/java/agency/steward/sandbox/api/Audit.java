@@ -85,9 +85,7 @@ final class Audit {
     if (last.isPresent()) {
       return entry -> OLDEST_FIRST.compare(entry, last.get()) < 0;
     }
-    long time =
-        Stamp.read(cursor)
-            .orElseThrow(() -> Query.wrong("starting_after", "be a cursor of this list"));
+    long time = Stamp.read(cursor).orElseThrow(Query::wrongCursor);
     return entry -> entry.at() < time;
   }
 }

@@ -7,6 +7,7 @@ import agency.steward.sandbox.call.Call;
 import agency.steward.sandbox.call.Paging;
 import agency.steward.sandbox.call.Routes;
 import agency.steward.sandbox.call.Scopes;
+import agency.steward.sandbox.json.Json;
 import agency.steward.sandbox.json.JsonOut;
 import agency.steward.sandbox.json.ObjectShape;
 import agency.steward.sandbox.json.Shape;
@@ -16,7 +17,7 @@ import agency.steward.sandbox.row.Key;
 import agency.steward.sandbox.row.NewId;
 import agency.steward.sandbox.world.Table;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.stream.StreamSupport;
+import java.util.List;
 
 /** {@code api-keys} (facts.md 1.3 and 4.4): only create, list and delete. */
 final class Keys {
@@ -37,10 +38,7 @@ final class Keys {
 
   private static Answer create(Call call) {
     JsonNode body = call.body(CREATE);
-    var scopes =
-        StreamSupport.stream(body.get("scopes").spliterator(), false)
-            .map(JsonNode::textValue)
-            .toList();
+    List<String> scopes = Json.texts(body.get("scopes"));
     var key =
         new Key(NewId.next(), body.get("name").textValue(), scopes, NewId.secret(), call.now());
     return call.write(draft -> {

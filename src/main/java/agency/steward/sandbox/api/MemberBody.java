@@ -1,5 +1,6 @@
 package agency.steward.sandbox.api;
 
+import agency.steward.sandbox.json.Json;
 import agency.steward.sandbox.json.ObjectShape;
 import agency.steward.sandbox.json.Shape;
 import agency.steward.sandbox.json.Texts;
@@ -9,7 +10,6 @@ import agency.steward.sandbox.row.Role;
 import agency.steward.sandbox.world.Draft;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What a member is invited with and changed by. */
@@ -49,8 +49,6 @@ final class MemberBody {
 
   private static @Nullable List<String> permissions(JsonNode body) {
     JsonNode given = body.path("permissions");
-    return given.isArray()
-        ? StreamSupport.stream(given.spliterator(), false).map(JsonNode::textValue).toList()
-        : null;
+    return given.isArray() ? Json.texts(given) : null;
   }
 }

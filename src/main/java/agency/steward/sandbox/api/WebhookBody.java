@@ -10,8 +10,6 @@ import agency.steward.sandbox.row.NewId;
 import agency.steward.sandbox.row.Webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a webhook is made of and changed by. */
@@ -41,7 +39,7 @@ final class WebhookBody {
         all.path("custom_interest_value").isNumber()
             ? (Double) all.get("custom_interest_value").doubleValue()
             : null,
-        headers(all.path("headers")),
+        all.path("headers").isObject() ? Json.textsByName(all.path("headers")) : null,
         was == null ? Webhook.ACTIVE : was.status(),
         was == null ? now : was.createdAt(),
         was == null ? 0 : was.errorAt());
@@ -51,14 +49,5 @@ final class WebhookBody {
     var out = new JsonOut();
     hook.write(out, hook.id());
     return (ObjectNode) Json.read(out.toBytes());
-  }
-
-  private static @Nullable Map<String, String> headers(JsonNode json) {
-    if (!json.isObject()) {
-      return null;
-    }
-    Map<String, String> headers = new LinkedHashMap<>();
-    json.properties().forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
-    return headers;
   }
 }

@@ -1,11 +1,11 @@
 package agency.steward.sandbox.behaviour;
 
+import agency.steward.sandbox.json.Json;
 import agency.steward.sandbox.json.Numbers;
 import agency.steward.sandbox.json.ObjectShape;
 import agency.steward.sandbox.json.Shape;
 import agency.steward.sandbox.json.Texts;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -70,8 +70,7 @@ public record Fail(
   }
 
   private static Map<String, String> headers(JsonNode json) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    json.path("headers").properties().forEach(h -> headers.put(h.getKey(), h.getValue().asText()));
+    Map<String, String> headers = Json.textsByName(json.path("headers"));
     text(json, "content_type").ifPresent(type -> headers.put("Content-Type", type));
     if (json.has("retry_after")) {
       headers.put("Retry-After", json.get("retry_after").asText());

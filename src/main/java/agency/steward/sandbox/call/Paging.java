@@ -42,8 +42,7 @@ public final class Paging {
   }
 
   private static UUID id(String cursor) {
-    return Ids.read(cursor)
-        .orElseThrow(() -> Query.wrong("starting_after", "be a cursor of this list"));
+    return Ids.read(cursor).orElseThrow(Query::wrongCursor);
   }
 
   /**

@@ -69,6 +69,11 @@ public record Query(MultiMap parameters) {
     return value;
   }
 
+  /** A {@code starting_after} that no page of the list has given out. */
+  public static Refusal wrongCursor() {
+    return wrong("starting_after", "be a cursor of this list");
+  }
+
   public static Refusal wrong(String name, String what) {
     return Refusal.badRequest("querystring/" + name + " must " + what);
   }

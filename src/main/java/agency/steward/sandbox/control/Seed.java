@@ -3,6 +3,7 @@ package agency.steward.sandbox.control;
 import agency.steward.sandbox.call.Answer;
 import agency.steward.sandbox.call.Refusal;
 import agency.steward.sandbox.call.Scopes;
+import agency.steward.sandbox.json.Json;
 import agency.steward.sandbox.json.JsonOut;
 import agency.steward.sandbox.row.Key;
 import agency.steward.sandbox.row.Link;
@@ -15,7 +16,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** One new workspace, as the body of {@code POST /_sandbox/workspaces} wants it. */
 final class Seed {
@@ -70,12 +70,11 @@ final class Seed {
   }
 
   static Stream<JsonNode> elements(JsonNode json, String name) {
-    JsonNode list = json.path(name);
-    return list.isArray() ? StreamSupport.stream(list.spliterator(), false) : Stream.empty();
+    return json.path(name).isArray() ? json.path(name).valueStream() : Stream.empty();
   }
 
   static List<String> texts(JsonNode json, String name) {
-    return elements(json, name).map(JsonNode::textValue).toList();
+    return Json.texts(json.path(name));
   }
 
   private Answer answer(Place place) {

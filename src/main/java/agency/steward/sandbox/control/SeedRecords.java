@@ -1,5 +1,6 @@
 package agency.steward.sandbox.control;
 
+import agency.steward.sandbox.json.Json;
 import agency.steward.sandbox.row.AuditEntry;
 import agency.steward.sandbox.row.Job;
 import agency.steward.sandbox.row.NewId;
@@ -7,11 +8,8 @@ import agency.steward.sandbox.row.Webhook;
 import agency.steward.sandbox.world.Draft;
 import agency.steward.sandbox.world.Table;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** The webhooks, the jobs and the audit log of a new workspace. */
 record SeedRecords(Draft draft, UUID id, long now) {
@@ -34,19 +32,10 @@ record SeedRecords(Draft draft, UUID id, long now) {
             null,
             json.path("name").textValue(),
             null,
-            headers(json.path("headers")),
+            json.path("headers").isObject() ? Json.textsByName(json.path("headers")) : null,
             status,
             now,
             status == Webhook.ACTIVE ? 0 : now));
-  }
-
-  private static @Nullable Map<String, String> headers(JsonNode json) {
-    if (!json.isObject()) {
-      return null;
-    }
-    Map<String, String> headers = new LinkedHashMap<>();
-    json.properties().forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
-    return headers;
   }
 
   private void job(int i) {

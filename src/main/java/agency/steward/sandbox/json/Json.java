@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Reads JSON; strict about what comes after the value. */
 public final class Json {
@@ -25,6 +28,18 @@ public final class Json {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The strings of an array; none when it is no array. */
+  public static List<String> texts(JsonNode array) {
+    return array.isArray() ? array.valueStream().map(JsonNode::textValue).toList() : List.of();
+  }
+
+  /** The properties of an object as text, in their order; none when it is no object. */
+  public static Map<String, String> textsByName(JsonNode object) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    object.properties().forEach(one -> texts.put(one.getKey(), one.getValue().asText()));
+    return texts;
   }
 
   /** A row as one line of JSON. */

@@ -29,7 +29,6 @@ final class AccountCursor {
   }
 
   private static long time(String text) {
-    return Stamp.read(text)
-        .orElseThrow(() -> Query.wrong("starting_after", "be a cursor of this list"));
+    return Stamp.read(text).orElseThrow(Query::wrongCursor);
   }
 }

@@ -4,6 +4,7 @@ import agency.steward.sandbox.call.Answer;
 import agency.steward.sandbox.call.Call;
 import agency.steward.sandbox.call.Ids;
 import agency.steward.sandbox.call.Refusal;
+import agency.steward.sandbox.json.Json;
 import agency.steward.sandbox.json.JsonOut;
 import agency.steward.sandbox.json.Misfit;
 import agency.steward.sandbox.json.Numbers;
@@ -20,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /**
  * {@code custom-tags/toggle-resource}: no flip, whatever its name says. It sets: {@code assign}
@@ -102,9 +102,6 @@ final class Toggle {
   }
 
   static Set<String> texts(JsonNode body, String field) {
-    Set<String> texts = new HashSet<>();
-    StreamSupport.stream(body.path(field).spliterator(), false)
-        .forEach(json -> texts.add(json.textValue()));
-    return texts;
+    return new HashSet<>(Json.texts(body.path(field)));
   }
 }
