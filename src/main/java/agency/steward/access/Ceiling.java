@@ -5,12 +5,12 @@ import agency.steward.access.job.Profile;
 import agency.steward.access.job.Profiles;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
-import agency.steward.workspace.Credential;
+import agency.steward.workspace.InstantlyWorkspaceId;
 import agency.steward.workspace.Visibility;
 import agency.steward.workspace.Workspace;
 import agency.steward.workspace.Workspaces;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
 /** Nobody hands out more than they hold (contract 5). */
@@ -21,11 +21,13 @@ public class Ceiling {
   private final Access access;
   private final Profiles profiles;
   private final Workspaces workspaces;
+  private final GroupReach reach;
 
-  Ceiling(Access access, Profiles profiles, Workspaces workspaces) {
+  Ceiling(Access access, Profiles profiles, Workspaces workspaces, GroupReach reach) {
     this.access = access;
     this.profiles = profiles;
     this.workspaces = workspaces;
+    this.reach = reach;
   }
 
   /**
@@ -44,7 +46,7 @@ public class Ceiling {
       return;
     }
     if (access.profilesIn(workspace).stream().noneMatch(held -> covers(held, role))) {
-      throw above("Your profile in this workspace holds less than the role " + role);
+      throw aboveRole("Your profile in this workspace holds less than the role " + role);
     }
     if (role.equals(ADMIN)) {
       group(workspace, right);
@@ -54,7 +56,8 @@ public class Ceiling {
   /** A machine appoints no admins by itself. */
   private static void checkAutomation(String role) {
     if (role.equals(ADMIN)) {
-      throw above("agency-automation makes nobody admin by itself; a change set can be approved");
+      throw aboveRole(
+          "agency-automation makes nobody admin by itself; a change set can be approved");
     }
   }
 
@@ -78,32 +81,37 @@ public class Ceiling {
 
   /**
    * Throws {@code PRIVILEGE_CEILING} where this is a group's admin workspace and the caller may not
-   * do the same in every sub workspace: its admins, keys and links reach all of them.
+   * do the same in every sub workspace, registered or not: its admins, keys and links reach all of
+   * them. Throws the upstream problem where Instantly does not say which they are.
    */
   public void group(Workspace workspace, Right right) {
     if (access.caller().has(FleetRole.AGENCY_ADMIN)) {
       return;
     }
     Visibility may = access.visible(right);
-    boolean everywhere =
-        workspaces.matching(new Visibility.Everything(), Optional.empty()).stream()
-            .filter(sub -> isReachedThrough(workspace, sub))
-            .allMatch(may::includes);
-    if (!everywhere) {
+    if (!workspaces.delegatedThrough(workspace.id()).stream().allMatch(may::includes)
+        || !mayInAll(reach.subsOf(workspace), may)) {
       throw above(
-          "This workspace administers a group, and you may not do this in every workspace of it");
+              "This workspace administers a group, and you may not do this in every workspace of it")
+          .thrown();
     }
   }
 
-  private static boolean isReachedThrough(Workspace admin, Workspace sub) {
-    return sub.credential() instanceof Credential.Delegated delegated
-        && delegated.adminWorkspace().equals(admin.id());
+  /** Nobody but an agency-admin has rights in what is not registered. */
+  private boolean mayInAll(Set<InstantlyWorkspaceId> subs, Visibility may) {
+    if (subs.isEmpty()) {
+      return true;
+    }
+    List<Workspace> registered = workspaces.onInstantly(subs);
+    return registered.size() == subs.size() && registered.stream().allMatch(may::includes);
   }
 
-  private static RuntimeException above(String why) {
+  private static RuntimeException aboveRole(String why) {
+    return above(why).at("/role", "Above your own rights").thrown();
+  }
+
+  private static Problem above(String why) {
     return Problem.of(
-            ProblemCode.PRIVILEGE_CEILING, why + ". Ask somebody with the fleet role agency-admin.")
-        .at("/role", "Above your own rights")
-        .thrown();
+        ProblemCode.PRIVILEGE_CEILING, why + ". Ask somebody with the fleet role agency-admin.");
   }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItems;
 
 import agency.steward.ids.Ids;
 import agency.steward.registration.look.Abreast;
+import agency.steward.testing.GroupLinks;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.SandboxCall;
 import agency.steward.testing.SandboxControl;
@@ -53,7 +54,7 @@ class GroupTest {
     String admin = Fleet.registered(agency);
 
     problem(Fleet.registerThrough(admin, sub.id()), 409, "GROUP_LINK_NOT_ACCEPTED");
-    String link = Vendor.invite(agency, sub);
+    String link = GroupLinks.invite(agency, sub);
     problem(Fleet.registerThrough(admin, sub.id()), 409, "GROUP_LINK_NOT_ACCEPTED");
     SandboxControl.rejectLink(link);
     problem(Fleet.registerThrough(admin, sub.id()), 409, "GROUP_LINK_NOT_ACCEPTED");
@@ -102,7 +103,7 @@ class GroupTest {
     SandboxWorkspace lapsed = SandboxControl.workspace("{\"plan_active\":false}");
     SandboxWorkspace pending = SandboxControl.workspace();
     SandboxWorkspace agency = Fleet.adminOf(sub, known, lapsed);
-    Vendor.invite(agency, pending);
+    GroupLinks.invite(agency, pending);
     String admin = Fleet.registered(agency);
     String knownId = Fleet.registered(known);
 
@@ -184,12 +185,12 @@ class GroupTest {
   @Test
   void aLinkThatEndedShutsTheWorkspaceOffAndVerifySaysWhy() {
     SandboxWorkspace agency = Fleet.adminOf();
-    String link = Vendor.invite(agency, sub);
+    String link = GroupLinks.invite(agency, sub);
     SandboxControl.acceptLink(link);
     String admin = Fleet.registered(agency);
     String id = Fleet.registerThrough(admin, sub.id()).statusCode(201).extract().path("id");
 
-    Vendor.unlink(agency, link);
+    GroupLinks.end(agency, link);
 
     Fleet.post(id, "verify")
         .statusCode(200)

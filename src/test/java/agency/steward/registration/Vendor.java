@@ -7,7 +7,7 @@ import agency.steward.testing.SandboxWorkspace;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a client does on Instantly, without Steward: keys, and invitations into a group. */
+/** What a client does on Instantly, without Steward: keys. */
 final class Vendor {
   private static final String API = "/api/v2";
 
@@ -48,22 +48,6 @@ final class Vendor {
   /** The one key of a workspace that has no other. */
   static void revokeAllKeys(SandboxWorkspace workspace) {
     keyIds(workspace).forEach(id -> revokeKey(workspace, id));
-  }
-
-  static void unlink(SandboxWorkspace admin, String linkId) {
-    as(admin).delete(API + "/workspace-group-members/" + linkId).then().statusCode(200);
-  }
-
-  /** The id of the link, which is pending. */
-  static String invite(SandboxWorkspace admin, SandboxWorkspace sub) {
-    return as(admin)
-        .contentType("application/json")
-        .body("{\"sub_workspace_id\":\"" + sub.id() + "\"}")
-        .post(API + "/workspace-group-members")
-        .then()
-        .statusCode(200)
-        .extract()
-        .path("id");
   }
 
   private static io.restassured.specification.RequestSpecification as(SandboxWorkspace workspace) {

@@ -1,11 +1,11 @@
 package agency.steward.registration.intake;
 
 import agency.steward.instantly.Deadline;
+import agency.steward.link.GroupLink;
+import agency.steward.link.Links;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.registration.chronicle.Asker;
-import agency.steward.registration.look.GroupLink;
-import agency.steward.registration.look.GroupLinks;
 import agency.steward.registration.look.RegistrationConfig;
 import agency.steward.workspace.InstantlyWorkspaceId;
 import agency.steward.workspace.Workspace;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class GroupImport {
-  private final GroupLinks links;
+  private final Links links;
   private final Proofs proofs;
   private final Workspaces workspaces;
   private final NewDelegates delegates;
@@ -33,7 +33,7 @@ public class GroupImport {
   private final int maxLabels;
 
   GroupImport(
-      GroupLinks links,
+      Links links,
       Proofs proofs,
       Workspaces workspaces,
       NewDelegates delegates,

@@ -4,11 +4,14 @@ import agency.steward.instantly.Deadline;
 import agency.steward.instantly.Instantly;
 import agency.steward.instantly.InstantlyException;
 import agency.steward.instantly.InstantlyFailure;
+import agency.steward.link.GroupLink;
+import agency.steward.link.Links;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Condition;
 import agency.steward.workspace.Condition.Type;
 import agency.steward.workspace.Credential;
+import agency.steward.workspace.InstantlyWorkspaceId;
 import agency.steward.workspace.Workspace;
 import agency.steward.workspace.Workspaces;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,11 +24,13 @@ import java.util.Optional;
 @ApplicationScoped
 class LinkLook {
   private final Instantly instantly;
+  private final Links links;
   private final Workspaces workspaces;
   private final Clock clock;
 
-  LinkLook(Instantly instantly, Workspaces workspaces, Clock clock) {
+  LinkLook(Instantly instantly, Links links, Workspaces workspaces, Clock clock) {
     this.instantly = instantly;
+    this.links = links;
     this.workspaces = workspaces;
     this.clock = clock;
   }
@@ -36,14 +41,31 @@ class LinkLook {
    */
   Optional<Condition> broken(Workspace sub, Credential.Delegated way, Deadline deadline) {
     Workspace admin = workspaces.findNow(way.adminWorkspace()).orElseThrow(LinkLook::noAdmin);
-    List<GroupLink> links = links(admin, deadline);
-    boolean leads =
-        links.stream()
-            .anyMatch(link ->
-                link.sub().equals(sub.instantlyId()) && link.leadsFrom(admin.instantlyId()));
-    return leads
+    List<GroupLink> listed = listed(admin, deadline);
+    return leads(listed, admin, sub.instantlyId())
         ? Optional.empty()
-        : Optional.of(notAccepted(GroupLinks.status(links, sub.instantlyId())));
+        : Optional.of(notAccepted(status(listed, sub.instantlyId())));
+  }
+
+  /** Throws {@code GROUP_LINK_NOT_ACCEPTED} unless calls may run into the sub-workspace. */
+  void require(Workspace admin, InstantlyWorkspaceId sub, Deadline deadline) {
+    List<GroupLink> listed = links.of(admin, deadline);
+    if (!leads(listed, admin, sub)) {
+      throw Refusals.notAccepted(status(listed, sub)).thrown();
+    }
+  }
+
+  private static boolean leads(List<GroupLink> listed, Workspace admin, InstantlyWorkspaceId sub) {
+    return listed.stream()
+        .anyMatch(link -> link.sub().equals(sub) && link.leadsFrom(admin.instantlyId()));
+  }
+
+  private static String status(List<GroupLink> listed, InstantlyWorkspaceId sub) {
+    return listed.stream()
+        .filter(link -> link.sub().equals(sub))
+        .map(GroupLink::status)
+        .findFirst()
+        .orElse("not there");
   }
 
   /** The same look, and that the link is accepted. */
@@ -56,9 +78,9 @@ class LinkLook {
     return new Look(conditions, look.name());
   }
 
-  private List<GroupLink> links(Workspace admin, Deadline deadline) {
+  private List<GroupLink> listed(Workspace admin, Deadline deadline) {
     try {
-      return GroupLinks.list(instantly.probing(admin, deadline));
+      return links.of(instantly.probing(admin, deadline));
     } catch (InstantlyException e) {
       note(admin, e.failure());
       throw e;

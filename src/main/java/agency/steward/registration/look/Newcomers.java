@@ -21,11 +21,11 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class Newcomers {
   private final Instantly instantly;
-  private final GroupLinks links;
+  private final LinkLook links;
   private final RegistrationConfig config;
   private final Clock clock;
 
-  Newcomers(Instantly instantly, GroupLinks links, RegistrationConfig config, Clock clock) {
+  Newcomers(Instantly instantly, LinkLook links, RegistrationConfig config, Clock clock) {
     this.instantly = instantly;
     this.links = links;
     this.config = config;

@@ -71,11 +71,4 @@ final class Refusals {
             + status
             + "). Its owner has to accept the invitation in Instantly's app first.");
   }
-
-  static Problem noAdmin() {
-    return Problem.of(
-        ProblemCode.VALIDATION_FAILED,
-        "Only a workspace with a key of its own can be a group's admin workspace; this one is"
-            + " delegated itself.");
-  }
 }

@@ -1,4 +1,4 @@
-package agency.steward.registration.look;
+package agency.steward.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,5 +25,14 @@ class GroupLinkTest {
     assertThat(link("sub", "admin", "something new").leadsFrom(ADMIN)).isFalse();
     assertThat(link("sub", "another", "accepted").leadsFrom(ADMIN)).isFalse();
     assertThat(link("", "admin", "accepted").leadsFrom(ADMIN)).isFalse();
+  }
+
+  @Test
+  void whoInvitedOrLeadsSomebodyIsAnAdmin() {
+    assertThat(link("sub", "admin", "accepted").makesAdmin(ADMIN)).isTrue();
+    assertThat(link("sub", "admin", "pending").makesAdmin(ADMIN)).isTrue();
+    assertThat(link("sub", "admin", "something new").makesAdmin(ADMIN)).isTrue();
+    assertThat(link("sub", "admin", "rejected").makesAdmin(ADMIN)).isFalse();
+    assertThat(link("admin", "another", "accepted").makesAdmin(ADMIN)).isFalse();
   }
 }

@@ -1,0 +1,98 @@
+package agency.steward.link;
+
+import agency.steward.instantly.Deadline;
+import agency.steward.instantly.Instantly;
+import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.instantly.Listing;
+import agency.steward.problem.Problem;
+import agency.steward.problem.ProblemCode;
+import agency.steward.workspace.Credential;
+import agency.steward.workspace.Workspace;
+import agency.steward.workspace.WorkspaceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The links of a group, listed with the admin workspace's own key (facts.md 4.2). */
+@ApplicationScoped
+public class Links {
+  private final Instantly instantly;
+  private final LinkMemory memory;
+  private final Clock clock;
+
+  Links(Instantly instantly, LinkMemory memory, Clock clock) {
+    this.instantly = instantly;
+    this.memory = memory;
+    this.clock = clock;
+  }
+
+  /**
+   * All of them, whatever their status. Throws {@code VALIDATION_FAILED} for a delegated workspace,
+   * which can be no admin (facts.md 1.4), and the workspace's code where it is not active.
+   */
+  public List<GroupLink> of(Workspace admin, Deadline deadline) {
+    if (isDelegated(admin)) {
+      throw noAdmin();
+    }
+    return of(instantly.in(admin, deadline));
+  }
+
+  /** The same by a way into the admin workspace that is there already. */
+  public List<GroupLink> of(InstantlyWorkspace admin) {
+    Instant asked = clock.instant();
+    List<GroupLink> links =
+        admin.list(Listing.GROUP_MEMBERS, Map.of()).stream().map(GroupLink::of).toList();
+    note(admin.workspace(), links, asked);
+    return links;
+  }
+
+  /**
+   * Whether it has a link as admin that is not rejected. A delegated workspace never has (facts.md
+   * 1.4); of others it is remembered for {@code steward.link.remember}, else Instantly is asked.
+   * May throw what asking comes to.
+   */
+  public boolean administers(InstantlyWorkspace there) {
+    return remembered(there.workspace()).orElseGet(() -> isAdmin(there.workspace(), of(there)));
+  }
+
+  /** What is known of it without asking; empty where nothing is, or nothing any more. */
+  public Optional<Boolean> remembered(Workspace workspace) {
+    return isDelegated(workspace) ? Optional.of(false) : remembered(workspace.id());
+  }
+
+  /** The same by the id; nothing is remembered of a delegated workspace. */
+  public Optional<Boolean> remembered(WorkspaceId workspace) {
+    return memory.recall(workspace);
+  }
+
+  /** A link of it was made or ended by Steward: it is asked again, whatever was remembered. */
+  public void changed(WorkspaceId admin) {
+    memory.write(admin, true, clock.instant());
+  }
+
+  /**
+   * @param links just listed, in whatever way
+   */
+  public void note(Workspace admin, List<GroupLink> links, Instant asked) {
+    memory.note(admin.id(), isAdmin(admin, links), asked);
+  }
+
+  private static boolean isAdmin(Workspace workspace, List<GroupLink> links) {
+    return links.stream().anyMatch(link -> link.makesAdmin(workspace.instantlyId()));
+  }
+
+  private static boolean isDelegated(Workspace workspace) {
+    return workspace.credential() instanceof Credential.Delegated;
+  }
+
+  private static RuntimeException noAdmin() {
+    return Problem.of(
+            ProblemCode.VALIDATION_FAILED,
+            "Only a workspace with a key of its own can be a group's admin workspace; this one is"
+                + " delegated itself.")
+        .thrown();
+  }
+}
