@@ -58,18 +58,42 @@ public class Access {
    */
   public Workspace require(Right right, String workspaceId) {
     Holdings holdings = holdings();
-    Workspace workspace =
-        WorkspaceId.parse(workspaceId)
-            .flatMap(workspaces::find)
-            .filter(holdings.in(Right.WORKSPACE_READ)::includes)
-            .orElseThrow(Refusals::unknownWorkspace);
+    Workspace workspace = known(holdings, workspaceId);
     if (!holdings.in(right).includes(workspace)) {
-      throw refusals.of(right);
+      throw holdings.in(Right.WORKSPACE_READ).includes(workspace)
+          ? refusals.of(right)
+          : refusals.ofWhatIsNotTagged(right);
     }
     return workspace;
   }
 
-  /** In which workspaces the caller may do this. */
+  /**
+   * The same for what may be read in parts: also where the caller's grant is narrowed to tags. Only
+   * for who then gives out no more than the narrowing says.
+   */
+  public NarrowedWorkspace narrowed(Right right, String workspaceId) {
+    Holdings holdings = holdings();
+    Workspace workspace = known(holdings, workspaceId);
+    Narrowed narrowed = holdings.narrowed(right);
+    if (!narrowed.visibility().includes(workspace)) {
+      throw refusals.of(right);
+    }
+    return new NarrowedWorkspace(workspace, narrowed.in().apply(workspace));
+  }
+
+  private Workspace known(Holdings holdings, String workspaceId) {
+    return WorkspaceId.parse(workspaceId)
+        .flatMap(workspaces::find)
+        .filter(holdings::know)
+        .orElseThrow(Refusals::unknownWorkspace);
+  }
+
+  /** {@link #visible} for what may be read in parts. */
+  public Narrowed narrowed(Right right) {
+    return holdings().narrowed(right);
+  }
+
+  /** In which workspaces the caller may do this; nothing that is narrowed to tags is in it. */
   public Visibility visible(Right right) {
     return holdings().in(right);
   }

@@ -35,7 +35,9 @@ public class AccessReview {
   public Verdict of(Set<Principal> who, Right right, Optional<Workspace> where) {
     var holdings = new Holdings(callers.roles(groups(who)), who, grants, profiles);
     boolean allowed =
-        where.map(holdings.in(right)::includes).orElseGet(() -> holdings.everywhere(right));
+        where
+            .map(holdings.narrowed(right).visibility()::includes)
+            .orElseGet(() -> holdings.everywhere(right));
     return new Verdict(
         allowed,
         allowed

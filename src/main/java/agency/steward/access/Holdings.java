@@ -2,6 +2,7 @@ package agency.steward.access;
 
 import agency.steward.access.grant.Grant;
 import agency.steward.access.grant.Grants;
+import agency.steward.access.grant.Narrowing;
 import agency.steward.access.grant.Principal;
 import agency.steward.access.grant.Reach;
 import agency.steward.access.job.Profile;
@@ -11,6 +12,7 @@ import agency.steward.workspace.Workspace;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,19 +37,45 @@ final class Holdings {
     return roles.stream().anyMatch(right::isOf);
   }
 
+  /** What is narrowed to tags does not count here: who does not ask for it stays closed to it. */
   Visibility in(Right right) {
     return everywhere(right)
         ? new Visibility.Everything()
         : Reach.union(
-            grants().stream().filter(grant -> carries(grant, right)).map(Grant::reach).toList());
+            carrying(right)
+                .filter(grant -> grant.narrowing() instanceof Narrowing.Everything)
+                .map(Grant::reach)
+                .toList());
+  }
+
+  Narrowed narrowed(Right right) {
+    return everywhere(right) ? Narrowed.everywhere() : Narrowed.of(carrying(right).toList());
+  }
+
+  /** Whether they may know that this workspace is there. */
+  boolean know(Workspace workspace) {
+    return in(Right.WORKSPACE_READ).includes(workspace) || reachWhatIsTaggedIn(workspace);
+  }
+
+  boolean reachWhatIsTaggedIn(Workspace workspace) {
+    return Stream.of(Right.CAMPAIGN_READ, Right.ACCOUNT_READ)
+        .anyMatch(right -> narrowed(right).visibility().includes(workspace));
   }
 
   boolean carries(Grant grant, Right right) {
-    return profiles.find(grant.profile()).filter(right::isOf).isPresent();
+    return profiles
+        .find(grant.profile())
+        .filter(profile -> right.isOf(profile, grant.narrowing()))
+        .isPresent();
+  }
+
+  private Stream<Grant> carrying(Right right) {
+    return grants().stream().filter(grant -> carries(grant, right));
   }
 
   Set<Profile> profilesIn(Workspace workspace) {
     return grants().stream()
+        .filter(grant -> grant.narrowing() instanceof Narrowing.Everything)
         .filter(grant -> Reach.union(List.of(grant.reach())).includes(workspace))
         .flatMap(grant -> profiles.find(grant.profile()).stream())
         .collect(Collectors.toSet());

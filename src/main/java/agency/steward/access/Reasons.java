@@ -1,6 +1,7 @@
 package agency.steward.access;
 
 import agency.steward.access.grant.Grant;
+import agency.steward.access.grant.Narrowing;
 import agency.steward.access.grant.Principal;
 import agency.steward.access.grant.Reach;
 import agency.steward.workspace.Workspace;
@@ -74,8 +75,16 @@ final class Reasons {
               "in %d workspace(s) by name".formatted(named.workspaces().size());
           case Reach.Selected selected -> "where " + selected.selector();
         };
-    return "%s holds %s %s (grant %s)"
-        .formatted(grant.principal(), grant.profile(), where, grant.id());
+    return "%s holds %s %s%s (grant %s)"
+        .formatted(
+            grant.principal(), grant.profile(), where, narrowed(grant.narrowing()), grant.id());
+  }
+
+  private static String narrowed(Narrowing narrowing) {
+    return switch (narrowing) {
+      case Narrowing.Everything whole -> "";
+      case Narrowing.Tagged tagged -> ", only campaigns and accounts tagged " + tagged;
+    };
   }
 
   private static boolean reaches(Grant grant, Optional<Workspace> where) {

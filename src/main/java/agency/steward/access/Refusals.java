@@ -30,6 +30,17 @@ final class Refusals {
         .thrown();
   }
 
+  ProblemException ofWhatIsNotTagged(Right right) {
+    return Problem.of(
+            ProblemCode.FORBIDDEN,
+            "Your grant here is narrowed to tags: you may read the campaigns and accounts that"
+                + " carry them, and nothing else ("
+                + right.wire()
+                + "). "
+                + price(right))
+        .thrown();
+  }
+
   /** What one would have to hold. */
   String price(Right right) {
     String granted = profilesWith(right);

@@ -4,6 +4,7 @@ import static agency.steward.access.FleetRole.AGENCY_APPROVER;
 import static agency.steward.access.FleetRole.AGENCY_AUDITOR;
 import static agency.steward.access.FleetRole.AGENCY_AUTOMATION;
 
+import agency.steward.access.grant.Narrowing;
 import agency.steward.access.job.Area;
 import agency.steward.access.job.Profile;
 import agency.steward.access.job.Verb;
@@ -95,6 +96,19 @@ public enum Right {
   /** Whether this profile carries the right, in the workspaces of its grant. */
   public boolean isOf(Profile profile) {
     return carrier.carriedBy(profile);
+  }
+
+  /** The same for a grant that may be narrowed to tags: then reading what is tagged is left. */
+  public boolean isOf(Profile profile, Narrowing narrowing) {
+    return isOf(profile)
+        && switch (narrowing) {
+          case Narrowing.Everything whole -> true;
+          case Narrowing.Tagged tagged -> isAboutWhatIsTagged();
+        };
+  }
+
+  private boolean isAboutWhatIsTagged() {
+    return this == CAMPAIGN_READ || this == ACCOUNT_READ;
   }
 
   /** Reads what {@link #wire()} gives. */

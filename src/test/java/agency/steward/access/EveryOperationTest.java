@@ -3,11 +3,13 @@ package agency.steward.access;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agency.steward.testing.Granted;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
 import agency.steward.testing.SandboxResource;
 import agency.steward.testing.Tokens;
 import agency.steward.testing.TokensResource;
+import agency.steward.workspace.Workspace;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -61,7 +63,16 @@ class EveryOperationTest {
     }
   }
 
+  /** All that is left of a profile where the grant is narrowed to tags. */
+  private static final Set<String> TAGGED =
+      Set.of(
+          "/v1/campaigns",
+          "/v1/accounts",
+          "/v1/workspaces/{workspace_id}/campaigns",
+          "/v1/workspaces/{workspace_id}/accounts");
+
   @Inject Registered registered;
+  @Inject Granted granted;
 
   static Stream<Operation> operations() throws IOException {
     try (Stream<java.nio.file.Path> files = Files.walk(CLASSES)) {
@@ -126,6 +137,26 @@ class EveryOperationTest {
     Response answer = ask(operation, workspace(), Tokens.bearer("nobody-" + UUID.randomUUID()));
 
     if (operation.isRead() && answer.statusCode() == 200) {
+      if (!OPEN.contains(operation.path())) {
+        assertThat(answer.jsonPath().getList("items")).as(answer.asString()).isNotNull().isEmpty();
+      }
+    } else {
+      assertThat(answer.statusCode()).as(answer.asString()).isIn(403, 404);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void whoIsNarrowedToTagsGetsNothingButWhatMayBeTagged(Operation operation) {
+    Workspace workspace = registered.onPaper("operation-" + UUID.randomUUID(), Map.of());
+    String subject = "narrowed-" + UUID.randomUUID();
+    granted.tagged("sub:" + subject, "admin", workspace, "vip");
+
+    Response answer = ask(operation, workspace.id().toString(), Tokens.bearer(subject));
+
+    if (operation.isRead() && TAGGED.contains(operation.path())) {
+      assertThat(answer.statusCode()).as(answer.asString()).isNotIn(401, 403, 404, 500);
+    } else if (operation.isRead() && answer.statusCode() == 200) {
       if (!OPEN.contains(operation.path())) {
         assertThat(answer.jsonPath().getList("items")).as(answer.asString()).isNotNull().isEmpty();
       }

@@ -65,6 +65,20 @@ class AccessCheckTest {
   }
 
   @Test
+  void aGrantNarrowedToTagsSaysWhatIsLeftOfIt() {
+    granted.tagged(sam, "admin", workspace, "vip", "Q3");
+
+    check(sam, "campaign_read")
+        .body("allowed", equalTo(true))
+        .body("because[0]", containsString("only campaigns and accounts tagged Q3, vip"));
+    check(sam, "member_read")
+        .body("allowed", equalTo(false))
+        .body("because[0]", containsString("only campaigns and accounts tagged Q3, vip"))
+        .body("because[0]", containsString("which does not carry member_read"));
+    check(sam, "workspace_read").body("allowed", equalTo(false));
+  }
+
+  @Test
   void aGrantSomewhereElseIsNamedAsSuch() {
     granted.in(sam, "admin", registered.onPaper("check-other-" + unique, Map.of()));
 

@@ -51,6 +51,7 @@ class MeTest {
     Workspace workspace = registered.onPaper("me-" + unique, Map.of());
     granted.in("email:sam-" + unique + "@agency.example", "viewer", workspace);
     granted.where("group:team-" + unique, "manager", "client=c-" + unique);
+    granted.tagged("sub:sam-" + unique, "manager", workspace, "vip", "Q3");
     granted.expired("sub:sam-" + unique, "admin", workspace);
     granted.in("sub:somebody-else-" + unique, "admin", workspace);
 
@@ -58,12 +59,14 @@ class MeTest {
         .body("email", equalTo("sam-" + unique + "@agency.example"))
         .body("fleet_roles", empty())
         .body("actions_everywhere", empty())
-        .body("grants.profile", contains("viewer", "manager"))
+        .body("grants.profile", contains("viewer", "manager", "manager"))
         .body("grants[0].workspace_ids", contains(workspace.id().toString()))
-        .body("grants[0].actions", contains("workspace_read"))
+        .body("grants[0].actions", hasItems("workspace_read", "tag_read"))
         .body("grants[1].selector", equalTo("client=c-" + unique))
         .body("grants[1].actions", hasItems("workspace_read", "member_read", "ledger_read"))
-        .body("grants[1].actions", not(hasItems("member_write")));
+        .body("grants[1].actions", not(hasItems("member_write")))
+        .body("grants[2].tags", contains("Q3", "vip"))
+        .body("grants[2].actions", contains("campaign_read", "account_read"));
   }
 
   @Test

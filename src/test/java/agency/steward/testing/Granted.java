@@ -3,6 +3,7 @@ package agency.steward.testing;
 import agency.steward.access.grant.Grant;
 import agency.steward.access.grant.GrantId;
 import agency.steward.access.grant.Grants;
+import agency.steward.access.grant.Narrowing;
 import agency.steward.access.grant.Principal;
 import agency.steward.access.grant.Reach;
 import agency.steward.ids.Ids;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,13 +55,29 @@ public class Granted {
         Stream.of(workspaces).map(Workspace::id).collect(Collectors.<WorkspaceId>toSet()));
   }
 
+  /** In this workspace, but only what carries one of these tags. */
+  public Grant tagged(String principal, String profile, Workspace workspace, String... tags) {
+    return add(
+        principal, profile, named(workspace), new Narrowing.Tagged(Set.of(tags)), Optional.empty());
+  }
+
   private Grant add(String principal, String profile, Reach reach, Optional<Instant> expiresAt) {
+    return add(principal, profile, reach, new Narrowing.Everything(), expiresAt);
+  }
+
+  private Grant add(
+      String principal,
+      String profile,
+      Reach reach,
+      Narrowing narrowing,
+      Optional<Instant> expiresAt) {
     var grant =
         new Grant(
             new GrantId(Ids.next()),
             Principal.parse(principal).orElseThrow(),
             profile,
             reach,
+            narrowing,
             expiresAt,
             "sub:the-test",
             clock.instant());

@@ -7,6 +7,8 @@ import java.util.Optional;
  * Who holds which profile where.
  *
  * @param profile the profile's name; a name that means nothing (any more) carries no right
+ * @param narrowing how much of each of these workspaces it is about; to tags, it carries reading
+ *     campaigns and accounts and nothing else
  * @param createdBy the principal who granted it
  */
 public record Grant(
@@ -14,6 +16,7 @@ public record Grant(
     Principal principal,
     String profile,
     Reach reach,
+    Narrowing narrowing,
     Optional<Instant> expiresAt,
     String createdBy,
     Instant createdAt) {

@@ -16,6 +16,7 @@ class GrantRow {
   String profile;
   @Nullable String selector;
   UUID @Nullable [] workspaceIds;
+  String @Nullable [] tags;
   @Nullable Instant expiresAt;
   String createdBy;
   Instant createdAt;

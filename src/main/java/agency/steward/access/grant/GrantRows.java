@@ -4,6 +4,7 @@ import agency.steward.workspace.Selector;
 import agency.steward.workspace.WorkspaceId;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,7 @@ final class GrantRows {
         Principal.parse(row.principal).orElseThrow(),
         row.profile,
         reach(row),
+        narrowing(row),
         Optional.ofNullable(row.expiresAt),
         row.createdBy,
         row.createdAt);
@@ -33,10 +35,21 @@ final class GrantRows {
               named.workspaces().stream().sorted().map(WorkspaceId::value).toArray(UUID[]::new);
       case Reach.Selected selected -> row.selector = selected.selector().toString();
     }
+    row.tags =
+        switch (grant.narrowing()) {
+          case Narrowing.Everything whole -> null;
+          case Narrowing.Tagged tagged -> tagged.labels().stream().sorted().toArray(String[]::new);
+        };
     row.expiresAt = grant.expiresAt().orElse(null);
     row.createdBy = grant.createdBy();
     row.createdAt = grant.createdAt();
     return row;
+  }
+
+  private static Narrowing narrowing(GrantRow row) {
+    return row.tags == null
+        ? new Narrowing.Everything()
+        : new Narrowing.Tagged(Set.copyOf(Arrays.asList(row.tags)));
   }
 
   private static Reach reach(GrantRow row) {

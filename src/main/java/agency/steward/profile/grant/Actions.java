@@ -2,6 +2,7 @@ package agency.steward.profile.grant;
 
 import agency.steward.access.FleetRole;
 import agency.steward.access.Right;
+import agency.steward.access.grant.Narrowing;
 import agency.steward.access.job.Profile;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,9 +18,9 @@ public final class Actions {
     return those(right -> roles.stream().anyMatch(right::isOf));
   }
 
-  /** What a holder of this profile may do where the grant holds. */
-  public static List<String> of(Profile profile) {
-    return those(right -> right.isOf(profile));
+  /** What a holder of this profile may do where a grant holds that is narrowed like this. */
+  public static List<String> of(Profile profile, Narrowing narrowing) {
+    return those(right -> right.isOf(profile, narrowing));
   }
 
   public static List<String> all() {

@@ -27,4 +27,11 @@ record GrantBody(
         Optional<String> selector,
     @Schema(description = "These workspaces, at most 250", nullable = true)
         Optional<List<String>> workspaceIds,
+    @Schema(
+            description =
+                "Labels of tags, 1 to 50: then its holder reads the campaigns and accounts that"
+                    + " carry one of them, and nothing else. It holds for what goes through"
+                    + " Steward, not in Instantly's app",
+            examples = "[\"vip\"]")
+        Optional<List<String>> tags,
     @Schema(description = "When it ends by itself; left out: never") Optional<Instant> expiresAt) {}

@@ -2,6 +2,7 @@ package agency.steward.profile.grant;
 
 import agency.steward.access.grant.Grant;
 import agency.steward.access.grant.GrantId;
+import agency.steward.access.grant.Narrowing;
 import agency.steward.access.grant.Principal;
 import agency.steward.access.grant.Reach;
 import agency.steward.access.job.Profile;
@@ -43,6 +44,7 @@ class GrantTerms {
     Optional<Principal> principal = principal(body, faults);
     Optional<String> profile = profile(body, faults);
     Optional<Reach> reach = reaches.read(body, faults);
+    Narrowing narrowing = TagTerms.read(body, faults);
     body.expiresAt()
         .filter(ends -> !ends.isAfter(now))
         .ifPresent(past -> faults.add("/expires_at", "expires_at has passed already"));
@@ -52,6 +54,7 @@ class GrantTerms {
         principal.orElseThrow(),
         profile.orElseThrow(),
         reach.orElseThrow(),
+        narrowing,
         body.expiresAt(),
         by,
         now);

@@ -1,6 +1,7 @@
 package agency.steward.profile.grant;
 
 import agency.steward.access.grant.Grant;
+import agency.steward.access.grant.Narrowing;
 import agency.steward.access.grant.Reach;
 import agency.steward.access.job.Profiles;
 import agency.steward.workspace.WorkspaceId;
@@ -20,6 +21,11 @@ public record GrantView(
     @Schema(description = "Where it holds: whatever carries these labels now")
         Optional<String> selector,
     @Schema(description = "Where it holds: these workspaces") Optional<List<String>> workspaceIds,
+    @Schema(
+            description =
+                "It lets its holder read only the campaigns and accounts that carry one of these"
+                    + " tags, through Steward; left out: all that the profile says")
+        Optional<List<String>> tags,
     @Schema(description = "When it ends by itself") Optional<Instant> expiresAt,
     @Schema(required = true, description = "What its holder may do there") List<String> actions,
     @Schema(required = true, description = "Who granted it") String createdBy,
@@ -42,8 +48,12 @@ public record GrantView(
             ? Optional.of(selected.selector().toString())
             : Optional.empty(),
         grant.reach() instanceof Reach.Named named ? Optional.of(ids(named)) : Optional.empty(),
+        tags(grant.narrowing()),
         grant.expiresAt(),
-        profiles.find(grant.profile()).map(Actions::of).orElse(List.of()),
+        profiles
+            .find(grant.profile())
+            .map(profile -> Actions.of(profile, grant.narrowing()))
+            .orElse(List.of()),
         grant.createdBy(),
         grant.createdAt());
   }
@@ -64,6 +74,13 @@ public record GrantView(
 
   private Response shown(Response.ResponseBuilder answer) {
     return answer.entity(this).tag(id).build();
+  }
+
+  private static Optional<List<String>> tags(Narrowing narrowing) {
+    return switch (narrowing) {
+      case Narrowing.Everything whole -> Optional.empty();
+      case Narrowing.Tagged tagged -> Optional.of(tagged.labels().stream().sorted().toList());
+    };
   }
 
   private static List<String> ids(Reach.Named named) {

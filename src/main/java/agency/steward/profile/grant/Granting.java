@@ -4,6 +4,7 @@ import agency.steward.access.Caller;
 import agency.steward.access.grant.Grant;
 import agency.steward.access.grant.GrantId;
 import agency.steward.access.grant.Grants;
+import agency.steward.access.grant.Narrowing;
 import agency.steward.access.grant.Reach;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.ledger.Actor;
@@ -69,6 +70,10 @@ class Granting {
         var ids = facts.putArray("workspace_ids");
         named.workspaces().stream().sorted().forEach(id -> ids.add(id.toString()));
       }
+    }
+    if (grant.narrowing() instanceof Narrowing.Tagged tagged) {
+      var tags = facts.putArray("tags");
+      tagged.labels().stream().sorted().forEach(tags::add);
     }
     grant.expiresAt().ifPresent(ends -> facts.put("expires_at", ends.toString()));
     return facts;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
@@ -31,6 +32,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -65,7 +68,7 @@ class GrantsTest {
             .body("profile", equalTo("viewer"))
             .body("selector", equalTo("tier=gold,client in (a,b)"))
             .body("expires_at", equalTo("2999-01-01T00:00:00Z"))
-            .body("actions", contains("workspace_read"))
+            .body("actions", hasItems("workspace_read", "tag_read"))
             .body("created_by", equalTo("sub:ann"))
             .body("$", not(hasKey("workspace_ids")));
 
@@ -119,6 +122,23 @@ class GrantsTest {
         Arguments.of(
             "{" + whom + ",'workspace_ids':" + Collections.nCopies(251, "'x'") + "}",
             List.of("/workspace_ids")),
+        Arguments.of("{" + whom + ",'selector':'a=b','tags':[]}", List.of("/tags")),
+        Arguments.of(
+            "{" + whom + ",'selector':'a=b','tags':['x',' ','a\\u0007b','\\ud800']}",
+            List.of("/tags/1", "/tags/2", "/tags/3")),
+        Arguments.of(
+            "{" + whom + ",'selector':'a=b','tags':['" + "b".repeat(201) + "']}",
+            List.of("/tags/0")),
+        Arguments.of(
+            "{" + whom + ",'selector':'a=b','tags':" + Collections.nCopies(51, "'x'") + "}",
+            List.of("/tags")),
+        Arguments.of(
+            "{"
+                + whom
+                + ",'selector':'a=b','tags':"
+                + Collections.nCopies(6, "'" + "b".repeat(200) + "'")
+                + "}",
+            List.of("/tags")),
         Arguments.of(
             "{" + whom + ",'selector':'a=b','expires_at':'2020-01-01T00:00:00Z'}",
             List.of("/expires_at")));
@@ -161,13 +181,21 @@ class GrantsTest {
   }
 
   @Test
-  void tagsAreNotKnownYetAndNotIgnored() {
-    post("""
-    {"principal":"sub:x","profile":"viewer","selector":"a=b","tags":["t"]}\
-    """)
-        .statusCode(400)
-        .body("code", equalTo("UNKNOWN_FIELD"))
-        .body("errors.pointer", contains("/tags"));
+  void tagsLeaveOfAProfileWhatCanBeTagged() throws Exception {
+    ValidatableResponse created =
+        post("""
+        {"principal":"%s","profile":"admin","selector":"a=b","tags":["vip"," Q3 ","vip"]}\
+        """
+                .formatted(team))
+            .statusCode(201)
+            .body("tags", contains("Q3", "vip"))
+            .body("actions", contains("campaign_read", "account_read"));
+
+    String id = created.extract().path("id");
+    ann().get("/v1/grants/{id}", id).then().body("tags", contains("Q3", "vip"));
+    assertThat(entriesOf(id).getFirst().at("/facts/tags"))
+        .extracting(JsonNode::asText)
+        .containsExactly("Q3", "vip");
   }
 
   @Test
@@ -306,9 +334,14 @@ class GrantsTest {
 
     String id =
         post("""
-        {"principal":"group:%s","profile":"viewer","workspace_ids":%s}\
+        {"principal":"group:%s","profile":"viewer","workspace_ids":%s,"tags":["%s"]}\
         """
-                .formatted("\\u00e4\\\"".repeat(160), ids))
+                .formatted(
+                    "\\u00e4\\\"".repeat(160),
+                    ids,
+                    IntStream.range(0, 50)
+                        .mapToObj(i -> "%02d".formatted(i) + "\\u20ac".repeat(18))
+                        .collect(Collectors.joining("\",\""))))
             .statusCode(201)
             .extract()
             .path("id");
