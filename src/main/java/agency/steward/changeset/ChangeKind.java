@@ -40,7 +40,10 @@ public interface ChangeKind {
     return Optional.empty();
   }
 
-  /** The write: exactly one call. Gives Instantly's answer. */
+  /**
+   * The write: exactly one call. Gives Instantly's answer. A kind that has to hand something on
+   * before the row may be called done does it here; see {@link TakenBackException}.
+   */
   ObjectNode apply(InstantlyWorkspace instantly, Intent intent, Change change);
 
   /**
@@ -50,6 +53,23 @@ public interface ChangeKind {
    */
   Sight look(
       InstantlyWorkspace instantly, Intent intent, Change change, Optional<ObjectNode> written);
+
+  /**
+   * Takes back what the write has left behind where nobody can use it, such as a key whose value
+   * was lost with the process. Only what is this write's for certain. Asked where the effect is not
+   * as wanted, while the subject is held: after a yes of Instantly's, and by an heir.
+   *
+   * @param written what the write was answered, where that is known
+   * @return what there is to say once it is gone, and that was seen; empty where nothing was done
+   */
+  default Optional<Problem> tidy(
+      InstantlyWorkspace instantly,
+      Intent intent,
+      Change change,
+      Optional<ObjectNode> written,
+      Sight found) {
+    return Optional.empty();
+  }
 
   /** What a refusal of Instantly's means, now that it is known how things stand. */
   default Problem explain(Problem refusal, Sight found) {

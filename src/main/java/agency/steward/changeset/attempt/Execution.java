@@ -1,6 +1,7 @@
 package agency.steward.changeset.attempt;
 
 import agency.steward.changeset.Sight;
+import agency.steward.changeset.TakenBackException;
 import agency.steward.instantly.InstantlyException;
 import agency.steward.instantly.InstantlyFailure;
 import agency.steward.problem.Problem;
@@ -35,7 +36,9 @@ public class Execution {
     try {
       ObjectNode written =
           attempt.kind().apply(writing.instantly(), attempt.intent(), attempt.change());
-      return acknowledged(looks.patient(workspace, attempt, Optional.of(written)));
+      return acknowledged(workspace, attempt, Optional.of(written));
+    } catch (TakenBackException useless) {
+      return new Ending.Failed(useless.problem(), Optional.empty());
     } catch (InstantlyException failed) {
       return failed.mayHaveHappened()
           ? doubtful(workspace, attempt, failed)
@@ -46,14 +49,17 @@ public class Execution {
     }
   }
 
-  private static Ending acknowledged(Optional<Sight> sight) {
+  private Ending acknowledged(Workspace workspace, Attempt attempt, Optional<ObjectNode> written) {
+    Optional<Sight> sight = looks.patient(workspace, attempt, written);
     if (sight.isEmpty()) {
       return new Ending.Unknown();
     }
     return switch (sight.get()) {
       case Sight.AsWanted wanted -> new Ending.Applied(wanted.now());
-      case Sight.AsBefore before -> failed(Refusals.notEffective(), before);
-      case Sight.Different other -> failed(Refusals.notEffective(), other);
+      case Sight other ->
+          failed(
+              looks.tidy(workspace, attempt, written, other).orElseGet(Refusals::notEffective),
+              other);
     };
   }
 

@@ -2,6 +2,7 @@ package agency.steward.changeset.attempt;
 
 import agency.steward.changeset.ChangeKind;
 import agency.steward.changeset.Sight;
+import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemException;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Reads back what became of a write. */
+/** Reads back what became of a write, and has taken back what is of no use to anybody. */
 @ApplicationScoped
 public class Looks {
   private static final Logger LOG = Logger.getLogger(Looks.class);
@@ -41,6 +42,24 @@ public class Looks {
       }
     }
     return last;
+  }
+
+  /** Has the kind take back what nobody can use; what there is to say of it once it is gone. */
+  public Optional<Problem> tidy(
+      Workspace workspace, Attempt attempt, Optional<ObjectNode> written, Sight found) {
+    if (found instanceof Sight.AsWanted) {
+      return Optional.empty();
+    }
+    try {
+      var site = sites.writing(workspace).instantly();
+      site.proveIdentity();
+      return attempt.kind().tidy(site, attempt.intent(), attempt.change(), written, found);
+    } catch (ProblemException unable) {
+      LOG.warnf("Change set %s: nothing was taken back: %s", attempt.id(), unable.problem());
+    } catch (RuntimeException unforeseen) {
+      LOG.errorf(unforeseen, "Change set %s: taking back failed", attempt.id());
+    }
+    return Optional.empty();
   }
 
   /** Empty where it gave no answer. */

@@ -24,7 +24,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Finds out by reading what became of rows whose outcome nobody knows: their process died, or
- * Instantly never answered. Sends nothing.
+ * Instantly never answered. Sends nothing but what takes back something that nobody can use any
+ * more.
  */
 @ApplicationScoped
 class Settler {
@@ -99,10 +100,18 @@ class Settler {
     }
     Attempt attempt = inherited.attempt();
     var sight = looks.once(inherited.workspace(), attempt, Optional.empty());
-    RowEnd end = end(verdict(sight, age), age, next);
+    Ending ending = takenBack(inherited, sight).orElseGet(() -> verdict(sight, age));
+    RowEnd end = end(ending, age, next);
     if (end.isLastWord() || row.result() != Result.UNKNOWN) {
       recorder.end(attempt, end, List.of(lease));
     }
+  }
+
+  private Optional<Ending> takenBack(Inherited inherited, Optional<Sight> sight) {
+    return sight
+        .flatMap(
+            seen -> looks.tidy(inherited.workspace(), inherited.attempt(), Optional.empty(), seen))
+        .map(why -> new Ending.Failed(why, Optional.of(new Ending.Seen(Optional.empty()))));
   }
 
   private Ending verdict(Optional<Sight> sight, Duration age) {

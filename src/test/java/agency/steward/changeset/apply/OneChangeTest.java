@@ -60,6 +60,21 @@ class OneChangeTest {
   }
 
   @Test
+  void whatWasTakenBackHasFailedAndSaysWhy() {
+    assertThat(problem(() -> place.paint("a", Paint.STICKY)).code())
+        .isEqualTo(ProblemCode.CUSTODY_UNAVAILABLE);
+    assertThat(place.row().result()).isEqualTo(Result.FAILED);
+    assertThat(things.colour("a")).isEqualTo("blue");
+  }
+
+  @Test
+  void whatIsOfNoUseThoughInstantlySaidYesIsTakenBack() {
+    assertThat(problem(() -> place.paint("a", Paint.LOST)).detail()).isEqualTo("It was of no use");
+    assertThat(place.row().result()).isEqualTo(Result.FAILED);
+    assertThat(things.colour("a")).isEqualTo("blue");
+  }
+
+  @Test
   void aChangeCostsOneReadOneWriteAndOneReadBack() {
     Response answer = place.paint("a", "green");
 

@@ -4,6 +4,7 @@ import agency.steward.changeset.Answer;
 import agency.steward.changeset.ChangeKind;
 import agency.steward.changeset.SharedGround;
 import agency.steward.changeset.Sight;
+import agency.steward.changeset.TakenBackException;
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.guard.GuardContext;
 import agency.steward.changeset.guard.Violation;
@@ -15,6 +16,7 @@ import agency.steward.changeset.plan.Reversibility;
 import agency.steward.instantly.InstantlyException;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.instantly.Listing;
+import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -26,10 +28,13 @@ import java.util.Optional;
 
 /**
  * A kind of change for tests of the engine: a thing gets another colour. Nothing may be painted
- * black; red ones may only be painted over while another one is red.
+ * black; red ones may only be painted over while another one is red. {@link #LOST} is of no use to
+ * anybody, and {@link #STICKY} not at once.
  */
 @ApplicationScoped
 class Paint implements ChangeKind, Guard {
+  static final String LOST = "lost";
+  static final String STICKY = "sticky";
 
   static Intent intent(String thing, String colour) {
     return new Intent(
@@ -118,7 +123,34 @@ class Paint implements ChangeKind, Guard {
 
   @Override
   public ObjectNode apply(InstantlyWorkspace instantly, Intent intent, Change change) {
-    return instantly.patch("/things/" + thing(intent), intent.data());
+    ObjectNode written = instantly.patch("/things/" + thing(intent), intent.data());
+    if (colour(intent.data()).equals(STICKY)) {
+      restore(instantly, intent, change);
+      throw new TakenBackException(useless());
+    }
+    return written;
+  }
+
+  @Override
+  public Optional<Problem> tidy(
+      InstantlyWorkspace instantly,
+      Intent intent,
+      Change change,
+      Optional<ObjectNode> written,
+      Sight found) {
+    if (found.now().filter(thing -> colour(thing).equals(LOST)).isEmpty()) {
+      return Optional.empty();
+    }
+    restore(instantly, intent, change);
+    return Optional.of(useless());
+  }
+
+  private static void restore(InstantlyWorkspace instantly, Intent intent, Change change) {
+    instantly.patch("/things/" + thing(intent), change.before().orElseThrow());
+  }
+
+  private static Problem useless() {
+    return Problem.of(ProblemCode.CUSTODY_UNAVAILABLE, "It was of no use");
   }
 
   @Override
@@ -134,6 +166,9 @@ class Paint implements ChangeKind, Guard {
       return new Sight.Different(Optional.empty());
     }
     String colour = colour(now.orElseThrow());
+    if (colour.equals(LOST)) {
+      return new Sight.Different(now);
+    }
     if (colour.equals(colour(intent.data()))) {
       return new Sight.AsWanted(now);
     }

@@ -64,6 +64,16 @@ class SettlerTest {
     assertThat(place.row().result()).isEqualTo(Result.RUNNING);
   }
 
+  private void crashLeaving(String colour) {
+    things.onWrite =
+        effect -> {
+          effect.run();
+          throw new Things.Crash();
+        };
+    assertThatThrownBy(() -> place.paint("a", colour)).isInstanceOf(Things.Crash.class);
+    things.onWrite = Runnable::run;
+  }
+
   private void silence() {
     things.failing(Failures.silence());
     assertThatThrownBy(() -> place.paint("a", "green")).isInstanceOf(ProblemException.class);
@@ -100,6 +110,34 @@ class SettlerTest {
     assertThat(place.set().finishedAt()).isPresent();
     assertThat(things.writes()).isEqualTo(1);
     assertThat(things.colour("a")).isEqualTo("blue");
+  }
+
+  @Test
+  void whatNobodyCanUseIsTakenBackByTheHeir() {
+    crashLeaving(Paint.LOST);
+
+    place.settle();
+
+    assertThat(things.colour("a")).isEqualTo("blue");
+    assertThat(place.row().result()).isEqualTo(Result.FAILED);
+    assertThat(place.row().isOpen()).isFalse();
+    assertThat(place.row().problem().orElseThrow().path("detail").asText())
+        .isEqualTo("It was of no use");
+  }
+
+  @Test
+  void whatCannotBeTakenBackNowIsTakenBackByTheNextLook() {
+    crashLeaving(Paint.LOST);
+    things.failing(Failures.silence());
+
+    place.settle();
+    assertThat(place.row().isOpen()).isTrue();
+    assertThat(things.colour("a")).isEqualTo(Paint.LOST);
+
+    things.onWrite = Runnable::run;
+    place.settle();
+    assertThat(things.colour("a")).isEqualTo("blue");
+    assertThat(place.row().isOpen()).isFalse();
   }
 
   @Test

@@ -1,0 +1,19 @@
+package agency.steward.changeset;
+
+import agency.steward.problem.Problem;
+import agency.steward.problem.ProblemException;
+
+/**
+ * Thrown by {@link ChangeKind#apply} for a write that came about, was of no use and was taken back:
+ * it is as it was before, for certain.
+ */
+public final class TakenBackException extends ProblemException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param problem why it was of no use
+   */
+  public TakenBackException(Problem problem) {
+    super(problem);
+  }
+}
