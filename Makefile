@@ -1,7 +1,7 @@
 # Every target finds a JDK 25 by itself; `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: run test dev sandbox package openapi format help
+.PHONY: run test dev sandbox package openapi format bench bench-check help
 
 MAVEN := bin/maven -B
 
@@ -27,5 +27,11 @@ openapi: ## Write from the code what is written from it: openapi/steward.yaml an
 format: ## Format the sources
 	@$(MAVEN) -q spotless:apply
 
+bench: ## Measure Steward beside its rivals: all rows of docs/performance.md, or ROW=P1; QUICK=1 PROFILE=1
+	@bench/run $(ROW) $(if $(QUICK),--quick) $(if $(PROFILE),--profile)
+
+bench-check: ## Measure the watched rows again and fail where one is over 15 % worse than what is committed
+	@bench/run --check $(if $(QUICK),--quick)
+
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

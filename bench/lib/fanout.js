@@ -1,0 +1,65 @@
+// What the rows that read the whole fleet have in common: a fleet, Steward over it, and rivals that read the same.
+import { Rival } from './rival.js';
+import { Sandbox, USUAL_LATENCY, of, refused } from './sandbox.js';
+import { Steward } from './steward.js';
+
+export const MEMBERS = 25;
+const PATH = '/api/v2/workspace-members?limit=100';
+const AT_ONCE = 1024; // steward.fleet.calls-in-flight
+
+export class Fanout {
+  static async start(bench, workspaces, { labels, steward = {} } = {}) {
+    const fanout = new Fanout(bench, workspaces);
+    fanout.sandbox = await Sandbox.start(bench);
+    fanout.fleet = await fanout.sandbox.fleet(workspaces, MEMBERS);
+    fanout.steward = await Steward.start(bench, fanout.sandbox, steward);
+    bench.say(`registering ${workspaces} workspaces`);
+    fanout.ids = await fanout.steward.register(fanout.fleet, labels);
+    return fanout;
+  }
+
+  constructor(bench, workspaces) {
+    Object.assign(this, { bench, workspaces });
+  }
+
+  /** Steward reading all of them, or those a query picks. */
+  ours(query = '', workspaces = this.workspaces) {
+    return () => this.#measured(workspaces, this.steward.program, () => this.steward.members(workspaces, query));
+  }
+
+  /** A rival reading the first so many of them. */
+  async rival(name, workspaces = this.workspaces, options = {}) {
+    this.rivals ??= {};
+    const rival = (this.rivals[name] ??= await Rival.start(this.bench, name));
+    const calls = this.fleet.slice(0, workspaces).map(({ api_key }) => [PATH, api_key]);
+    const file = await rival.prepare(
+      { base: this.sandbox.url, method: 'GET', atOnce: AT_ONCE, calls, ...options }, String(workspaces));
+    return () => this.#measured(workspaces, rival.program, async () => {
+      const { ok, rows, failure, wall } = await rival.go(file);
+      if (ok !== workspaces || rows !== workspaces * MEMBERS) {
+        throw new Error(`${name} read ${ok} of ${workspaces} workspaces and ${rows} rows: ${failure}`);
+      }
+      return { ms: wall };
+    });
+  }
+
+  /** @returns wall, ideal (the slowest answer) and CPU in ms; sent: between the arrivals of first and last call */
+  async #measured(workspaces, program, work) {
+    const cpu = program.cpu();
+    const { result, journal } = await this.sandbox.during(USUAL_LATENCY, workspaces, work);
+    const calls = of(journal, 'GET', /\/workspace-members$/);
+    if (refused(journal) > 0 || calls.length < workspaces) {
+      throw new Error(`${program.name}: ${calls.length} calls for ${workspaces} workspaces, ${refused(journal)} refused`);
+    }
+    const arrivals = calls.map((line) => line.at_ms);
+    return {
+      wall: result.ms,
+      ideal: Math.max(...calls.map((line) => line.latency_ms)),
+      sent: Math.max(...arrivals) - Math.min(...arrivals),
+      cpu: program.cpu() - cpu,
+    };
+  }
+}
+
+export const walls = (rounds) => rounds.map((round) => round.wall);
+export const showWall = ({ wall, ideal }) => `${wall.toFixed(0)} ms (slowest answer ${ideal.toFixed(0)})`;
