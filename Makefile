@@ -21,8 +21,8 @@ sandbox: ## Start the simulated Instantly alone (SANDBOX_PORT, default 8090)
 package: ## Build the production package into target/quarkus-app
 	@$(MAVEN) -q package -DskipTests
 
-openapi: ## Write from the code what is written from it: openapi/steward.yaml and parts of docs/
-	@$(MAVEN) -q test -Dquickly -Djacoco.skip -Dsteward.pages=write -Dtest='DescriptionTest#theCommitted*,ErrorsPageTest,ConfigurationDocTest#itSays*,RoomsDocTest'
+openapi: ## Write from the code what is written from it: openapi/steward.yaml, parts of docs/ and of README.md
+	@$(MAVEN) -q test -Dquickly -Djacoco.skip -Dsteward.pages=write -Dtest='DescriptionTest#theCommitted*,ErrorsPageTest,ConfigurationDocTest#itSays*,RoomsDocTest,EndpointsDocTest'
 
 format: ## Format the sources
 	@$(MAVEN) -q spotless:apply

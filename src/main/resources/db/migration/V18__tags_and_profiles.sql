@@ -13,6 +13,5 @@ CREATE TABLE profile (
     rights         text[]      NOT NULL,
     version        bigint      NOT NULL,
     updated_by     text        NOT NULL,
-    updated_at     timestamptz NOT NULL,
-    created_at     timestamptz NOT NULL
+    updated_at     timestamptz NOT NULL
 );

@@ -1,8 +1,7 @@
 package agency.steward.access;
 
-import agency.steward.access.job.Area;
+import agency.steward.access.job.Permissions;
 import agency.steward.access.job.Profile;
-import agency.steward.access.job.Profiles;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.InstantlyWorkspaceId;
@@ -12,6 +11,7 @@ import agency.steward.workspace.Workspaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Nobody hands out more than they hold (contract 5). */
 @ApplicationScoped
@@ -19,13 +19,11 @@ public class Ceiling {
   private static final String ADMIN = "admin";
 
   private final Access access;
-  private final Profiles profiles;
   private final Workspaces workspaces;
   private final GroupReach reach;
 
-  Ceiling(Access access, Profiles profiles, Workspaces workspaces, GroupReach reach) {
+  Ceiling(Access access, Workspaces workspaces, GroupReach reach) {
     this.access = access;
-    this.profiles = profiles;
     this.workspaces = workspaces;
     this.reach = reach;
   }
@@ -45,7 +43,7 @@ public class Ceiling {
       checkAutomation(role);
       return;
     }
-    if (access.profilesIn(workspace).stream().noneMatch(held -> covers(held, role))) {
+    if (access.profilesIn(workspace).stream().noneMatch(held -> Cover.ofRole(held, role))) {
       throw aboveRole("Your profile in this workspace holds less than the role " + role);
     }
     if (role.equals(ADMIN)) {
@@ -61,22 +59,46 @@ public class Ceiling {
     }
   }
 
-  /** The profiles of a role say what it may; holding all of one of them is enough. */
-  private boolean covers(Profile held, String role) {
-    return profiles.all().stream()
-        .filter(profile -> profile.instantlyRole().equals(role))
-        .filter(profile -> profile.permissions().isEmpty())
-        .anyMatch(profile -> covers(held, profile));
+  /**
+   * The same for an invitation with permissions of its own: beside the role, nobody hands out a
+   * permission that a member of their own profile would not have.
+   */
+  public void member(Workspace workspace, String role, List<String> permissions, Right right) {
+    role(workspace, role, right);
+    var roles = access.caller().roles();
+    if (roles.contains(FleetRole.AGENCY_ADMIN)) {
+      return;
+    }
+    if (roles.stream().anyMatch(right::isOf)) {
+      checkEach(permissions, permission -> !Permissions.isOfAdmins(permission));
+      return;
+    }
+    Set<Profile> held = access.profilesIn(workspace);
+    checkEach(permissions, name -> held.stream().anyMatch(each -> Permissions.has(each, name)));
+    if (permissions.stream().anyMatch(Permissions::isOfAdmins)) {
+      group(workspace, right);
+    }
   }
 
-  private static boolean covers(Profile held, Profile wanted) {
-    for (Area area : Area.values()) {
-      if (!wanted.rights().getOrDefault(area, Set.of()).stream()
-          .allMatch(verb -> held.may(verb, area))) {
-        return false;
+  private static void checkEach(List<String> permissions, Predicate<String> may) {
+    for (String permission : permissions) {
+      if (!may.test(permission)) {
+        throw above("The permission " + permission + " is above your own rights here")
+            .at("/permissions", "Above your own rights")
+            .thrown();
       }
     }
-    return true;
+  }
+
+  /** The same for an invitation by a profile: what it may here counts as well. */
+  public void profile(Workspace workspace, Profile wanted, Right right) {
+    member(workspace, wanted.instantlyRole(), wanted.permissions(), right);
+    if (access.caller().roles().stream().noneMatch(right::isOf)
+        && !Cover.together(access.profilesIn(workspace), wanted)) {
+      throw above("The profile " + wanted.name() + " may more than your own profiles here")
+          .at("/profile", "Above your own rights")
+          .thrown();
+    }
   }
 
   /**

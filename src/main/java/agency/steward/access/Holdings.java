@@ -10,14 +10,16 @@ import agency.steward.access.job.Profiles;
 import agency.steward.workspace.Visibility;
 import agency.steward.workspace.Workspace;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one caller holds: fleet roles, and grants, which are asked of the table only where no role
- * answers already, and only once. Lives as long as one question.
+ * What one caller holds: fleet roles, and grants and what their profiles are, which are asked of
+ * the tables only where no role answers already, and only once. Lives as long as one question.
  */
 final class Holdings {
   private final Set<FleetRole> roles;
@@ -25,6 +27,7 @@ final class Holdings {
   private final Grants table;
   private final Profiles profiles;
   private @Nullable List<Grant> grants;
+  private Map<String, Profile> granted = Map.of();
 
   Holdings(Set<FleetRole> roles, Set<Principal> principals, Grants table, Profiles profiles) {
     this.roles = roles;
@@ -63,10 +66,11 @@ final class Holdings {
   }
 
   boolean carries(Grant grant, Right right) {
-    return profiles
-        .find(grant.profile())
-        .filter(profile -> right.isOf(profile, grant.narrowing()))
-        .isPresent();
+    return profile(grant).filter(profile -> right.isOf(profile, grant.narrowing())).isPresent();
+  }
+
+  private Optional<Profile> profile(Grant grant) {
+    return Optional.ofNullable(granted.get(grant.profile()));
   }
 
   private Stream<Grant> carrying(Right right) {
@@ -77,7 +81,7 @@ final class Holdings {
     return grants().stream()
         .filter(grant -> grant.narrowing() instanceof Narrowing.Everything)
         .filter(grant -> Reach.union(List.of(grant.reach())).includes(workspace))
-        .flatMap(grant -> profiles.find(grant.profile()).stream())
+        .flatMap(grant -> profile(grant).stream())
         .collect(Collectors.toSet());
   }
 
@@ -86,6 +90,7 @@ final class Holdings {
     if (known == null) {
       known = table.heldBy(principals);
       grants = known;
+      granted = profiles.named(known.stream().map(Grant::profile).collect(Collectors.toSet()));
     }
     return known;
   }

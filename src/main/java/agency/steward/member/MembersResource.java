@@ -13,6 +13,7 @@ import static agency.steward.problem.ProblemGroup.PAGED;
 import agency.steward.access.Access;
 import agency.steward.access.Ceiling;
 import agency.steward.access.Right;
+import agency.steward.access.job.Profile;
 import agency.steward.fleet.inside.Inside;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.instantly.Listing;
@@ -34,6 +35,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -176,8 +179,16 @@ public class MembersResource {
   }
 
   private Response invite(Workspace workspace, InviteRequest body) {
-    ObjectNode invitation = wanted.invitation(body);
-    ceiling.role(workspace, role(invitation), Right.MEMBER_INVITE);
+    Optional<Profile> profile = wanted.profile(body);
+    ObjectNode invitation = wanted.invitation(body, profile);
+    profile.ifPresentOrElse(
+        found -> ceiling.profile(workspace, found, Right.MEMBER_INVITE),
+        () ->
+            ceiling.member(
+                workspace,
+                role(invitation),
+                body.permissions().orElse(List.of()),
+                Right.MEMBER_INVITE));
     return changes.invite(workspace, invitation);
   }
 

@@ -28,6 +28,10 @@ class Wanted {
   }
 
   ObjectNode invitation(InviteRequest asked) {
+    return invitation(asked, profile(asked));
+  }
+
+  ObjectNode invitation(InviteRequest asked, Optional<Profile> profile) {
     if (asked.role().isPresent() == asked.profile().isPresent()) {
       throw Problem.invalid(
               asked.role().isPresent() ? "/profile" : "/role",
@@ -39,10 +43,15 @@ class Wanted {
             .objectNode()
             .put("email", Address.required(asked.email().orElse("")));
     asked.role().ifPresent(role -> invitation.put("role", Role.assignable(role, "/role").wire()));
-    asked.profile().ifPresent(name -> put(invitation, profile(name)));
+    profile.ifPresent(found -> put(invitation, found));
     asked.permissions().ifPresent(permissions -> put(invitation, permissions, asked.profile()));
     asked.nickname().ifPresent(name -> invitation.put("nickname", Nickname.acceptable(name)));
     return invitation;
+  }
+
+  /** The profile that is asked for, if one is. */
+  Optional<Profile> profile(InviteRequest asked) {
+    return asked.profile().map(this::profile);
   }
 
   private static void put(ObjectNode invitation, Profile profile) {

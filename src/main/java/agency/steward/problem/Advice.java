@@ -66,6 +66,8 @@ public final class Advice {
           "Revoke the key in Instantly, or say leave_key=true and revoke it later.";
       case WORKSPACE_HAS_DELEGATES ->
           "Forget, or give keys of their own to, the workspaces in detail first.";
+      case PROFILE_BUILT_IN -> "Put one of another name; it may begin as a copy.";
+      case PROFILE_IN_USE -> "Take those grants back first, or put the profile without rights.";
       case ALREADY_EXISTS -> "Use the one that is there.";
       case SUBJECT_BUSY, IDEMPOTENCY_IN_PROGRESS -> LATER;
       case LAST_ADMIN -> "Make somebody else an admin first.";

@@ -54,6 +54,8 @@ public enum ProblemCode {
 
   // Conflicts
   ALREADY_EXISTS(409, "This exists already"),
+  PROFILE_BUILT_IN(409, "This profile is built in"),
+  PROFILE_IN_USE(409, "Grants give this profile"),
   SUBJECT_BUSY(409, "Another change of the same subject is under way", true),
   IDEMPOTENCY_IN_PROGRESS(
       409, "The first request with this Idempotency-Key is still running", true),

@@ -24,7 +24,7 @@ public final class WrittenPage {
   public void mustBe(String text) {
     try {
       if (WRITE) {
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, text);
       }
       assertThat(Files.exists(file) ? Files.readString(file) : "")

@@ -66,6 +66,18 @@ class GrantStore {
     return values(query);
   }
 
+  @Transactional
+  long count(String profile, Instant now) {
+    return session
+        .createSelectionQuery(
+            "select count(*) from GrantRow where profile = :profile and revokedAt is null"
+                + " and (expiresAt is null or expiresAt > :now)",
+            Long.class)
+        .setParameter("profile", profile)
+        .setParameter("now", now)
+        .getSingleResult();
+  }
+
   @Transactional(Transactional.TxType.MANDATORY)
   void insert(Grant grant) {
     session.insert(GrantRows.write(grant));

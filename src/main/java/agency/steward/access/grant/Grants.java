@@ -54,6 +54,11 @@ public class Grants {
     return picked;
   }
 
+  /** How many live grants give this profile. */
+  public long countOf(String profile) {
+    return store.count(profile, clock.instant());
+  }
+
   /** Part of the caller's transaction, so that its record commits with it. */
   public void add(Grant grant) {
     store.insert(grant);

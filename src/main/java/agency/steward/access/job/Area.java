@@ -7,7 +7,9 @@ import static agency.steward.access.job.Verb.IMPORT;
 import static agency.steward.access.job.Verb.LAUNCH;
 import static agency.steward.access.job.Verb.VIEW;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,6 +33,11 @@ public enum Area {
 
   Area(Verb... verbs) {
     this.verbs = Set.of(verbs);
+  }
+
+  /** Reads what {@link #wire()} gives. */
+  public static Optional<Area> of(String wire) {
+    return Arrays.stream(values()).filter(area -> area.wire().equals(wire)).findFirst();
   }
 
   /** Every verb that means something here. */

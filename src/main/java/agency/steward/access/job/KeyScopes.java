@@ -17,14 +17,15 @@ import java.util.Set;
  * appoint members. Instantly has no scope for launching alone, and {@code campaigns:update} would
  * give more than that, so a key of a profile that may launch but not edit cannot launch.
  */
-final class KeyScopes {
+public final class KeyScopes {
   private static final List<Area> IN_INSTANTLY =
       List.of(Area.CAMPAIGNS, Area.LEADS, Area.ACCOUNTS, Area.WEBHOOKS);
   private static final Set<Verb> EVERYTHING = Set.of(VIEW, CREATE, EDIT, DELETE);
 
   private KeyScopes() {}
 
-  static List<String> of(Map<Area, Set<Verb>> rights) {
+  /** The scopes of a key for somebody with these rights. */
+  public static List<String> of(Map<Area, Set<Verb>> rights) {
     var scopes = new ArrayList<String>();
     for (Area area : IN_INSTANTLY) {
       actions(rights.getOrDefault(area, Set.of()))

@@ -1,84 +1,68 @@
 package agency.steward.access.job;
 
-import static agency.steward.access.job.Verb.CREATE;
-import static agency.steward.access.job.Verb.EDIT;
-import static agency.steward.access.job.Verb.IMPORT;
-import static agency.steward.access.job.Verb.LAUNCH;
-import static agency.steward.access.job.Verb.VIEW;
-
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumMap;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The profiles there are: the table of contract 5. */
+/**
+ * The profiles there are: four that are built in, and the agency's own, which are asked of the
+ * table each time, so that a change of one counts at once on every replica. The table is asked only
+ * for a name that is not built in.
+ */
 @ApplicationScoped
 public class Profiles {
-  private static final Set<Verb> READ = Set.of(VIEW);
-  private static final Set<Verb> DRAFT = Set.of(VIEW, CREATE, EDIT);
+  private final OwnProfiles own;
 
-  private static final List<Profile> BUILT_IN = List.of(admin(), manager(), sdr(), viewer());
+  @Inject
+  Profiles(OwnProfiles own) {
+    this.own = own;
+  }
 
+  /** The built-in ones alone. */
+  public Profiles() {
+    this(names -> List.of());
+  }
+
+  /** Those that are always there and never change. */
+  public static List<Profile> builtIn() {
+    return BuiltIn.PROFILES;
+  }
+
+  public static boolean isBuiltIn(String name) {
+    return BuiltIn.PROFILES.stream().anyMatch(profile -> profile.name().equals(name));
+  }
+
+  /** The built-in ones, then the agency's own by name. */
   public List<Profile> all() {
-    return BUILT_IN;
+    return Stream.concat(
+            BuiltIn.PROFILES.stream(),
+            own.all().stream().sorted(Comparator.comparing(Profile::name)))
+        .toList();
   }
 
   public Optional<Profile> find(String name) {
-    return BUILT_IN.stream().filter(profile -> profile.name().equals(name)).findFirst();
+    return Optional.ofNullable(named(Set.of(name)).get(name));
   }
 
-  private static Profile admin() {
-    var rights = new EnumMap<Area, Set<Verb>>(Area.class);
-    for (Area area : Area.values()) {
-      rights.put(area, area.full());
+  /** Those of these names that there are. */
+  public Map<String, Profile> named(Collection<String> names) {
+    var found = new HashMap<String, Profile>();
+    BuiltIn.PROFILES.stream()
+        .filter(profile -> names.contains(profile.name()))
+        .forEach(profile -> found.put(profile.name(), profile));
+    Set<String> others =
+        names.stream().filter(name -> !found.containsKey(name)).collect(Collectors.toSet());
+    if (!others.isEmpty()) {
+      own.named(others).forEach(profile -> found.put(profile.name(), profile));
     }
-    return profile("admin", "admin", List.of(), rights);
-  }
-
-  private static Profile manager() {
-    var rights = new EnumMap<Area, Set<Verb>>(Area.class);
-    rights.put(Area.CAMPAIGNS, DRAFT);
-    rights.put(Area.LEADS, DRAFT);
-    rights.put(Area.ACCOUNTS, READ);
-    rights.put(Area.WEBHOOKS, Set.of(VIEW, CREATE));
-    rights.put(Area.API_KEYS, READ);
-    rights.put(Area.MEMBERS, READ);
-    rights.put(Area.TAGS, Set.of(VIEW, EDIT));
-    rights.put(Area.GROUP, READ);
-    rights.put(Area.PLAN, READ);
-    rights.put(Area.DETAILS, READ);
-    rights.put(Area.AUDIT_LOGS, READ);
-    return profile("manager", "editor", List.of(), rights);
-  }
-
-  private static Profile sdr() {
-    return profile(
-        "sdr",
-        "editor",
-        List.of("campaigns.view", "leadManagement.view", "accounts.view", "unibox.all"),
-        Map.of(
-            Area.CAMPAIGNS,
-            Set.of(VIEW, LAUNCH),
-            Area.LEADS,
-            Set.of(VIEW, IMPORT),
-            Area.ACCOUNTS,
-            READ,
-            Area.TAGS,
-            READ));
-  }
-
-  private static Profile viewer() {
-    return profile(
-        "viewer",
-        "view",
-        List.of(),
-        Map.of(Area.CAMPAIGNS, READ, Area.LEADS, READ, Area.ACCOUNTS, READ, Area.TAGS, READ));
-  }
-
-  private static Profile profile(
-      String name, String role, List<String> permissions, Map<Area, Set<Verb>> rights) {
-    return new Profile(name, role, permissions, KeyScopes.of(rights), rights);
+    return found;
   }
 }

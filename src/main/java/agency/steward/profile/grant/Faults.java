@@ -5,18 +5,18 @@ import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
 
 /** The fields of a body found at fault so far. */
-final class Faults {
+public final class Faults {
   private Problem problem =
       Problem.of(ProblemCode.VALIDATION_FAILED, "See errors for what has to be different.");
 
-  void add(String pointer, String detail) {
+  public void add(String pointer, String detail) {
     problem = problem.at(pointer, detail);
   }
 
   /**
    * @throws ProblemException {@code VALIDATION_FAILED} if there are any
    */
-  void check() {
+  public void check() {
     if (!problem.errors().isEmpty()) {
       throw problem.thrown();
     }

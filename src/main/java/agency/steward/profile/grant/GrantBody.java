@@ -1,5 +1,7 @@
 package agency.steward.profile.grant;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ record GrantBody(
             examples = "client=acme")
         Optional<String> selector,
     @Schema(description = "These workspaces, at most 250", nullable = true)
+        @JsonSetter(contentNulls = Nulls.FAIL)
         Optional<List<String>> workspaceIds,
     @Schema(
             description =
@@ -33,5 +36,6 @@ record GrantBody(
                     + " carry one of them, and nothing else. It holds for what goes through"
                     + " Steward, not in Instantly's app",
             examples = "[\"vip\"]")
+        @JsonSetter(contentNulls = Nulls.FAIL)
         Optional<List<String>> tags,
     @Schema(description = "When it ends by itself; left out: never") Optional<Instant> expiresAt) {}

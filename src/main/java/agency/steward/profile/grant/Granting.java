@@ -6,10 +6,12 @@ import agency.steward.access.grant.GrantId;
 import agency.steward.access.grant.Grants;
 import agency.steward.access.grant.Narrowing;
 import agency.steward.access.grant.Reach;
+import agency.steward.access.job.ProfileEdits;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.ledger.Actor;
 import agency.steward.ledger.Ledger;
 import agency.steward.ledger.LedgerEntry;
+import agency.steward.problem.Problem;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,17 +25,23 @@ import java.util.Optional;
 @ApplicationScoped
 class Granting {
   private final Grants grants;
+  private final ProfileEdits profiles;
   private final Ledger ledger;
   private final Idempotency idempotency;
 
-  Granting(Grants grants, Ledger ledger, Idempotency idempotency) {
+  Granting(Grants grants, ProfileEdits profiles, Ledger ledger, Idempotency idempotency) {
     this.grants = grants;
+    this.profiles = profiles;
     this.ledger = ledger;
     this.idempotency = idempotency;
   }
 
+  /** Throws {@code VALIDATION_FAILED} where the profile has been deleted meanwhile. */
   @Transactional
   void give(Grant grant, Caller by, String requestId) {
+    if (!profiles.hold(grant.profile())) {
+      throw Problem.invalid("/profile", "This profile has just been deleted").thrown();
+    }
     grants.add(grant);
     idempotency.bind(GrantSettlement.KIND, grant.id().value());
     ledger.append(entry("grant.create", grant, by, requestId));

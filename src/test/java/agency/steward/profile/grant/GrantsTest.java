@@ -201,6 +201,11 @@ class GrantsTest {
   @Test
   void anEmptyBodyGrantsNothing() {
     post("").statusCode(400).body("code", equalTo("MALFORMED_REQUEST"));
+    post("{'principal':'sub:x','profile':'viewer','selector':'a=b','tags':[null]}"
+            .replace('\'', '"'))
+        .statusCode(400)
+        .body("code", equalTo("MALFORMED_REQUEST"))
+        .body("errors.pointer", contains("/tags/0"));
     post("null").statusCode(400).body("code", equalTo("MALFORMED_REQUEST"));
   }
 

@@ -1,4 +1,4 @@
-package agency.steward.profile;
+package agency.steward.profile.job;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,7 +1,7 @@
-package agency.steward.profile;
+package agency.steward.profile.job;
 
+import agency.steward.access.job.Profile;
 import agency.steward.access.job.Profiles;
-import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.Problems;
 import agency.steward.web.Page;
@@ -12,7 +12,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,15 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Access")
 @RunOnVirtualThread
 public class ProfilesResource {
-  private static final String VIEWER =
-      """
-      {"name":"viewer","instantly_role":"view","permissions":[],\
-      "key_scopes":["campaigns:read","leads:read","accounts:read"],\
-      "rights":{"accounts":["view"],"api_keys":[],"audit_logs":[],"campaigns":["view"],\
-      "details":[],"group":[],"leads":["view"],"members":[],"plan":[],"tags":["view"],\
-      "webhooks":[]}}\
-      """;
-
   private final Profiles profiles;
   private final PageTokens pages;
 
@@ -49,7 +39,8 @@ public class ProfilesResource {
       summary = "The jobs there are",
       description =
           "What each profile stands for in Instantly (role, invite permissions, key scopes) and"
-              + " what its holder may do through Steward where a grant says so. Instantly's role"
+              + " what its holder may do through Steward where a grant says so: the four that"
+              + " are built in, then the agency's own by name. Instantly's role"
               + " view may reply in Unibox and change sending settings of accounts.")
   @APIResponse(
       responseCode = "200",
@@ -58,41 +49,27 @@ public class ProfilesResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ProfilePage.class),
-              example = "{\"items\":[" + VIEWER + "]}"))
+              example = "{\"items\":[" + ProfileView.EXAMPLE + "]}"))
   @Problems({ProblemCode.INVALID_PARAMETER, ProblemCode.INVALID_PAGE_TOKEN})
   public Page<ProfileView> list(@BeanParam PageParameters parameters) {
     PageRequest asked = pages.asked(parameters);
-    int done = asked.after().map(Integer::valueOf).orElse(0);
-    List<ProfileView> rest = profiles.all().stream().skip(done).map(ProfileView::of).toList();
-    return pages.page(
-        asked,
-        rest.subList(0, Math.min(rest.size(), asked.size() + 1)),
-        view -> String.valueOf(done + asked.size()));
+    List<Profile> all = profiles.all();
+    List<Profile> rest = asked.after().map(last -> after(last, all)).orElse(all);
+    return pages
+        .page(asked, rest.subList(0, Math.min(rest.size(), asked.size() + 1)), Profile::name)
+        .map(ProfileView::of);
   }
 
-  @GET
-  @Path("{name}")
-  @Operation(
-      operationId = "getProfile",
-      summary = "One job",
-      description = "The profile of this name, as in the list.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The profile",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ProfileView.class),
-              example = VIEWER))
-  @Problems(ProblemCode.NOT_FOUND)
-  public ProfileView one(@PathParam("name") String name) {
-    return profiles
-        .find(name)
-        .map(ProfileView::of)
-        .orElseThrow(() ->
-            Problem.of(
-                    ProblemCode.NOT_FOUND,
-                    "There is no profile of this name; GET /v1/profiles lists those there are.")
-                .thrown());
+  /** Built-in ones come first, then the agency's own by name, whatever came and went meanwhile. */
+  private static List<Profile> after(String last, List<Profile> all) {
+    List<Profile> builtIn = Profiles.builtIn();
+    for (int i = 0; i < builtIn.size(); i++) {
+      if (builtIn.get(i).name().equals(last)) {
+        return all.subList(i + 1, all.size());
+      }
+    }
+    return all.subList(builtIn.size(), all.size()).stream()
+        .filter(profile -> profile.name().compareTo(last) > 0)
+        .toList();
   }
 }
