@@ -9,6 +9,7 @@ import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Credential;
 import agency.steward.workspace.Workspace;
 import agency.steward.workspace.WorkspaceId;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,10 +43,16 @@ public class Links {
 
   /** The same by a way into the admin workspace that is there already. */
   public List<GroupLink> of(InstantlyWorkspace admin) {
+    return objects(admin).stream().map(GroupLink::of).toList();
+  }
+
+  /** The same as Instantly's objects; none where a delegated workspace is asked. */
+  public List<ObjectNode> objects(InstantlyWorkspace admin) {
     Instant asked = clock.instant();
-    List<GroupLink> links =
-        admin.list(Listing.GROUP_MEMBERS, Map.of()).stream().map(GroupLink::of).toList();
-    note(admin.workspace(), links, asked);
+    List<ObjectNode> links = admin.list(Listing.GROUP_MEMBERS, Map.of());
+    if (!isDelegated(admin.workspace())) {
+      note(admin.workspace(), links.stream().map(GroupLink::of).toList(), asked);
+    }
     return links;
   }
 
@@ -73,10 +80,7 @@ public class Links {
     memory.write(admin, true, clock.instant());
   }
 
-  /**
-   * @param links just listed, in whatever way
-   */
-  public void note(Workspace admin, List<GroupLink> links, Instant asked) {
+  void note(Workspace admin, List<GroupLink> links, Instant asked) {
     memory.note(admin.id(), isAdmin(admin, links), asked);
   }
 

@@ -1,0 +1,115 @@
+package agency.steward.group.change;
+
+import agency.steward.changeset.Answer;
+import agency.steward.changeset.ChangeKind;
+import agency.steward.changeset.SharedGround;
+import agency.steward.changeset.Sight;
+import agency.steward.changeset.guard.Guard;
+import agency.steward.changeset.plan.Change;
+import agency.steward.changeset.plan.Effect;
+import agency.steward.changeset.plan.Intent;
+import agency.steward.changeset.plan.Plan;
+import agency.steward.changeset.plan.Reversibility;
+import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.workspace.Workspace;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A link ends: the admin removes a sub workspace or takes an invitation back, or the sub workspace
+ * leaves. Instantly does it at once (facts.md 1.4).
+ */
+final class GroupRemoval implements ChangeKind {
+  static final String NAME = "group_remove";
+  private static final String LINK = "link_id";
+
+  private final OwnLinks own;
+
+  GroupRemoval(OwnLinks own) {
+    this.own = own;
+  }
+
+  static Intent intent(String linkId) {
+    return new Intent(
+        "group:link:" + linkId, JsonNodeFactory.instance.objectNode().put(LINK, linkId));
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String area() {
+    return GroupChanges.AREA;
+  }
+
+  @Override
+  public List<Guard> guards() {
+    return List.of(new OwnLinkGuard());
+  }
+
+  /** Absence is proven from both sides, never by a 404 alone. */
+  @Override
+  public Optional<ObjectNode> detect(InstantlyWorkspace instantly, Intent intent) {
+    return LinkReads.get(instantly, id(intent))
+        .or(() -> LinkReads.asAdmin(instantly, id(intent)))
+        .or(() -> LinkReads.asSub(instantly, id(intent)));
+  }
+
+  @Override
+  public Plan plan(Intent intent, Optional<ObjectNode> present) {
+    Optional<ObjectNode> before = present.map(LinkObject::essentials);
+    var change =
+        new Change(
+            NAME,
+            before.map(link -> LinkObject.text(link, LinkObject.SUB)).orElse(id(intent)),
+            Optional.of(id(intent)),
+            before,
+            Optional.empty(),
+            before.isEmpty() ? Effect.NEUTRAL : Effect.REDUCES,
+            Reversibility.REINVITE);
+    return before.isEmpty() ? new Plan.AlreadySo(change) : new Plan.Needed(change);
+  }
+
+  @Override
+  public Optional<SharedGround> sharedGround(Change change) {
+    return change.before().map(own::ground);
+  }
+
+  @Override
+  public ObjectNode apply(InstantlyWorkspace instantly, Intent intent, Change change) {
+    return instantly.delete(LinkReads.path(id(intent)));
+  }
+
+  /** From the side on which the workspace is: an admin's list says nothing of a link as a sub. */
+  @Override
+  public Sight look(
+      InstantlyWorkspace instantly, Intent intent, Change change, Optional<ObjectNode> written) {
+    Optional<ObjectNode> now =
+        isAdmin(instantly, change)
+            ? LinkReads.asAdmin(instantly, id(intent))
+            : LinkReads.asSub(instantly, id(intent)).or(() -> LinkReads.get(instantly, id(intent)));
+    return now.isEmpty() ? new Sight.AsWanted(now) : new Sight.AsBefore(now);
+  }
+
+  private static boolean isAdmin(InstantlyWorkspace instantly, Change change) {
+    String self = instantly.workspace().instantlyId().value();
+    return change
+        .before()
+        .filter(link -> LinkObject.text(link, LinkObject.ADMIN).equals(self))
+        .isPresent();
+  }
+
+  @Override
+  public Answer answer(
+      Workspace workspace, Change change, boolean changed, Optional<ObjectNode> now) {
+    return Answer.gone();
+  }
+
+  private static String id(Intent intent) {
+    return intent.data().path(LINK).asText();
+  }
+}

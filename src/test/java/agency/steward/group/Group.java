@@ -1,0 +1,65 @@
+package agency.steward.group;
+
+import agency.steward.testing.Asking;
+import agency.steward.testing.GroupLinks;
+import agency.steward.testing.Registered;
+import agency.steward.testing.SandboxCall;
+import agency.steward.testing.SandboxControl;
+import agency.steward.testing.SandboxWorkspace;
+import agency.steward.workspace.Workspace;
+import io.restassured.response.Response;
+import java.util.List;
+
+/** An agency's own workspace, registered with its key, and a client's that is not. */
+record Group(SandboxWorkspace agency, Workspace admin, SandboxWorkspace sub) {
+  static final String LINKS = "group-members";
+
+  static Group of(Registered registered) {
+    SandboxWorkspace agency = SandboxControl.workspace("{\"name\":\"Agency\"}");
+    return new Group(
+        agency,
+        registered.workspace(agency.id(), agency.apiKey()),
+        SandboxControl.workspace("{\"name\":\"Sub\"}"));
+  }
+
+  String join() {
+    return GroupLinks.join(agency, sub);
+  }
+
+  String path() {
+    return Asking.path(admin, LINKS);
+  }
+
+  String path(String link) {
+    return path() + "/" + link;
+  }
+
+  Response invite(String body) {
+    return Asking.admin(admin).body(body).post(path());
+  }
+
+  Response inviteSub() {
+    return invite("{\"sub_workspace_id\":\"" + sub.id() + "\"}");
+  }
+
+  Response get(String path) {
+    return Asking.admin(admin).get(path);
+  }
+
+  Response delete(String path) {
+    return Asking.admin(admin).delete(path);
+  }
+
+  void behave(SandboxWorkspace where, String method, String path, String what) {
+    SandboxControl.behaviour(
+        "{\"workspace_id\":\"%s\",\"match\":{\"method\":\"%s\",\"path\":\"%s\"},%s}"
+            .formatted(where.id(), method, path, what));
+  }
+
+  /** What reached Instantly and was no read. */
+  List<SandboxCall> writes() {
+    return SandboxControl.journal(agency.id()).stream()
+        .filter(call -> !call.method().equals("GET"))
+        .toList();
+  }
+}
