@@ -4,6 +4,7 @@ import agency.steward.fleet.answer.Format;
 import agency.steward.fleet.answer.Rows;
 import agency.steward.instantly.Deadline;
 import agency.steward.instantly.Instantly;
+import agency.steward.workspace.Visibility;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -52,9 +53,18 @@ public class Fleet {
    * it may throw {@code COVERAGE_INCOMPLETE}.
    */
   public Response answer(FleetParameters asked, FleetRead read) {
+    return answer(asked, read, choice.visible(read.right()));
+  }
+
+  /**
+   * The same for what may be read in parts.
+   *
+   * @param visible where the caller may read anything of it; the read gives out no more than that
+   */
+  public Response answer(FleetParameters asked, FleetRead read, Visibility visible) {
     FleetQuery query = FleetQuery.of(asked, headers.getAcceptableMediaTypes());
     Deadline deadline = Deadline.in(query.deadline());
-    Targets targets = choice.of(query, read.right());
+    Targets targets = choice.of(query, visible);
     Rows rows = Rows.of(query.format(), read.columns(), mapper);
     var answer =
         new FleetAnswer(

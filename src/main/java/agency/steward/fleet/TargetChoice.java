@@ -31,8 +31,11 @@ class TargetChoice {
     this.workspaces = workspaces;
   }
 
-  Targets of(FleetQuery query, Right right) {
-    Visibility visible = access.visible(right);
+  Visibility visible(Right right) {
+    return access.visible(right);
+  }
+
+  Targets of(FleetQuery query, Visibility visible) {
     if (query.workspaceIds().isEmpty()) {
       return sorted(workspaces.matching(visible, query.selector()), List.of());
     }

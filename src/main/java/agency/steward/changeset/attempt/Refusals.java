@@ -17,7 +17,10 @@ public final class Refusals {
   /** What guards object to: the first one's words, and all of them. */
   public static Problem of(List<Violation> violations) {
     Violation first = violations.getFirst();
-    return Problem.of(first.code(), first.detail()).with("violations", json(violations));
+    Problem problem = Problem.of(first.code(), first.detail()).with("violations", json(violations));
+    List<ObjectNode> effects =
+        violations.stream().flatMap(violation -> violation.effects().stream()).toList();
+    return effects.isEmpty() ? problem : problem.with("effects", effects);
   }
 
   /** Violations of the only row of a set. */
@@ -31,6 +34,9 @@ public final class Refusals {
               .put("detail", violation.detail())
               .put("overridable", violation.overridable());
       one.putArray("seqs").add(1);
+      if (!violation.effects().isEmpty()) {
+        one.putArray("effects").addAll(violation.effects());
+      }
     }
     return all;
   }

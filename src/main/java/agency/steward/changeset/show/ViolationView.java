@@ -1,6 +1,7 @@
 package agency.steward.changeset.show;
 
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A guard's no, as it is stored and shown. */
@@ -11,4 +12,6 @@ record ViolationView(
     @Schema(required = true) String detail,
     @Schema(required = true, description = "Whether a second person may lift it")
         boolean overridable,
-    @Schema(required = true, description = "The rows it holds back") List<Integer> seqs) {}
+    @Schema(required = true, description = "The rows it holds back") List<Integer> seqs,
+    @Schema(description = "What else the change would do, where that is why")
+        List<Map<String, String>> effects) {}

@@ -1,0 +1,110 @@
+package agency.steward.tag.change;
+
+import agency.steward.changeset.Answer;
+import agency.steward.changeset.ChangeKind;
+import agency.steward.changeset.SharedGround;
+import agency.steward.changeset.Sight;
+import agency.steward.changeset.guard.Guard;
+import agency.steward.changeset.plan.Change;
+import agency.steward.changeset.plan.Intent;
+import agency.steward.changeset.plan.Plan;
+import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.tag.read.Mappings;
+import agency.steward.tag.read.Tag;
+import agency.steward.workspace.Workspace;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A {@link Batch} is tagged or untagged in one call, which is no flip, whatever its name says: it
+ * sets (facts.md 4.3). It answers nothing but success, so the mappings are read before and after.
+ */
+final class Assignment implements ChangeKind {
+  static final String NAME = "tag_assign";
+  private static final String TOGGLE = Tag.PATH + "/toggle-resource";
+
+  private final List<Guard> guards;
+
+  Assignment(List<Guard> guards) {
+    this.guards = guards;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String area() {
+    return TagChanges.AREA;
+  }
+
+  @Override
+  public List<Guard> guards() {
+    return guards;
+  }
+
+  @Override
+  public Optional<ObjectNode> detect(InstantlyWorkspace instantly, Intent intent) {
+    return Optional.of(Survey.of(instantly, Batch.of(intent)));
+  }
+
+  @Override
+  public Plan plan(Intent intent, Optional<ObjectNode> present) {
+    return AssignmentPlan.of(Batch.of(intent), present.orElseThrow());
+  }
+
+  /** Whoever writes mappings lets nobody else do so between the write and the look at it. */
+  @Override
+  public Optional<SharedGround> sharedGround(Change change) {
+    return Optional.of(TagChanges.MAPPINGS);
+  }
+
+  @Override
+  public ObjectNode apply(InstantlyWorkspace instantly, Intent intent, Change change) {
+    return instantly.post(TOGGLE, toggle(before(change), after(change)));
+  }
+
+  /** Only what is different, and never {@code selected_all}. */
+  static ObjectNode toggle(Tagging before, Tagging after) {
+    List<Tagging.Pair> pairs = before.differences(after);
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    var tags = body.putArray("tag_ids");
+    pairs.stream().map(Tagging.Pair::tag).distinct().forEach(tags::add);
+    body.put("resource_type", before.carrier().number());
+    body.put("assign", after.has(pairs.getFirst()));
+    var resources = body.putArray("resource_ids");
+    pairs.stream().map(Tagging.Pair::resource).distinct().forEach(resources::add);
+    return body;
+  }
+
+  @Override
+  public Sight look(
+      InstantlyWorkspace instantly, Intent intent, Change change, Optional<ObjectNode> written) {
+    Tagging before = before(change);
+    Tagging now =
+        before.carrying(
+            Mappings.tags(before.carrier(), Mappings.of(instantly, before.resources())));
+    Optional<ObjectNode> seen = Optional.of(now.json());
+    if (now.equals(after(change))) {
+      return new Sight.AsWanted(seen);
+    }
+    return now.equals(before) ? new Sight.AsBefore(seen) : new Sight.Different(seen);
+  }
+
+  @Override
+  public Answer answer(
+      Workspace workspace, Change change, boolean changed, Optional<ObjectNode> now) {
+    return Answer.ok(AssignmentAnswer.of(workspace, change, changed));
+  }
+
+  static Tagging before(Change change) {
+    return Tagging.of(change.before().orElseThrow());
+  }
+
+  static Tagging after(Change change) {
+    return Tagging.of(change.after().orElseThrow());
+  }
+}

@@ -1,0 +1,79 @@
+package agency.steward.tag.change;
+
+import agency.steward.problem.Problem;
+import agency.steward.problem.ProblemCode;
+import agency.steward.tag.read.Carrier;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says which tags, accounts and campaigns of a batch are not in the workspace. */
+final class Faults {
+  private static final int NAMED = 10;
+
+  private Faults() {}
+
+  /** What a {@link Survey} found wrong with it. */
+  static Optional<Problem> of(Batch batch, ObjectNode survey) {
+    List<String> unknown = List.copyOf(Batch.texts(survey.path(Survey.UNKNOWN_TAGS)));
+    if (!unknown.isEmpty()) {
+      return Optional.of(unknownTags(batch, unknown));
+    }
+    List<String> ambiguous = List.copyOf(Batch.texts(survey.path(Survey.AMBIGUOUS)));
+    if (!ambiguous.isEmpty()) {
+      return Optional.of(ambiguous(ambiguous));
+    }
+    List<String> strangers = List.copyOf(Batch.texts(survey.path(Survey.UNKNOWN_RESOURCES)));
+    return strangers.isEmpty() ? Optional.empty() : Optional.of(strangers(batch, strangers));
+  }
+
+  private static Problem unknownTags(Batch batch, List<String> unknown) {
+    boolean labels = !batch.labels().isEmpty();
+    String what = labels ? "labels" : "tag_ids";
+    return at(
+        Problem.of(
+            ProblemCode.NOT_FOUND_IN_WORKSPACE,
+            "These %s are not in the workspace: %s. GET /v1/workspaces/{id}/tags lists those that are; POST there makes new ones. Nothing was changed."
+                .formatted(labels ? "labels" : "ids of tags", some(unknown))),
+        "/" + what,
+        unknown,
+        "There is no such tag");
+  }
+
+  private static Problem ambiguous(List<String> labels) {
+    return at(
+        Problem.of(
+            ProblemCode.VALIDATION_FAILED,
+            "More than one tag carries these labels: %s. Say tag_ids instead."
+                .formatted(some(labels))),
+        "/labels",
+        labels,
+        "More than one tag has this label");
+  }
+
+  private static Problem strangers(Batch batch, List<String> strangers) {
+    String kind = batch.carrier() == Carrier.ACCOUNT ? "accounts" : "campaigns";
+    return at(
+        Problem.of(
+            ProblemCode.NOT_FOUND_IN_WORKSPACE,
+            "These %s are not in the workspace: %s. GET /v1/workspaces/{id}/%s lists those that are. Nothing was changed."
+                .formatted(kind, some(strangers), kind)),
+        "/resource_ids",
+        strangers,
+        "Not in the workspace");
+  }
+
+  private static String some(List<String> all) {
+    String first = all.stream().limit(NAMED).collect(Collectors.joining(", "));
+    return all.size() > NAMED ? first + " and %d more".formatted(all.size() - NAMED) : first;
+  }
+
+  private static Problem at(Problem problem, String pointer, List<String> wrong, String fault) {
+    Problem named = problem;
+    for (String each : wrong.subList(0, Math.min(NAMED, wrong.size()))) {
+      named = named.at(pointer, fault + ": " + each);
+    }
+    return named;
+  }
+}

@@ -1,0 +1,70 @@
+package agency.steward.tag.change;
+
+import agency.steward.changeset.guard.Guard;
+import agency.steward.changeset.guard.GuardContext;
+import agency.steward.changeset.guard.Violation;
+import agency.steward.changeset.plan.Change;
+import agency.steward.problem.ProblemCode;
+import agency.steward.tag.read.Carrier;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Whoever tags an account, takes a tag off it or deletes a tag does not silently change who sends
+ * in a campaign that is live (contract 6).
+ */
+final class LiveSenderGuard implements Guard {
+  private static final String RULE = "LIVE_SENDER";
+  private static final int NAMED = 5;
+
+  @Override
+  public String rule() {
+    return RULE;
+  }
+
+  @Override
+  public Optional<Violation> judge(Change change, GuardContext context) {
+    if (!canChangeSenders(change)) {
+      return Optional.empty();
+    }
+    List<ObjectNode> effects = LiveCampaigns.effects(change);
+    if (effects.isEmpty() && wereLookedFor(change)) {
+      return Optional.empty();
+    }
+    return Optional.of(violation(effects));
+  }
+
+  /** Tags on campaigns select nobody. */
+  private static boolean canChangeSenders(Change change) {
+    return change
+        .before()
+        .filter(before -> before.path("resource_type").asText().equals(Carrier.CAMPAIGN.wire()))
+        .isEmpty();
+  }
+
+  private static boolean wereLookedFor(Change change) {
+    return change.before().filter(before -> before.path(LiveCampaigns.FIELD).isArray()).isPresent();
+  }
+
+  private static Violation violation(List<ObjectNode> effects) {
+    return new Violation(
+        RULE, Violation.Scope.ROW, ProblemCode.GUARD_VIOLATED, detail(effects), true, effects);
+  }
+
+  private static String detail(List<ObjectNode> effects) {
+    if (effects.isEmpty()) {
+      return "It was not looked which live campaigns send by this tag, so nothing was changed.";
+    }
+    String names =
+        effects.stream()
+            .limit(NAMED)
+            .map(campaign -> campaign.path("name").asText())
+            .collect(Collectors.joining(", "));
+    String more = effects.size() > NAMED ? " and %d more".formatted(effects.size() - NAMED) : "";
+    return ("This changes at once who sends in live campaigns: %s%s; effects names them all. Pause"
+            + " them first, or say confirm_live: true if that is what you want.")
+        .formatted(names, more);
+  }
+}

@@ -1,0 +1,119 @@
+package agency.steward.tag.change;
+
+import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.tag.read.Carrier;
+import agency.steward.tag.read.KnownTags;
+import agency.steward.tag.read.Mappings;
+import agency.steward.tag.read.Tag;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Everything a plan of a {@link Batch} has to know, as JSON: the present {@link Tagging}, the live
+ * campaigns that send by one of its tags, and what of the batch does not exist.
+ */
+final class Survey {
+  static final String UNKNOWN_TAGS = "unknown_tags";
+  static final String AMBIGUOUS = "ambiguous_labels";
+  static final String UNKNOWN_RESOURCES = "unknown_resources";
+
+  private final InstantlyWorkspace instantly;
+  private final Batch batch;
+
+  private Survey(InstantlyWorkspace instantly, Batch batch) {
+    this.instantly = instantly;
+    this.batch = batch;
+  }
+
+  /** Reads on only as long as what is asked for can be done at all. */
+  static ObjectNode of(InstantlyWorkspace instantly, Batch batch) {
+    return new Survey(instantly, batch).survey();
+  }
+
+  private ObjectNode survey() {
+    KnownTags known = KnownTags.of(instantly);
+    ObjectNode faults = faultyTags(known);
+    if (!faults.isEmpty()) {
+      return faults;
+    }
+    Map<String, String> spellings = spellings();
+    ObjectNode strangers = strangers(spellings);
+    return strangers.isEmpty() ? whole(tags(known), new TreeSet<>(spellings.values())) : strangers;
+  }
+
+  private ObjectNode faultyTags(KnownTags known) {
+    var unknown = new TreeSet<>(batch.tagIds());
+    unknown.removeAll(known.idsAmong(batch.tagIds()));
+    var ambiguous = new TreeSet<String>();
+    for (String label : batch.labels()) {
+      switch (known.labelled(label).size()) {
+        case 0 -> unknown.add(label);
+        case 1 -> {}
+        default -> ambiguous.add(label);
+      }
+    }
+    ObjectNode faults = JsonNodeFactory.instance.objectNode();
+    put(faults, UNKNOWN_TAGS, unknown);
+    put(faults, AMBIGUOUS, ambiguous);
+    return faults;
+  }
+
+  /** What carries a tag is known; to take one off, that is enough. */
+  private Map<String, String> spellings() {
+    Carrier carrier = batch.carrier();
+    var spellings = new HashMap<String, String>();
+    if (!batch.assign()) {
+      spellings.putAll(Mappings.spellings(carrier, Mappings.of(instantly, batch.resources())));
+    }
+    List<String> sought =
+        batch.resources().stream().filter(id -> !spellings.containsKey(carrier.key(id))).toList();
+    spellings.putAll(Existing.among(instantly, carrier, sought));
+    return spellings;
+  }
+
+  private ObjectNode strangers(Map<String, String> spellings) {
+    ObjectNode strangers = JsonNodeFactory.instance.objectNode();
+    put(
+        strangers,
+        UNKNOWN_RESOURCES,
+        batch.resources().stream()
+            .filter(id -> !spellings.containsKey(batch.carrier().key(id)))
+            .collect(Collectors.toCollection(TreeSet::new)));
+    return strangers;
+  }
+
+  private ObjectNode whole(SortedMap<String, String> tags, SortedSet<String> resources) {
+    Tagging present =
+        new Tagging(batch.carrier(), tags, resources, new TreeMap<>())
+            .carrying(Mappings.tags(batch.carrier(), Mappings.of(instantly, resources)));
+    ObjectNode whole = present.json();
+    if (batch.carrier() == Carrier.ACCOUNT && !present.equals(present.wholly(batch.assign()))) {
+      whole.set(LiveCampaigns.FIELD, LiveCampaigns.sendingBy(instantly, tags.keySet()));
+    }
+    return whole;
+  }
+
+  private SortedMap<String, String> tags(KnownTags known) {
+    var tags = new TreeMap<String, String>();
+    batch.tagIds().forEach(id -> known.byId(id).ifPresent(tag -> tags.put(id, Tag.label(tag))));
+    batch
+        .labels()
+        .forEach(
+            label -> known.labelled(label).forEach(tag -> tags.put(Tag.id(tag), Tag.label(tag))));
+    return tags;
+  }
+
+  private static void put(ObjectNode json, String field, SortedSet<String> texts) {
+    if (!texts.isEmpty()) {
+      texts.forEach(json.putArray(field)::add);
+    }
+  }
+}

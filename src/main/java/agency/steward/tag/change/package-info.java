@@ -1,0 +1,10 @@
+/**
+ * The changes of tags: which kinds there are, how each is planned, written and read back, and the
+ * guard of the campaigns that send by tag.
+ *
+ * <p>Part of the feature {@code tag}; knows nothing of its endpoints.
+ */
+@NullMarked
+package agency.steward.tag.change;
+
+import org.jspecify.annotations.NullMarked;
