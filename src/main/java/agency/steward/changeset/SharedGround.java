@@ -13,6 +13,8 @@ import java.util.Set;
  * @param look what the guards want to see of it
  */
 public record SharedGround(String lease, Look look) {
+  /** Who administers a workspace: held by whoever takes one of them away, or makes one owner. */
+  public static final String ADMINS = "admins";
 
   /** Reads on until it has seen enough. */
   @FunctionalInterface

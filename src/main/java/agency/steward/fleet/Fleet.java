@@ -7,12 +7,16 @@ import agency.steward.instantly.Instantly;
 import agency.steward.workspace.Visibility;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads the fleet: the one thing a feature asks for with its {@link FleetRead}. */
 @ApplicationScoped
@@ -66,16 +70,19 @@ public class Fleet {
     Deadline deadline = Deadline.in(query.deadline());
     Targets targets = choice.of(query, visible);
     Rows rows = Rows.of(query.format(), read.columns(), mapper);
+    var order = read.order().filter(any -> query.format() == Format.JSON);
     var answer =
         new FleetAnswer(
             targets,
-            roll -> fanOut.ask(targets.active(), roll, w -> reading(w, deadline, read, rows)),
+            roll ->
+                fanOut.ask(targets.active(), roll, w -> reading(w, deadline, read, order, rows)),
             rows,
             query,
             deadline,
             alarm,
             clock.instant(),
-            config.buffer().asLongValue());
+            read,
+            new FleetAnswer.Bounds(config.buffer().asLongValue(), config.ordered().asLongValue()));
     var response =
         Response.ok(answer, query.format().contentType())
             .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
@@ -86,8 +93,15 @@ public class Fleet {
     return response.build();
   }
 
-  private Reading reading(Workspace workspace, Deadline deadline, FleetRead read, Rows rows) {
-    var found = read.read().read(instantly.in(workspace, deadline));
-    return new Reading.Rows(workspace, rows.rows(workspace, found));
+  private Reading reading(
+      Workspace workspace,
+      Deadline deadline,
+      FleetRead read,
+      Optional<Function<ObjectNode, String>> order,
+      Rows rows) {
+    List<ObjectNode> found = read.read().read(instantly.in(workspace, deadline));
+    return order
+        .<Reading>map(by -> Reading.Ordered.of(workspace, found, by, rows))
+        .orElseGet(() -> new Reading.Rows(workspace, rows.rows(workspace, found)));
   }
 }

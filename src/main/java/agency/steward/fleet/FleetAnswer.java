@@ -8,7 +8,6 @@ import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Workspace;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -16,7 +15,8 @@ import java.util.function.Function;
  * One answer about many workspaces, sent part by part while they answer.
  *
  * @param begin starts asking the active ones
- * @param buffer bytes that may wait for a slow reader
+ * @param read what is read, in which order
+ * @param bounds how much of it may be held
  */
 record FleetAnswer(
     Targets targets,
@@ -26,7 +26,14 @@ record FleetAnswer(
     Deadline deadline,
     Alarm alarm,
     Instant asOf,
-    long buffer) {
+    FleetRead read,
+    Bounds bounds) {
+
+  /**
+   * @param buffer bytes that may wait for a slow reader
+   * @param ordered bytes that may be held to be put in order
+   */
+  record Bounds(long buffer, long ordered) {}
 
   /**
    * Sends it; returns when it is sent whole.
@@ -49,29 +56,44 @@ record FleetAnswer(
 
   private void send(RollCall roll, ClientStream client) throws IOException, InterruptedException {
     var parts = new Parts(rows, client, query.completeness() != Completeness.ANY);
-    var failures = new ArrayList<>(targets.unknown());
-    int ok = 0;
+    var tally = new Tally(targets, read.silence());
+    var ordered = new OrderedRows(bounds.ordered());
     for (List<Reading> batch = roll.next(); !batch.isEmpty(); batch = roll.next()) {
       for (Reading reading : batch) {
-        switch (reading) {
-          case Reading.Rows(var workspace, var bytes) -> {
-            ok++;
-            parts.add(bytes);
-          }
-          case Reading.Missing(var workspace, var problem) ->
-              failures.add(Coverage.Failure.of(workspace, problem));
-        }
+        take(reading, tally, parts, ordered);
       }
       parts.flush();
     }
-    Coverage coverage = Coverage.of(ok, failures, targets.skipped(), asOf);
+    Coverage coverage = tally.coverage(asOf);
     query.completeness().check(coverage);
+    parts.release();
+    ordered.sendTo(parts);
     parts.end(coverage);
+  }
+
+  private static void take(Reading reading, Tally tally, Parts parts, OrderedRows ordered)
+      throws IOException {
+    switch (reading) {
+      case Reading.Rows(var workspace, var bytes) -> {
+        tally.answered(reading);
+        parts.add(bytes);
+      }
+      case Reading.Ordered rows when ordered.add(rows) -> tally.answered(rows);
+      case Reading.Ordered(var workspace, var rows) -> tally.failed(workspace, tooMuch());
+      case Reading.Missing(var workspace, var problem) -> tally.failed(workspace, problem);
+    }
   }
 
   /** Where everything is held back until it is known to be complete, holding back is no reason. */
   private long room() {
-    return query.completeness() == Completeness.ANY ? buffer : Long.MAX_VALUE;
+    return query.completeness() == Completeness.ANY ? bounds.buffer() : Long.MAX_VALUE;
+  }
+
+  private static Problem tooMuch() {
+    return Problem.of(
+        ProblemCode.ANSWER_TOO_LARGE,
+        "The rows of this workspace do not fit any more into an answer in one order. Ask for less,"
+            + " or for NDJSON or CSV.");
   }
 
   private Problem late(Workspace workspace, boolean asked) {

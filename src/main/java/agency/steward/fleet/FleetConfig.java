@@ -24,6 +24,13 @@ interface FleetConfig {
   @WithDefault("32M")
   MemorySize buffer();
 
+  /**
+   * Bytes of rows that one answer may hold to put them in one order over all workspaces, which is
+   * done with audit logs as JSON. A workspace whose rows do not fit is a failure ANSWER_TOO_LARGE.
+   */
+  @WithDefault("64M")
+  MemorySize ordered();
+
   /** How long a reader may take nothing at all before it is disconnected. */
   @WithDefault("PT30S")
   Duration writeTimeout();

@@ -1,7 +1,10 @@
 package agency.steward.fleet;
 
 import agency.steward.access.Right;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a feature hands to the fan-out, and all it has to say.
@@ -10,5 +13,31 @@ import java.util.List;
  * @param right what the caller must be allowed to do in a workspace for it to be read
  * @param columns the fields that have a column of their own in CSV, under their outward names
  * @param read the rows of one workspace
+ * @param order what rows of all workspaces are ordered by in JSON; see {@link #orderedBy}
+ * @param silence what it means when a workspace answers without a row; see {@link #meaning}
  */
-public record FleetRead(String name, Right right, List<String> columns, WorkspaceRead read) {}
+public record FleetRead(
+    String name,
+    Right right,
+    List<String> columns,
+    WorkspaceRead read,
+    Optional<Function<ObjectNode, String>> order,
+    Optional<String> silence) {
+
+  public FleetRead(String name, Right right, List<String> columns, WorkspaceRead read) {
+    this(name, right, columns, read, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * One order over all workspaces, in JSON only: NDJSON and CSV go out as workspaces answer. Such
+   * an answer is held until the last one has answered, up to {@link FleetConfig#ordered()}.
+   */
+  public FleetRead orderedBy(Function<ObjectNode, String> position) {
+    return new FleetRead(name, right, columns, read, Optional.of(position), silence);
+  }
+
+  /** The coverage names the workspaces that answered without a row, with this explanation. */
+  public FleetRead meaning(String ofSilence) {
+    return new FleetRead(name, right, columns, read, order, Optional.of(ofSilence));
+  }
+}

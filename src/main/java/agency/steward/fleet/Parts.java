@@ -16,7 +16,7 @@ final class Parts {
 
   private final Rows rows;
   private final ClientStream client;
-  private final boolean heldBack;
+  private boolean heldBack;
   private final List<byte[]> held = new ArrayList<>();
   private ByteArrayOutputStream gathered = new ByteArrayOutputStream();
   private boolean any;
@@ -57,11 +57,17 @@ final class Parts {
     }
   }
 
-  /** The answer is whole. */
-  void end(Coverage coverage) throws IOException {
+  /** The status is certain: nothing is held back any more. */
+  void release() throws IOException {
+    heldBack = false;
     for (byte[] bytes : held) {
       client.write(bytes);
     }
+    held.clear();
+  }
+
+  /** The answer is whole. */
+  void end(Coverage coverage) throws IOException {
     gathered.writeBytes(rows.tail(coverage));
     if (gathered.size() > 0) {
       client.write(gathered.toByteArray());

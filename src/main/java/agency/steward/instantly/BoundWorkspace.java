@@ -113,6 +113,13 @@ final class BoundWorkspace implements InstantlyWorkspace {
   }
 
   @Override
+  public ObjectNode postQuietly(String path, ObjectNode body) {
+    ObjectNode answered = sent(Verb.POST, path, Optional.of(body), false);
+    Redaction.clear(path, answered);
+    return answered;
+  }
+
+  @Override
   public ObjectNode patch(String path, ObjectNode body) {
     return write(Verb.PATCH, path, Optional.of(body));
   }
@@ -126,21 +133,22 @@ final class BoundWorkspace implements InstantlyWorkspace {
   public NewKey createKey(String name, List<String> scopes) {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", name);
     scopes.forEach(body.putArray("scopes")::add);
-    ObjectNode created = sent(Verb.POST, API_KEYS, Optional.of(body));
+    ObjectNode created = sent(Verb.POST, API_KEYS, Optional.of(body), true);
     Optional<ApiKey> value = Redaction.takeKey(created);
     return new NewKey(
         created, value.orElseThrow(() -> unreadable(200, "the new key is not in it", true)));
   }
 
   private ObjectNode write(Verb verb, String path, Optional<ObjectNode> body) {
-    ObjectNode answered = sent(verb, path, body);
+    ObjectNode answered = sent(verb, path, body, true);
     Redaction.clear(path, answered);
     return answered;
   }
 
-  private ObjectNode sent(Verb verb, String path, Optional<ObjectNode> body) {
+  private ObjectNode sent(Verb verb, String path, Optional<ObjectNode> body, boolean quotable) {
     var content = body.map(object -> new Ask.Content(Json.bytes(object)));
-    return object(conversation.ask(new Call(verb, target(path, Map.of()), content)), true);
+    var call = new Call(verb, target(path, Map.of()), content, quotable);
+    return object(conversation.ask(call), true);
   }
 
   @Override

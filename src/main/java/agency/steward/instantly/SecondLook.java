@@ -60,22 +60,23 @@ final class SecondLook {
     if (status < 400) {
       return new Unreadable(status, "it answered " + status);
     }
-    String message = complaint.map(Complaint::message).orElse("");
+    String message = call.quotable() ? complaint.map(Complaint::message).orElse("") : "";
     if (status == UNPAID) {
       return unpaid(message);
     }
     if (status == UNAUTHORIZED || call.equals(Call.CURRENT) && isClosed(reply)) {
-      return shutOut(status, message);
+      return shutOut(call, status, message);
     }
     if (complaint.isEmpty()) {
       return new Unreadable(status, "it answered " + status + " without saying why");
     }
-    return said(status, message);
+    return said(call, status, message);
   }
 
-  private InstantlyFailure said(int status, String message) {
+  private InstantlyFailure said(Call call, int status, String message) {
     return switch (status) {
-      case FORBIDDEN -> way.isDelegated() ? shutOut(status, message) : new Refused(status, message);
+      case FORBIDDEN ->
+          way.isDelegated() ? shutOut(call, status, message) : new Refused(status, message);
       case NOT_FOUND -> notFound();
       case CONFLICT -> new Conflict(message);
       default -> new Refused(status, message);
@@ -106,9 +107,9 @@ final class SecondLook {
   }
 
   /** 401, or what else a group's admin may hear who may not act as a workspace (facts.md 1.4). */
-  private InstantlyFailure shutOut(int status, String message) {
+  private InstantlyFailure shutOut(Call call, int status, String message) {
     if (!isClosed(look(way))) {
-      return status == FORBIDDEN
+      return status == FORBIDDEN || !call.quotable() // it is the secret that is refused
           ? new Refused(status, message)
           : new Unreadable(status, "it refuses the key for this call only");
     }

@@ -4,6 +4,7 @@ import agency.steward.access.Right;
 import agency.steward.fleet.Fleet;
 import agency.steward.fleet.FleetParameters;
 import agency.steward.fleet.FleetRead;
+import agency.steward.fleet.answer.Examples;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -23,16 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Members")
 @RunOnVirtualThread
 public class FleetMembersResource {
-  private static final String COVERAGE =
-      """
-      {"total":412,"ok":410,"failed":1,"skipped":1,\
-      "failures":[{"workspace_id":"0199c2f0-1c4e-7a61-9d0e-3f3f2b1f0a02","workspace_name":"Globex",\
-      "code":"UPSTREAM_TIMEOUT","detail":"Instantly did not answer for this workspace within PT10S",\
-      "retryable":true}],\
-      "skipped_workspaces":[{"workspace_id":"0199c2f0-1c4e-7a61-9d0e-3f3f2b1f0a03",\
-      "workspace_name":"Initech","code":"WORKSPACE_PLAN_INACTIVE","since":"2026-11-01T00:00:00Z"}],\
-      "as_of":"2026-11-24T12:00:00Z"}\
-      """;
   private static final String ROW =
       """
       {"workspace_id":"0199c2f0-1c4e-7a61-9d0e-3f3f2b1f0a01","workspace_name":"Acme",\
@@ -83,11 +74,11 @@ public class FleetMembersResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = FleetMembers.class),
-            example = "{\"items\":[" + ROW + "],\"coverage\":" + COVERAGE + "}"),
+            example = "{\"items\":[" + ROW + "],\"coverage\":" + Examples.COVERAGE + "}"),
         @Content(
             mediaType = "application/x-ndjson",
             schema = @Schema(type = SchemaType.STRING),
-            example = ROW + "\n{\"coverage\":" + COVERAGE + "}\n"),
+            example = ROW + "\n{\"coverage\":" + Examples.COVERAGE + "}\n"),
         @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING), example = CSV)
       })
   public Response members(

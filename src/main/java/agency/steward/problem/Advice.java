@@ -82,6 +82,8 @@ public final class Advice {
           "Look at the object in Instantly; somebody or something undoes the change.";
       case OUTCOME_UNKNOWN ->
           "Do not send it anew: look at change_set_id, or repeat it with the same Idempotency-Key.";
+      case ANSWER_TOO_LARGE ->
+          "Ask for a shorter span or fewer workspaces, or for NDJSON or CSV, which have no order.";
       case COVERAGE_INCOMPLETE ->
           "See failures for the workspaces; ask again, or without require_complete.";
       case DATABASE_UNAVAILABLE, CUSTODY_UNAVAILABLE ->

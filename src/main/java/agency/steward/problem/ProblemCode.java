@@ -72,6 +72,7 @@ public enum ProblemCode {
   UPSTREAM_RATE_LIMITED(503, "Instantly's rate limit is exhausted", true),
   WRITE_NOT_EFFECTIVE(502, "Instantly said yes, but nothing changed"),
   OUTCOME_UNKNOWN(504, "It cannot be known yet whether the change happened"),
+  ANSWER_TOO_LARGE(422, "The answer is too large to be put in one order"),
   COVERAGE_INCOMPLETE(503, "Not every workspace answered", true),
 
   // Steward itself

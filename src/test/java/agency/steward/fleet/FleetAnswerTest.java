@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import agency.steward.access.Right;
 import agency.steward.fleet.answer.Coverage;
 import agency.steward.fleet.answer.Format;
 import agency.steward.fleet.answer.Rows;
@@ -200,7 +201,8 @@ class FleetAnswerTest {
         Deadline.in(Duration.ofSeconds(10)),
         alarm,
         Some.NOON,
-        20);
+        new FleetRead("things", Right.MEMBER_READ, List.of("id"), workspace -> List.of()),
+        new FleetAnswer.Bounds(20, 1_000));
   }
 
   private CompletableFuture<Void> send(FleetAnswer answer) {

@@ -123,6 +123,7 @@ class RollCallTest {
     for (Reading reading : settled) {
       switch (reading) {
         case Reading.Rows rows -> ok++;
+        case Reading.Ordered rows -> ok++;
         case Reading.Missing(var workspace, var problem) ->
             failures.add(Coverage.Failure.of(workspace, problem));
       }

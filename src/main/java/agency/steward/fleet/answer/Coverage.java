@@ -14,7 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * that was meant counted in exactly one of them.
  *
  * @param asOf when reading began: nothing in the answer is older
+ * @param empty those of {@code ok} that have no row, where it needs saying what that means
  */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 @Schema(description = "How many workspaces answered, which did not, and why")
 public record Coverage(
     int total,
@@ -23,7 +25,8 @@ public record Coverage(
     int skipped,
     List<Failure> failures,
     List<Skipped> skippedWorkspaces,
-    Instant asOf) {
+    Instant asOf,
+    Optional<Empty> empty) {
 
   public static Coverage of(int ok, List<Failure> failures, List<Skipped> skipped, Instant asOf) {
     return new Coverage(
@@ -33,7 +36,35 @@ public record Coverage(
         skipped.size(),
         List.copyOf(failures),
         List.copyOf(skipped),
-        asOf);
+        asOf,
+        Optional.empty());
+  }
+
+  /**
+   * @param detail what it means
+   */
+  public Coverage withSilent(List<Silent> silent, String detail) {
+    return new Coverage(
+        total,
+        ok,
+        failed,
+        skipped,
+        failures,
+        skippedWorkspaces,
+        asOf,
+        Optional.of(new Empty(detail, List.copyOf(silent))));
+  }
+
+  /** What it means that workspaces answered without a row, and which did. */
+  @Schema(name = "CoverageEmpty")
+  public record Empty(String detail, List<Silent> workspaces) {}
+
+  /** A workspace that answered without a row. */
+  @Schema(name = "SilentWorkspace")
+  public record Silent(String workspaceId, String workspaceName) {
+    public static Silent of(Workspace workspace) {
+      return new Silent(workspace.id().toString(), workspace.name());
+    }
   }
 
   /** A workspace that should have answered and did not. */

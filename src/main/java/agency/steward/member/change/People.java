@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 final class People {
   static final String AREA = "member";
   static final List<Guard> GUARDS = List.of(new OwnerGuard(), new LastAdminGuard());
-  private static final String ADMINS = "admins";
 
   private People() {}
 
@@ -49,7 +48,7 @@ final class People {
     return Member.losesAdmin(change)
         ? Optional.of(
             new SharedGround(
-                ADMINS,
+                SharedGround.ADMINS,
                 (instantly, inDoubt) ->
                     anotherAdmin(instantly, change.objectId().orElse(""), inDoubt)))
         : Optional.empty();

@@ -1,0 +1,96 @@
+package agency.steward.testing;
+
+import static io.restassured.RestAssured.given;
+
+import agency.steward.workspace.Workspace;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import org.hamcrest.Matchers;
+
+/** A client's workspace in the sandbox, registered with Steward, as tests over HTTP use it. */
+public record Client(SandboxWorkspace sandbox, Workspace workspace) {
+
+  /**
+   * @param seed as {@code POST /_sandbox/workspaces} takes it
+   */
+  public static Client of(Registered registered, String seed) {
+    SandboxWorkspace sandbox = SandboxControl.workspace(seed);
+    return new Client(sandbox, registered.workspace(sandbox.id(), sandbox.apiKey()));
+  }
+
+  /** The same, reached through the admin workspace of a group. */
+  public static Client delegated(Registered registered, String seed) {
+    SandboxWorkspace client = SandboxControl.workspace(seed);
+    SandboxWorkspace agency =
+        SandboxControl.workspace("{\"group_admin_of\":[\"%s\"]}".formatted(client.id()));
+    Workspace admin = registered.workspace(agency.id(), agency.apiKey());
+    return new Client(client, registered.delegated(client.id(), admin));
+  }
+
+  /** Whose key has only these scopes. */
+  public static Client withScopes(Registered registered, String scopes) {
+    var seeded =
+        SandboxControl.seeded(
+            "{\"api_keys\":[{\"name\":\"narrow\",\"scopes\":[%s]}]}".formatted(scopes));
+    var sandbox =
+        new SandboxWorkspace(
+            seeded.get("workspace_id").textValue(), seeded.at("/api_keys/0/key").textValue());
+    return new Client(sandbox, registered.workspace(sandbox.id(), sandbox.apiKey()));
+  }
+
+  public static RequestSpecification as(String subject, String... groups) {
+    return given()
+        .urlEncodingEnabled(false)
+        .header("Authorization", Tokens.bearer(subject, groups))
+        .contentType("application/json");
+  }
+
+  /** Somebody of its own, so that nobody's hourly budget runs out. */
+  public RequestSpecification admin() {
+    return as("admin-of-" + workspace.id(), "agency-admin");
+  }
+
+  public String id() {
+    return workspace.id().toString();
+  }
+
+  /** Of what is inside it. */
+  public String path(String what) {
+    return "/v1/workspaces/" + id() + "/" + what;
+  }
+
+  public Response get(String what) {
+    return admin().get(path(what));
+  }
+
+  /**
+   * @param what such as {@code "hang":true}
+   */
+  public void behave(String method, String path, String what) {
+    SandboxControl.behaviour(
+        "{\"workspace_id\":\"%s\",\"match\":{\"method\":\"%s\",\"path\":\"%s\"},%s}"
+            .formatted(sandbox.id(), method, path, what));
+  }
+
+  /** Its calls at Instantly, such as {@code GET /webhooks}, with what was asked. */
+  public List<String> calls() {
+    return SandboxControl.journal(sandbox.id()).stream()
+        .map(call -> call.method() + " " + call.path().replace("/api/v2", ""))
+        .toList();
+  }
+
+  /** What reached Instantly and was no read. */
+  public List<String> writes() {
+    return calls().stream().filter(call -> !call.startsWith("GET ")).toList();
+  }
+
+  public static ValidatableResponse problem(Response answer, int status, String code) {
+    return answer
+        .then()
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("code", Matchers.equalTo(code));
+  }
+}
