@@ -2,6 +2,7 @@ package agency.steward.access;
 
 import agency.steward.access.job.Permissions;
 import agency.steward.access.job.Profile;
+import agency.steward.access.job.ScopeReach;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.InstantlyWorkspaceId;
@@ -9,6 +10,7 @@ import agency.steward.workspace.Visibility;
 import agency.steward.workspace.Workspace;
 import agency.steward.workspace.Workspaces;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -126,6 +128,27 @@ public class Ceiling {
     }
     List<Workspace> registered = workspaces.onInstantly(subs);
     return registered.size() == subs.size() && registered.stream().allMatch(may::includes);
+  }
+
+  /**
+   * Throws {@code PRIVILEGE_CEILING} where the caller may not make a key that may do this, or not
+   * in this workspace, whose keys reach a group.
+   *
+   * @param scopes as Instantly names them (facts.md 1.2)
+   * @param right by which they make keys at all
+   */
+  public void scopes(Workspace workspace, Collection<String> scopes, Right right) {
+    if (access.caller().has(FleetRole.AGENCY_ADMIN)) {
+      return;
+    }
+    Set<Profile> held = access.profilesIn(workspace);
+    List<String> above = scopes.stream().filter(scope -> !ScopeReach.covers(held, scope)).toList();
+    if (!above.isEmpty()) {
+      throw above("Your profile in this workspace holds less than " + String.join(", ", above))
+          .at("/scopes", "Above your own rights: " + String.join(", ", above))
+          .thrown();
+    }
+    group(workspace, right);
   }
 
   private static RuntimeException aboveRole(String why) {

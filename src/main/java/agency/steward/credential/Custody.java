@@ -46,4 +46,7 @@ public interface Custody {
 
   /** Destroys all versions, for good. Doing it twice is no error. */
   void destroy(WorkspaceId workspace);
+
+  /** Where keys are put that were made for others; they share nothing with the above. */
+  Deliveries deliveries();
 }

@@ -2,6 +2,7 @@ package agency.steward.instantly;
 
 import agency.steward.credential.ApiKey;
 import agency.steward.credential.Custody;
+import agency.steward.credential.Deliveries;
 import agency.steward.instantly.door.DelegatedCharge;
 import agency.steward.instantly.door.Door;
 import agency.steward.instantly.door.Keyring;
@@ -175,6 +176,11 @@ final class Client implements AutoCloseable {
 
       @Override
       public void destroy(WorkspaceId workspace) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public Deliveries deliveries() {
         throw new UnsupportedOperationException();
       }
     };

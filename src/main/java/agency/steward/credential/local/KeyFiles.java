@@ -1,6 +1,7 @@
 package agency.steward.credential.local;
 
 import agency.steward.credential.ApiKey;
+import agency.steward.credential.KeyPlace;
 import agency.steward.workspace.WorkspaceId;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -16,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class KeyFiles {
   private static final String SECRET = "store.key";
   private static final String LOCK = "store.lock";
+  private static final String DELIVERED = "delivered";
 
   /** A lock of a file keeps out other processes only; within one, asking twice is an error. */
   private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
@@ -64,12 +66,29 @@ final class KeyFiles {
     file(workspace).delete();
   }
 
-  byte[] seal(WorkspaceId workspace, int version, ApiKey key) {
-    return seal.seal(workspace, version, key);
+  boolean isDelivered(KeyPlace place) {
+    return Files.exists(delivered(place));
   }
 
-  ApiKey unseal(WorkspaceId workspace, int version, byte[] sealed) throws IOException {
-    return seal.unseal(workspace, version, sealed);
+  /** What lies there already stays. */
+  void deliver(KeyPlace place, ApiKey key) throws IOException {
+    Path file = delivered(place);
+    OwnersFile.directory(directory.resolve(DELIVERED).resolve(place.workspace().toString()));
+    if (!Files.exists(file)) {
+      new OwnersFile(file).replace(seal("delivered " + place, key));
+    }
+  }
+
+  Path delivered(KeyPlace place) {
+    return directory.resolve(DELIVERED).resolve(place + ".key");
+  }
+
+  byte[] seal(String place, ApiKey key) {
+    return seal.seal(place, key);
+  }
+
+  ApiKey unseal(String place, byte[] sealed) throws IOException {
+    return seal.unseal(place, sealed);
   }
 
   /** Nobody else changes files of this directory meanwhile, in this process or another. */

@@ -4,6 +4,7 @@ import agency.steward.credential.ApiKey;
 import agency.steward.credential.CredentialConfig;
 import agency.steward.credential.Custody;
 import agency.steward.credential.CustodyProblem;
+import agency.steward.credential.Deliveries;
 import agency.steward.workspace.WorkspaceId;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.arc.properties.IfBuildProperty;
@@ -52,7 +53,7 @@ class LocalCustody implements Custody {
                 throw CustodyProblem.busy(workspace);
               }
               int version = expected + 1;
-              byte[] sealed = files().seal(workspace, version, key);
+              byte[] sealed = files().seal(place(workspace, version), key);
               files().write(workspace, before.with(version, sealed));
               return version;
             }));
@@ -72,8 +73,12 @@ class LocalCustody implements Custody {
               .read(workspace)
               .at(version)
               .orElseThrow(() -> CustodyProblem.missing(workspace, version));
-      return files().unseal(workspace, version, sealed);
+      return files().unseal(place(workspace, version), sealed);
     });
+  }
+
+  private static String place(WorkspaceId workspace, int version) {
+    return workspace + " " + version;
   }
 
   @Override
@@ -106,6 +111,11 @@ class LocalCustody implements Custody {
     known.remove(workspace);
   }
 
+  @Override
+  public Deliveries deliveries() {
+    return new LocalDeliveries(directory, this::files);
+  }
+
   /** Only a custody that is used makes a directory. */
   private KeyFiles files() throws IOException {
     if (opened.isEmpty()) {
@@ -119,16 +129,6 @@ class LocalCustody implements Custody {
   }
 
   private <T> T attempt(FileWork<T> work) {
-    try {
-      return work.run();
-    } catch (IOException e) {
-      throw CustodyProblem.unavailable(
-          "The local credential store in "
-              + directory.toAbsolutePath()
-              + " cannot be used: "
-              + e.getClass().getSimpleName()
-              + " "
-              + e.getMessage());
-    }
+    return FileWork.attempt(directory, work);
   }
 }

@@ -4,6 +4,7 @@ import agency.steward.credential.ApiKey;
 import agency.steward.credential.CredentialConfig;
 import agency.steward.credential.Custody;
 import agency.steward.credential.CustodyProblem;
+import agency.steward.credential.Deliveries;
 import agency.steward.workspace.WorkspaceId;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.vault.client.VaultClient;
@@ -24,6 +25,7 @@ class VaultCustody implements Custody {
   private final VaultKeys keys;
   private final KeyMemory memory;
   private final Retries retries;
+  private final Deliveries deliveries;
   private final OneAtATime<KeyAt, Answer<ApiKey>> reading = new OneAtATime<>();
 
   @Inject
@@ -44,6 +46,7 @@ class VaultCustody implements Custody {
     this.keys = new VaultKeys(door);
     this.memory = new KeyMemory(config, clock);
     this.retries = new Retries(door::isBroken, pause);
+    this.deliveries = new VaultDeliveries(door, retries, config.mount());
   }
 
   @Override
@@ -119,6 +122,11 @@ class VaultCustody implements Custody {
       case Answer.Absent<WorkspaceId> absent -> memory.forget(workspace);
       case Answer<WorkspaceId> failed -> throw failure(failed, workspace);
     }
+  }
+
+  @Override
+  public Deliveries deliveries() {
+    return deliveries;
   }
 
   /**
