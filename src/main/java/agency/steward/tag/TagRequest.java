@@ -1,6 +1,7 @@
 package agency.steward.tag;
 
 import agency.steward.tag.read.Tag;
+import agency.steward.tag.read.TagText;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;

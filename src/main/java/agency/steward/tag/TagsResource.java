@@ -16,6 +16,7 @@ import agency.steward.problem.Problems;
 import agency.steward.tag.change.TagChanges;
 import agency.steward.tag.read.Tag;
 import agency.steward.tag.read.TagId;
+import agency.steward.tag.tagging.TagAccess;
 import agency.steward.web.Page;
 import agency.steward.web.PageParameters;
 import agency.steward.web.ParameterText;
@@ -55,16 +56,23 @@ public class TagsResource {
       "organization_id":"0198aaaa-1111-7a61-9d0e-3f3f2b1f0a01",\
       "timestamp_created":"2026-01-31T10:00:00.000Z","timestamp_updated":"2026-01-31T10:00:00.000Z"}\
       """;
-  static final String CHANGE_SET =
+  private static final String CHANGE_SET =
       "The change set of this write; GET /v1/change-sets/{id} shows it";
 
   private final Access access;
+  private final TagAccess carriers;
   private final Inside inside;
   private final TagChanges changes;
   private final Idempotency idempotency;
 
-  TagsResource(Access access, Inside inside, TagChanges changes, Idempotency idempotency) {
+  TagsResource(
+      Access access,
+      TagAccess carriers,
+      Inside inside,
+      TagChanges changes,
+      Idempotency idempotency) {
     this.access = access;
+    this.carriers = carriers;
     this.inside = inside;
     this.changes = changes;
     this.idempotency = idempotency;
@@ -195,7 +203,7 @@ public class TagsResource {
       @PathParam("workspace_id") String workspaceId,
       @PathParam("tag_id") String tagId,
       @NotNull TagPatch body) {
-    Workspace workspace = access.require(Right.TAG_WRITE, workspaceId);
+    Workspace workspace = carriers.require(Right.TAG_WRITE, workspaceId);
     return changes.edit(workspace, TagId.known(tagId), body.wanted());
   }
 
@@ -224,7 +232,7 @@ public class TagsResource {
               schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
           @QueryParam("confirm_live")
           Optional<String> confirmLive) {
-    Workspace workspace = access.require(Right.TAG_DELETE, workspaceId);
+    Workspace workspace = carriers.require(Right.TAG_DELETE, workspaceId);
     boolean confirmed =
         confirmLive.map(text -> ParameterText.truth("confirm_live", text)).orElse(false);
     return changes.delete(workspace, TagId.known(tagId), confirmed);

@@ -1,10 +1,11 @@
-package agency.steward.tag;
+package agency.steward.tag.tagging;
 
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemException;
 import agency.steward.tag.change.Batch;
 import agency.steward.tag.read.Carrier;
 import agency.steward.tag.read.TagId;
+import agency.steward.tag.read.TagText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

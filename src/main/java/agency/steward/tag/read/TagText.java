@@ -1,16 +1,16 @@
-package agency.steward.tag;
+package agency.steward.tag.read;
 
 import agency.steward.problem.Problem;
 
 /** Labels and descriptions as they may be sent (facts.md 4.3: a label has something but blanks). */
-final class TagText {
+public final class TagText {
   private static final int LONGEST_LABEL = 200;
   private static final int LONGEST_DESCRIPTION = 1000;
 
   private TagText() {}
 
   /** Trimmed, as Instantly compares it; throws {@code VALIDATION_FAILED} for what can be none. */
-  static String label(String label, String pointer) {
+  public static String label(String label, String pointer) {
     String trimmed = label.strip();
     if (trimmed.isEmpty()
         || trimmed.length() > LONGEST_LABEL
@@ -25,7 +25,7 @@ final class TagText {
   }
 
   /** The same; throws {@code VALIDATION_FAILED} for what can be none. */
-  static String description(String description) {
+  public static String description(String description) {
     if (description.length() > LONGEST_DESCRIPTION
         || description.codePoints().filter(c -> c != '\n').anyMatch(TagText::isNoText)) {
       throw Problem.invalid(

@@ -1,9 +1,10 @@
-package agency.steward.tag;
+package agency.steward.tag.tagging;
 
 import static agency.steward.tag.Shop.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import agency.steward.tag.Shop;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
 import agency.steward.testing.SandboxResource;

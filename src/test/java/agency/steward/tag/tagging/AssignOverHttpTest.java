@@ -1,4 +1,4 @@
-package agency.steward.tag;
+package agency.steward.tag.tagging;
 
 import static agency.steward.tag.Shop.problem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import agency.steward.tag.Shop;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
 import agency.steward.testing.SandboxCall;
@@ -20,6 +21,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -364,6 +367,25 @@ class AssignOverHttpTest {
           .body("counts.changed", equalTo(1));
     }
     assertThat(shop.writes()).hasSize(1);
+  }
+
+  @Test
+  void severalAtOnceInOneWorkspaceWaitForEachOther() throws Exception {
+    String accounts =
+        IntStream.range(0, 4)
+            .mapToObj("{\"email\":\"a%d@x.example\"}"::formatted)
+            .collect(Collectors.joining(","));
+    Shop shop = Shop.of(registered, "{\"tags\":[\"T\"],\"accounts\":[" + accounts + "]}");
+    List<Callable<Integer>> calls =
+        IntStream.range(0, 4)
+            .<Callable<Integer>>mapToObj(
+                i -> () -> shop.tag("T", "\"a%d@x.example\"".formatted(i), true, "").statusCode())
+            .toList();
+
+    try (var threads = Executors.newFixedThreadPool(calls.size())) {
+      assertThat(threads.invokeAll(calls)).allMatch(answer -> answer.resultNow() == 200);
+    }
+    assertThat(shop.list("tag-mappings", "resource_id")).hasSize(4);
   }
 
   @Test

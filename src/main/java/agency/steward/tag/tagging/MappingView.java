@@ -1,4 +1,4 @@
-package agency.steward.tag;
+package agency.steward.tag.tagging;
 
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,11 +1,10 @@
-package agency.steward.tag;
+package agency.steward.tag.tagging;
 
 import static agency.steward.problem.ProblemCode.NOT_FOUND_IN_WORKSPACE;
 import static agency.steward.problem.ProblemGroup.INSIDE;
 import static agency.steward.problem.ProblemGroup.ONE_ROW;
 import static agency.steward.problem.ProblemGroup.PAGED;
 
-import agency.steward.access.Access;
 import agency.steward.access.Right;
 import agency.steward.fleet.inside.Inside;
 import agency.steward.idempotency.Idempotency;
@@ -38,6 +37,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Tags")
 @RunOnVirtualThread
 public class TaggingResource {
+  private static final String CHANGE_SET =
+      "The change set of this write; GET /v1/change-sets/{id} shows it";
   private static final String WORKSPACE =
       """
       {"workspace_id":"0199c2f0-1c4e-7a61-9d0e-3f3f2b1f0a01","workspace_name":"Acme",\
@@ -64,12 +65,12 @@ public class TaggingResource {
           "timestamp_created":"2026-01-31T10:00:00.000Z"}\
           """;
 
-  private final Access access;
+  private final TagAccess access;
   private final Inside inside;
   private final TagChanges changes;
   private final Idempotency idempotency;
 
-  TaggingResource(Access access, Inside inside, TagChanges changes, Idempotency idempotency) {
+  TaggingResource(TagAccess access, Inside inside, TagChanges changes, Idempotency idempotency) {
     this.access = access;
     this.inside = inside;
     this.changes = changes;
@@ -99,7 +100,7 @@ public class TaggingResource {
   @APIResponse(
       responseCode = "200",
       description = "It is so; where it was so already, nothing was sent",
-      headers = @Header(name = "Steward-Change-Set", description = TagsResource.CHANGE_SET),
+      headers = @Header(name = "Steward-Change-Set", description = CHANGE_SET),
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,

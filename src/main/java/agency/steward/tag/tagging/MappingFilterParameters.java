@@ -1,4 +1,4 @@
-package agency.steward.tag;
+package agency.steward.tag.tagging;
 
 import agency.steward.fleet.WorkspaceRead;
 import agency.steward.tag.read.Carrier;
