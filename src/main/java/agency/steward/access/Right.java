@@ -78,6 +78,10 @@ public enum Right {
 
   CHANGE_SET_READ(
       Carrier.of(Verb.VIEW, Area.MEMBERS), AGENCY_APPROVER, AGENCY_AUTOMATION, AGENCY_AUDITOR),
+  /** Ask for one, and apply, hold and end one's own; what it does needs its own rights too. */
+  CHANGE_SET_CREATE(Carrier.of(Verb.EDIT, Area.TAGS), AGENCY_AUTOMATION),
+  /** Approve and reject those of others, and apply what is approved. */
+  CHANGE_SET_APPROVE(Carrier.NONE, AGENCY_APPROVER),
   LEDGER_READ(Carrier.of(Verb.VIEW, Area.AUDIT_LOGS), AGENCY_AUDITOR);
 
   private final Carrier carrier;

@@ -40,6 +40,11 @@ public interface ChangeKind {
     return Optional.empty();
   }
 
+  /** Whether it gives so much that in a set of many a second person has to look. */
+  default boolean isDelicate(Change change) {
+    return false;
+  }
+
   /**
    * The write: exactly one call. Gives Instantly's answer. A kind that has to hand something on
    * before the row may be called done does it here; see {@link TakenBackException}.

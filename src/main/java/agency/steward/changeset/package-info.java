@@ -5,7 +5,11 @@
  * {@code apply} makes it in a request, {@code settle} finds out what became of those that were left
  * open; {@code stored} and {@code lease} are its memory, {@code show} lets it be looked at.
  *
- * <p>Engine floor. May use the ground floor.
+ * <p>{@link agency.steward.changeset.BulkKind} is the socket for many at once: {@code ask} reads
+ * what is wanted of which workspaces, {@code planning} looks, plans and seals, {@code desk} is
+ * where it is asked for and decided.
+ *
+ * <p>Engine floor. May use the ground floor, and {@code fleet} for how rows are written.
  */
 @NullMarked
 package agency.steward.changeset;

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * An e-mail address as Instantly takes it: plain ASCII with a domain (facts.md 4.1, {@code format:
  * email}), which also keeps out letters that only look like others.
  */
-final class Address {
+public final class Address {
   private static final int LONGEST = 254;
   private static final Pattern PLAIN =
       Pattern.compile(
@@ -17,9 +17,14 @@ final class Address {
 
   private Address() {}
 
+  /** Whether it could be one. */
+  public static boolean isPlain(String email) {
+    return email.length() <= LONGEST && PLAIN.matcher(email).matches();
+  }
+
   /** The same; throws {@code VALIDATION_FAILED} naming {@code /email} for what is none. */
   static String required(String email) {
-    if (email.length() > LONGEST || !PLAIN.matcher(email).matches()) {
+    if (!isPlain(email)) {
       throw Problem.invalid(
               "/email", "email is one plain e-mail address, such as ann@agency.example")
           .thrown();

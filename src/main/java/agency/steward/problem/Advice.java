@@ -24,6 +24,14 @@ public final class Advice {
       case PERMISSIONS_NEED_REINVITE -> "Remove the member and invite them with these permissions.";
       case OWNER_NOT_ELIGIBLE ->
           "Invite the person and wait until they have accepted; then transfer.";
+      case AMBIGUOUS_WORKSPACE -> "Name the workspace by its id or its external_id.";
+      case SELF_APPROVAL -> "Have somebody else approve it.";
+      case PLAN_DIGEST_MISMATCH ->
+          "Look at the change set again and send the digest that it has now.";
+      case CHANGE_SET_STATE -> "Look at its state; detail says where this is possible.";
+      case MEMBER_HAS_OTHER_ROLE -> "Use the kind role_change, or leave the person out.";
+      case MEMBER_NOT_FOUND -> "Check the address; the person may have gone, or use invite.";
+      case PLAN_EXPIRED -> "Plan it again: POST /v1/change-sets/{id}/refresh.";
       case CREDENTIAL_REJECTED -> "Make a new key in Instantly's settings and send that.";
       case IDEMPOTENCY_KEY_REUSED -> "Take a new Idempotency-Key for a new request.";
       case BODY_TOO_LARGE -> "Send less at once: 1 MiB, bulk JSON and CSV 16 MiB.";

@@ -18,6 +18,7 @@ public enum ProblemCode {
   ROLE_NOT_ASSIGNABLE(422, "This role cannot be assigned"),
   PERMISSIONS_NEED_REINVITE(422, "Permissions can only be set by a new invitation"),
   OWNER_NOT_ELIGIBLE(422, "This person cannot become the owner"),
+  AMBIGUOUS_WORKSPACE(422, "More than one workspace is called this"),
   CREDENTIAL_REJECTED(422, "Instantly refuses this key"),
   IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used with another body"),
   BODY_TOO_LARGE(413, "The body is too large"),
@@ -30,11 +31,13 @@ public enum ProblemCode {
   UNAUTHENTICATED(401, "A valid bearer token is needed"),
   FORBIDDEN(403, "Your role does not allow this"),
   PRIVILEGE_CEILING(403, "Nobody hands out more than they hold"),
+  SELF_APPROVAL(403, "Nobody approves what they asked for"),
 
   // What is not there
   NOT_FOUND(404, "There is nothing here"),
   WORKSPACE_NOT_FOUND(404, "No such workspace"),
   NOT_FOUND_IN_WORKSPACE(404, "No such object in this workspace"),
+  MEMBER_NOT_FOUND(404, "This person is no member of the workspace"),
 
   // The state of a workspace
   WORKSPACE_SUSPENDED(409, "The workspace is suspended"),
@@ -62,6 +65,10 @@ public enum ProblemCode {
   LAST_ADMIN(409, "The workspace would be left without an admin"),
   GUARD_VIOLATED(409, "A guard refuses this change"),
   APPROVAL_REQUIRED(409, "A second person has to approve this"),
+  PLAN_DIGEST_MISMATCH(409, "The plan is not the one that was looked at"),
+  CHANGE_SET_STATE(409, "The change set does not stand where this is possible"),
+  MEMBER_HAS_OTHER_ROLE(409, "This person is a member in another role"),
+  PLAN_EXPIRED(410, "The plan is too old"),
 
   // Instantly
   REFUSED_BY_INSTANTLY(422, "Instantly refuses this request"),

@@ -67,6 +67,8 @@ class EveryRightTest {
       grant_read           | -               | -                 | yes            | -     | -       | -   | -
       grant_write          | -               | -                 | -              | -     | -       | -   | -
       change_set_read      | yes             | yes               | yes            | yes   | yes     | -   | -
+      change_set_create    | -               | yes               | -              | yes   | yes     | -   | -
+      change_set_approve   | yes             | -                 | -              | -     | -       | -   | -
       ledger_read          | -               | -                 | yes            | yes   | yes     | -   | -
       """;
 

@@ -58,6 +58,7 @@ record Setting(String property, String type, Optional<String> byDefault, String 
       case "int", "long", "double", "Integer", "Long", "Double" -> "number";
       case "boolean", "Boolean" -> "`true`, `false`";
       case "URI", "URL" -> "URL";
+      case "FreezeWindow" -> "moment/moment";
       case "Path" -> "path";
       case "String" -> "text";
       default -> throw new AssertionError("a setting of type " + type + ": say how it is written");

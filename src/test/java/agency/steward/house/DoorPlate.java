@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a room's {@code package-info.java} promises: its floor, and for a room on the ground floor
- * the rooms it may use. The plate is the rule, so it cannot go out of date.
+ * or an engine the rooms of its own floor it may use. The plate is the rule, so it cannot go out of
+ * date.
  */
 record DoorPlate(String room, Floor floor, Set<String> mayUse) {
   private static final Pattern ROOM = Pattern.compile("\\{@code ([a-z]+)}");
@@ -51,7 +52,9 @@ record DoorPlate(String room, Floor floor, Set<String> mayUse) {
     return switch (floor) {
       case APART -> false;
       case GROUND -> other.floor == Floor.GROUND && mayUse.contains(other.room);
-      case ENGINE -> other.floor == Floor.GROUND;
+      case ENGINE ->
+          other.floor == Floor.GROUND
+              || (other.floor == Floor.ENGINE && mayUse.contains(other.room));
       case FEATURE -> other.floor == Floor.GROUND || other.floor == Floor.ENGINE;
       case TOP -> other.floor != Floor.TOP;
     };

@@ -17,18 +17,18 @@ import java.util.stream.Stream;
 import org.hamcrest.Matchers;
 
 /** A client workspace of the sandbox, registered with Steward. */
-record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
+public record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
 
   /**
    * @param people such as {@code ann admin} or {@code bob view pending}; they are at {@code
    *     x.example}
    */
-  static Tenant of(Registered registered, String... people) {
+  public static Tenant of(Registered registered, String... people) {
     SandboxWorkspace sandbox = SandboxControl.workspace(seed(people));
     return new Tenant(sandbox, registered.workspace(sandbox.id(), sandbox.apiKey()));
   }
 
-  static String seed(String... people) {
+  public static String seed(String... people) {
     return Stream.of(people)
         .map(Tenant::member)
         .collect(Collectors.joining(",", "{\"members\":[", "]}"));
@@ -40,7 +40,7 @@ record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
         .formatted(words[0], words[1], words.length == 2);
   }
 
-  static RequestSpecification as(String subject, String... groups) {
+  public static RequestSpecification as(String subject, String... groups) {
     return given()
         .urlEncodingEnabled(false)
         .header("Authorization", Tokens.bearer(subject, groups))
@@ -48,19 +48,19 @@ record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
   }
 
   /** Each workspace is changed by somebody of its own, so that nobody's hourly budget runs out. */
-  RequestSpecification admin() {
+  public RequestSpecification admin() {
     return as("admin-of-" + workspace.id(), "agency-admin");
   }
 
-  String path() {
+  public String path() {
     return "/v1/workspaces/" + workspace.id() + "/members";
   }
 
-  String path(String person) {
+  public String path(String person) {
     return path() + "/" + id(person);
   }
 
-  String id(String person) {
+  public String id(String person) {
     return admin()
         .get(path() + "?email=" + person + "@x.example")
         .then()
@@ -68,7 +68,7 @@ record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
         .path("items[0].id");
   }
 
-  String role(String person) {
+  public String role(String person) {
     return admin()
         .get(path() + "?email=" + person + "@x.example")
         .then()
@@ -76,57 +76,57 @@ record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
         .path("items[0].role");
   }
 
-  Response patch(String person, String body) {
+  public Response patch(String person, String body) {
     return admin().body(body).patch(path(person));
   }
 
   /** To somebody who is not there. */
-  Response patchNobody(String body) {
+  public Response patchNobody(String body) {
     return admin().body(body).patch(path() + "/nobody");
   }
 
-  Response remove(String person) {
+  public Response remove(String person) {
     return admin().delete(path(person));
   }
 
-  Response invite(String body) {
+  public Response invite(String body) {
     return admin().body(body).post(path());
   }
 
   /**
    * @param what such as {@code "hang":true}
    */
-  void behave(String method, String path, String what) {
+  public void behave(String method, String path, String what) {
     SandboxControl.behaviour(
         "{\"workspace_id\":\"%s\",\"match\":{\"method\":\"%s\",\"path\":\"%s\"},%s}"
             .formatted(sandbox.id(), method, path, what));
   }
 
   /** From now on again as Instantly should. */
-  void behaveWell(String method, String path) {
+  public void behaveWell(String method, String path) {
     SandboxControl.behaviour(
         "{\"workspace_id\":\"%s\",\"match\":{\"method\":\"%s\",\"path\":\"%s\"}}"
             .formatted(sandbox.id(), method, path));
   }
 
-  List<SandboxCall> calls() {
+  public List<SandboxCall> calls() {
     return SandboxControl.journal(sandbox.id());
   }
 
   /** What reached Instantly and was no read. */
-  List<SandboxCall> writes() {
+  public List<SandboxCall> writes() {
     return calls().stream().filter(call -> !call.method().equals("GET")).toList();
   }
 
   /** Calls since there were so many. */
-  List<String> callsAfter(int before) {
+  public List<String> callsAfter(int before) {
     return calls().stream()
         .skip(before)
         .map(call -> call.method() + " " + call.path().replaceFirst("\\?.*", ""))
         .toList();
   }
 
-  static ValidatableResponse problem(Response answer, int status, String code) {
+  public static ValidatableResponse problem(Response answer, int status, String code) {
     return answer
         .then()
         .statusCode(status)

@@ -1,5 +1,6 @@
 package agency.steward.changeset.settle;
 
+import agency.steward.changeset.ChangeKinds;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetStore;
 import agency.steward.changeset.stored.RecordedChange;
@@ -12,9 +13,9 @@ import java.util.Optional;
 class Heirs {
   private final ChangeSetStore store;
   private final Workspaces workspaces;
-  private final Kinds kinds;
+  private final ChangeKinds kinds;
 
-  Heirs(ChangeSetStore store, Workspaces workspaces, Kinds kinds) {
+  Heirs(ChangeSetStore store, Workspaces workspaces, ChangeKinds kinds) {
     this.store = store;
     this.workspaces = workspaces;
     this.kinds = kinds;
@@ -26,6 +27,8 @@ class Heirs {
     return workspaces
         .find(row.workspace())
         .flatMap(workspace ->
-            kinds.find(set.kind()).map(kind -> new Inherited(set, row, workspace, kind)));
+            kinds
+                .find(row.origin().kind().orElse(set.kind()))
+                .map(kind -> new Inherited(set, row, workspace, kind)));
   }
 }

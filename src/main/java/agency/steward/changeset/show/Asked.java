@@ -9,4 +9,5 @@ record Asked(
     Optional<State> state,
     Optional<String> kind,
     Optional<String> createdBy,
-    Optional<WorkspaceId> workspace) {}
+    Optional<WorkspaceId> workspace,
+    boolean awaitingMe) {}

@@ -2,14 +2,15 @@ package agency.steward.changeset.show;
 
 import agency.steward.changeset.stored.Result;
 import agency.steward.changeset.stored.State;
-import agency.steward.problem.Problem;
-import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
+import agency.steward.web.ParameterText;
 import agency.steward.workspace.WorkspaceId;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The filters of the list of change sets. */
@@ -31,12 +32,19 @@ public class ChangeSetParameters {
   @QueryParam("workspace_id")
   Optional<String> workspaceId = Optional.empty();
 
+  @Parameter(
+      description = "Only those that wait for an approval that you could give",
+      schema = @Schema(type = SchemaType.BOOLEAN))
+  @QueryParam("awaiting_me")
+  Optional<String> awaitingMe = Optional.empty();
+
   Asked asked() {
     return new Asked(
         state.map(ChangeSetParameters::state),
         kind,
         createdBy,
-        workspaceId.map(ChangeSetParameters::workspace));
+        workspaceId.map(ChangeSetParameters::workspace),
+        awaitingMe.map(text -> ParameterText.truth("awaiting_me", text)).orElse(false));
   }
 
   private static State state(String text) {
@@ -62,6 +70,6 @@ public class ChangeSetParameters {
   }
 
   private static ProblemException invalid(String parameter, String detail) {
-    return Problem.of(ProblemCode.INVALID_PARAMETER, detail).at(parameter, detail).thrown();
+    return ParameterText.invalid(parameter, detail);
   }
 }

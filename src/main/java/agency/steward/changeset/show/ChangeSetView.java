@@ -1,19 +1,24 @@
 package agency.steward.changeset.show;
 
+import agency.steward.changeset.stored.Bulk;
 import agency.steward.changeset.stored.ChangeSet;
+import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.Summary;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A change set as the API shows it (contract 6). */
 @Schema(name = "ChangeSet", description = "A list of changes, as a whole")
-record ChangeSetView(
+public record ChangeSetView(
     @Schema(required = true) String id,
     @Schema(required = true, examples = "role_change") String kind,
     @Schema(
@@ -22,7 +27,8 @@ record ChangeSetView(
                 "planning, planned, approved, running, paused, cancelling, succeeded,"
                     + " partially_succeeded, failed, cancelled, rejected or expired")
         String state,
-    @Schema(required = true, description = "The seal of its plan: sha256:…") String digest,
+    @Schema(description = "The seal of its plan: sha256:…; absent while it is being planned")
+        Optional<String> digest,
     Optional<String> reason,
     @Schema(required = true, description = "The principal", examples = "sub:ann@agency.example")
         String createdBy,
@@ -38,22 +44,39 @@ record ChangeSetView(
     Optional<Instant> plannedAt,
     Optional<Instant> startedAt,
     @Schema(description = "Absent until the last row is settled") Optional<Instant> finishedAt,
-    Optional<String> undoOf) {
+    @Schema(description = "The change set that this one takes back") Optional<String> undoOf,
+    @Schema(description = "The newest change set that takes this one back")
+        Optional<String> undoneBy) {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   /** Somebody's yes. */
   @Schema(name = "ChangeSetApproval")
-  record Approval(@Schema(required = true) String by, @Schema(required = true) Instant at) {}
+  public record Approval(
+      @Schema(required = true) String by,
+      @Schema(required = true) Instant at,
+      @Schema(description = "Rules that this person lifted") Optional<List<String>> overrides,
+      Optional<String> reason) {
+
+    static Approval of(agency.steward.changeset.stored.Approval given) {
+      return new Approval(
+          given.by(),
+          given.at(),
+          Optional.of(given.overrides()).filter(rules -> !rules.isEmpty()),
+          given.reason());
+    }
+  }
 
   /** How many rows. */
   @Schema(name = "ChangeSetCounts")
-  record Counts(
+  public record Counts(
       @Schema(required = true) long total,
       @Schema(required = true) Map<String, Long> byAction,
       @Schema(required = true) Map<String, Long> byResult) {}
 
   /** What the guards say. */
   @Schema(name = "ChangeSetGuard")
-  record Guarding(
+  public record Guarding(
       @Schema(required = true, description = "clear, rows_blocked or violated") String verdict,
       @Schema(required = true, type = SchemaType.ARRAY, implementation = ViolationView.class)
           JsonNode violations) {
@@ -61,23 +84,62 @@ record ChangeSetView(
     static Guarding of(ArrayNode violations) {
       return new Guarding(violations.isEmpty() ? "clear" : "rows_blocked", violations);
     }
+
+    /**
+     * @param lifted rules that a second person has lifted
+     */
+    public static Guarding of(ArrayNode ofSet, ArrayNode ofRows, Set<String> lifted) {
+      boolean violated =
+          ofSet.valueStream().anyMatch(each -> !lifted.contains(each.path("rule").asText()));
+      String verdict = violated ? "violated" : ofRows.isEmpty() ? "clear" : "rows_blocked";
+      return new Guarding(verdict, ofSet.deepCopy().addAll(ofRows));
+    }
   }
 
   /** How many targets. */
   @Schema(name = "ChangeSetCoverage")
-  record Coverage(
+  public record Coverage(
       @Schema(required = true) long total,
       @Schema(required = true) long ok,
       @Schema(required = true) long failed,
-      @Schema(required = true) long skipped) {}
+      @Schema(required = true) long skipped) {
+
+    public static Coverage of(ObjectNode stored) {
+      return new Coverage(
+          stored.path("total").asLong(),
+          stored.path("ok").asLong(),
+          stored.path("failed").asLong(),
+          stored.path("skipped").asLong());
+    }
+  }
 
   /** What is left to do. */
   @Schema(name = "ChangeSetEstimate")
-  record Estimate(
-      @Schema(required = true) long upstreamCalls, @Schema(required = true) long seconds) {}
+  public record Estimate(
+      @Schema(required = true) long upstreamCalls, @Schema(required = true) long seconds) {
+    private static final long PAGE = 100;
+    private static final long A_SECOND = 100;
 
-  static ChangeSetView of(ChangeSet set, Summary rows) {
-    long workspaces = rows.workspaces().size();
+    /** The workspace with the most rows is what it waits for: each has a quota of its own. */
+    static Estimate of(Summary rows) {
+      if (rows.left() == 0) {
+        return new Estimate(rows.open(), rows.open());
+      }
+      long most = calls(rows.deepest());
+      return new Estimate(calls(rows.left()), Math.max(1, (most + A_SECOND - 1) / A_SECOND));
+    }
+
+    /** Each row is written; before and after, they are read by pages. */
+    private static long calls(long rows) {
+      return rows + 2 * ((rows + PAGE - 1) / PAGE);
+    }
+  }
+
+  static ChangeSetView of(
+      ChangeSet set,
+      Summary rows,
+      List<agency.steward.changeset.stored.Approval> approvals,
+      Optional<ChangeSetId> undoneBy) {
     return new ChangeSetView(
         set.id().toString(),
         set.kind(),
@@ -86,16 +148,25 @@ record ChangeSetView(
         set.reason(),
         set.createdBy(),
         set.createdAt(),
-        List.of(),
+        approvals.stream().map(Approval::of).toList(),
         set.requiredApprovals(),
         set.expiresAt(),
         new Counts(rows.total(), rows.byAction(), rows.byResult()),
-        Guarding.of(rows.violations()),
-        new Coverage(workspaces, workspaces, 0, 0),
-        new Estimate(rows.open(), rows.open()),
+        set.bulk()
+            .map(bulk -> Guarding.of(bulk.violations(), rows.violations(), bulk.overrides()))
+            .orElseGet(() -> Guarding.of(rows.violations())),
+        coverage(set),
+        Estimate.of(rows),
         set.plannedAt(),
         set.startedAt(),
         set.finishedAt(),
-        set.undoOf().map(Object::toString));
+        set.undoOf().map(Object::toString),
+        undoneBy.map(Object::toString));
+  }
+
+  private static Coverage coverage(ChangeSet set) {
+    return set.bulk().isEmpty()
+        ? new Coverage(1, 1, 0, 0)
+        : Coverage.of(set.bulk().flatMap(Bulk::coverage).orElseGet(JSON::objectNode));
   }
 }

@@ -2,6 +2,9 @@ package agency.steward.changeset.show;
 
 import agency.steward.access.Access;
 import agency.steward.access.Right;
+import agency.steward.changeset.BulkKind;
+import agency.steward.changeset.BulkKinds;
+import agency.steward.changeset.attempt.Sleeper;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetFilter;
 import agency.steward.changeset.stored.ChangeSetId;
@@ -10,6 +13,7 @@ import agency.steward.changeset.stored.ChangeStore;
 import agency.steward.changeset.stored.RecordedChange;
 import agency.steward.changeset.stored.Result;
 import agency.steward.changeset.stored.Summary;
+import agency.steward.instantly.Deadline;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
@@ -19,6 +23,8 @@ import agency.steward.workspace.Workspace;
 import agency.steward.workspace.WorkspaceId;
 import agency.steward.workspace.Workspaces;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,21 +32,36 @@ import java.util.stream.Collectors;
 
 /** Shows change sets to who may see all workspaces that they touch (contract 5). */
 @ApplicationScoped
-class ChangeSets {
+public class ChangeSets {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
   private final Access access;
   private final Workspaces workspaces;
   private final ChangeSetStore store;
   private final ChangeStore rows;
+  private final BulkKinds kinds;
+  private final Sleeper sleeper;
+  private final InstantSource clock;
 
-  ChangeSets(Access access, Workspaces workspaces, ChangeSetStore store, ChangeStore rows) {
+  ChangeSets(
+      Access access,
+      Workspaces workspaces,
+      ChangeSetStore store,
+      ChangeStore rows,
+      BulkKinds kinds,
+      Sleeper sleeper,
+      InstantSource clock) {
     this.access = access;
     this.workspaces = workspaces;
     this.store = store;
     this.rows = rows;
+    this.kinds = kinds;
+    this.sleeper = sleeper;
+    this.clock = clock;
   }
 
   /** Throws {@code NOT_FOUND} for what does not exist and for what is not for these eyes. */
-  ChangeSet visible(String id) {
+  public ChangeSet visible(String id) {
     return ChangeSetId.parse(id)
         .filter(this::isVisible)
         .flatMap(store::find)
@@ -59,19 +80,30 @@ class ChangeSets {
     };
   }
 
-  ChangeSetView view(ChangeSet set) {
+  public ChangeSetView view(ChangeSet set) {
     return views(List.of(set)).getFirst();
   }
 
   private List<ChangeSetView> views(List<ChangeSet> all) {
-    var summaries = store.summaries(all.stream().map(ChangeSet::id).toList());
+    List<ChangeSetId> ids = all.stream().map(ChangeSet::id).toList();
+    var summaries = store.summaries(ids);
+    var approvals = store.approvals(ids);
+    var undone = store.undoneBy(ids);
     return all.stream()
-        .map(set -> ChangeSetView.of(set, summaries.getOrDefault(set.id(), Summary.EMPTY)))
+        .map(set ->
+            ChangeSetView.of(
+                set,
+                summaries.getOrDefault(set.id(), Summary.EMPTY),
+                approvals.getOrDefault(set.id(), List.of()),
+                Optional.ofNullable(undone.get(set.id()))))
         .toList();
   }
 
   /** Newest first. */
   List<ChangeSetView> page(Asked asked, Optional<ChangeSetId> after, int size) {
+    if (asked.awaitingMe() && !mayApprove()) {
+      return List.of();
+    }
     return views(
         store.page(
             new ChangeSetFilter(
@@ -79,7 +111,8 @@ class ChangeSets {
                 asked.state(),
                 asked.kind(),
                 asked.createdBy(),
-                asked.workspace()),
+                asked.workspace(),
+                asked.awaitingMe() ? Optional.of(me()) : Optional.empty()),
             after,
             size));
   }
@@ -89,6 +122,34 @@ class ChangeSets {
       ChangeSet set, Optional<Result> result, Optional<WorkspaceId> workspace, PageRequest asked) {
     int after = asked.after().map(Integer::valueOf).orElse(0);
     return rows.changes(set.id(), result, workspace, after, asked.size() + 1);
+  }
+
+  ChangeExport export(ChangeSet set, RowParameters wanted, ChangeLines format) {
+    return new ChangeExport(rows, set.id(), wanted.wanted(), wanted.workspace(), format);
+  }
+
+  /** What a row of its kind is asked with; none for a kind that is made one at a time only. */
+  List<String> columns(ChangeSet set) {
+    return kinds.find(set.kind()).map(BulkKind::columns).orElse(List.of());
+  }
+
+  private ChangeSetFilter.Awaiting me() {
+    return new ChangeSetFilter.Awaiting(access.caller().principal(), clock.instant());
+  }
+
+  /** Blocks until it stands elsewhere than before, or the time is up. */
+  public ChangeSet awaited(ChangeSet before, Duration wait) {
+    ChangeSet now = before;
+    var deadline = Deadline.in(wait);
+    while (now.state() == before.state() && !before.state().isFinal() && !deadline.passed()) {
+      sleeper.sleep(LOOK_AGAIN);
+      now = store.find(before.id()).orElse(now);
+    }
+    return now;
+  }
+
+  private boolean mayApprove() {
+    return access.visible(Right.CHANGE_SET_APPROVE) instanceof Visibility.Everything;
   }
 
   private Optional<Set<WorkspaceId>> visibleWorkspaces() {

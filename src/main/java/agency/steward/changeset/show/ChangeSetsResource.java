@@ -2,24 +2,31 @@ package agency.steward.changeset.show;
 
 import static agency.steward.problem.ProblemCode.INVALID_PAGE_TOKEN;
 import static agency.steward.problem.ProblemCode.INVALID_PARAMETER;
+import static agency.steward.problem.ProblemCode.NOT_ACCEPTABLE;
 import static agency.steward.problem.ProblemCode.NOT_FOUND;
 
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetId;
+import agency.steward.fleet.answer.Format;
 import agency.steward.problem.Problems;
 import agency.steward.web.Page;
 import agency.steward.web.PageParameters;
 import agency.steward.web.PageRequest;
 import agency.steward.web.PageTokens;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -55,12 +62,20 @@ public class ChangeSetsResource {
       "attempts":1,"applied_at":"2026-11-24T12:00:01Z"}\
       """;
 
+  private static final String CSV =
+      """
+      seq,workspace,email,role,workspace_name,subject,action,before,after,reversibility,effect,result,…
+      1,0199c2f0-1c4e-7a61-9d0e-3f3f2b1f0a01,bob@agency.example,editor,Acme,bob@agency.example,role_change,…
+      """;
+
   private final ChangeSets sets;
   private final PageTokens pages;
+  private final ObjectMapper json;
 
-  ChangeSetsResource(ChangeSets sets, PageTokens pages) {
+  ChangeSetsResource(ChangeSets sets, PageTokens pages, ObjectMapper json) {
     this.sets = sets;
     this.pages = pages;
+    this.json = json;
   }
 
   @GET
@@ -105,9 +120,18 @@ public class ChangeSetsResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ChangeSetView.class),
               example = SET))
-  @Problems(NOT_FOUND)
-  public ChangeSetView one(@PathParam("id") String id) {
-    return sets.view(sets.visible(id));
+  @Problems({NOT_FOUND, INVALID_PARAMETER})
+  public ChangeSetView one(
+      @PathParam("id") String id,
+      @Parameter(
+              description =
+                  "Answer only when it stands elsewhere, or after this ISO 8601 duration, PT60S at"
+                      + " most",
+              example = "PT30S")
+          @QueryParam("wait")
+          Optional<String> wait) {
+    ChangeSet set = sets.visible(id);
+    return sets.view(wait.map(Waiting::read).map(time -> sets.awaited(set, time)).orElse(set));
   }
 
   @GET
@@ -115,32 +139,44 @@ public class ChangeSetsResource {
   @Operation(
       operationId = "listChanges",
       summary = "The rows of a change set",
-      description = "What was to be done to each subject, and what became of it.")
+      description =
+          "What was to be done to each subject, and what became of it. The CSV can be sent in again:"
+              + " the columns after those of the kind are ignored then.")
   @APIResponse(
       responseCode = "200",
-      description = "One page of rows, in their order",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ChangePage.class),
-              example = "{\"items\":[" + ROW + "]}"))
-  @Problems({NOT_FOUND, INVALID_PARAMETER, INVALID_PAGE_TOKEN})
-  public Page<ChangeView> changes(
+      description = "Rows in their order: JSON in pages, NDJSON and CSV all of them",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ChangePage.class),
+            example = "{\"items\":[" + ROW + "]}"),
+        @Content(
+            mediaType = "application/x-ndjson",
+            schema = @Schema(type = SchemaType.STRING),
+            example = ROW + "\n"),
+        @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING), example = CSV)
+      })
+  @Problems({NOT_FOUND, INVALID_PARAMETER, INVALID_PAGE_TOKEN, NOT_ACCEPTABLE})
+  public Response changes(
       @PathParam("id") String id,
-      @Parameter(description = "Only rows with this result", example = "failed")
-          @QueryParam("result")
-          Optional<String> result,
-      @Parameter(description = "Only rows in this workspace") @QueryParam("workspace_id")
-          Optional<String> workspaceId,
-      @BeanParam PageParameters page) {
+      @BeanParam RowParameters wanted,
+      @BeanParam PageParameters page,
+      @Context HttpHeaders headers) {
     ChangeSet set = sets.visible(id);
-    PageRequest asked = pages.asked(page);
-    var rows =
-        sets.changes(
-            set,
-            result.map(ChangeSetParameters::result),
-            workspaceId.map(ChangeSetParameters::workspace),
-            asked);
+    Format format = Format.chosen(wanted.format, headers.getAcceptableMediaTypes());
+    Object entity =
+        switch (format) {
+          case JSON -> page(set, wanted, pages.asked(page));
+          case NDJSON -> sets.export(set, wanted, new ChangeLines.Ndjson(json));
+          case CSV -> sets.export(set, wanted, new ChangeLines.Csv(sets.columns(set)));
+        };
+    return Response.ok(entity, format.contentType())
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+        .build();
+  }
+
+  private Page<ChangeView> page(ChangeSet set, RowParameters wanted, PageRequest asked) {
+    var rows = sets.changes(set, wanted.wanted(), wanted.workspace(), asked);
     return pages.page(asked, rows, row -> Integer.toString(row.seq())).map(ChangeView::of);
   }
 }

@@ -1,5 +1,6 @@
 package agency.steward.changeset.show;
 
+import agency.steward.changeset.planning.ShownRow;
 import agency.steward.changeset.stored.RecordedChange;
 import agency.steward.changeset.stored.Result;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,11 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A row as the API shows it (contract 6). */
 @Schema(name = "Change", description = "What became of one subject")
-record ChangeView(
+public record ChangeView(
     @Schema(required = true) int seq,
     @Schema(required = true) String workspaceId,
     @Schema(required = true) String workspaceName,
-    @Schema(required = true, description = "Whom or what it is about") String subject,
+    @Schema(description = "Whom or what it is about; absent for a target that could not be read")
+        Optional<String> subject,
     @Schema(required = true, examples = "role_change") String action,
     @Schema(
             required = true,
@@ -60,7 +62,7 @@ record ChangeView(
         row.seq(),
         row.workspace().toString(),
         row.workspaceName(),
-        row.change().subject(),
+        Optional.of(row.change().subject()).filter(subject -> !subject.isEmpty()),
         row.change().action(),
         orNull(row.change().before()),
         orNull(row.change().after()),
@@ -73,6 +75,27 @@ record ChangeView(
         row.found().filter(seen -> isOtherwise(row.result())),
         row.problem(),
         row.appliedAt());
+  }
+
+  /** A row of a plan that is not stored. */
+  public static ChangeView of(ShownRow row) {
+    return new ChangeView(
+        row.seq(),
+        row.workspace().toString(),
+        row.workspaceName(),
+        Optional.of(row.change().subject()).filter(subject -> !subject.isEmpty()),
+        row.change().action(),
+        orNull(row.change().before()),
+        orNull(row.change().after()),
+        row.change().reversibility().wire(),
+        row.change().effect().wire(),
+        ChangeSetView.Guarding.of(row.violations()),
+        row.result().wire(),
+        false,
+        0,
+        Optional.empty(),
+        row.problem(),
+        Optional.empty());
   }
 
   private static boolean isOtherwise(Result result) {

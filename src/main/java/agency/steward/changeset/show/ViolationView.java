@@ -2,6 +2,7 @@ package agency.steward.changeset.show;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A guard's no, as it is stored and shown. */
@@ -12,6 +13,8 @@ record ViolationView(
     @Schema(required = true) String detail,
     @Schema(required = true, description = "Whether a second person may lift it")
         boolean overridable,
-    @Schema(required = true, description = "The rows it holds back") List<Integer> seqs,
+    @Schema(description = "What would be allowed, where the rule counts") Optional<Long> limit,
+    @Schema(description = "What it counted") Optional<Long> found,
+    @Schema(description = "The rows it counted or holds back") Optional<List<Integer>> seqs,
     @Schema(description = "What else the change would do, where that is why")
-        List<Map<String, String>> effects) {}
+        Optional<List<Map<String, String>>> effects) {}

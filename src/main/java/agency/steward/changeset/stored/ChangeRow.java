@@ -43,6 +43,11 @@ class ChangeRow {
   @Nullable String problem;
   @Nullable Instant appliedAt;
   @Nullable Instant lookAt;
+  @Nullable String wish;
+  @Nullable String kind;
+  boolean named;
+  int phase;
+  long event;
 
   /** The primary key. */
   record Key(UUID changeSetId, int seq) implements Serializable {}
@@ -62,7 +67,9 @@ class ChangeRow {
         StoredJson.object(found),
         StoredJson.object(problem),
         Optional.ofNullable(appliedAt),
-        Optional.ofNullable(lookAt));
+        Optional.ofNullable(lookAt),
+        new RecordedChange.Origin(
+            Optional.ofNullable(kind), StoredJson.object(wish), named, phase, event));
   }
 
   private Change change() {

@@ -7,7 +7,8 @@ import java.util.Optional;
  * A list of changes, as a whole.
  *
  * @param createdBy the principal: {@code sub:…}
- * @param digest the seal of its plan
+ * @param digest the seal of its plan; empty while it is being planned
+ * @param bulk what only sets of many rows have
  */
 public record ChangeSet(
     ChangeSetId id,
@@ -16,10 +17,11 @@ public record ChangeSet(
     Optional<String> reason,
     String createdBy,
     Instant createdAt,
-    String digest,
+    Optional<String> digest,
     int requiredApprovals,
     Optional<Instant> plannedAt,
     Optional<Instant> expiresAt,
     Optional<Instant> startedAt,
     Optional<Instant> finishedAt,
-    Optional<ChangeSetId> undoOf) {}
+    Optional<ChangeSetId> undoOf,
+    Optional<Bulk> bulk) {}

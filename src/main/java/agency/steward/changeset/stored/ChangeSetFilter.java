@@ -1,6 +1,7 @@
 package agency.steward.changeset.stored;
 
 import agency.steward.workspace.WorkspaceId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,11 +10,16 @@ import java.util.Set;
  *
  * @param visible the workspaces somebody may see; empty for all. A set is shown to who may see all
  *     of its own
- * @param workspace only sets with a row in it
+ * @param workspace only sets that it is a target of
  */
 public record ChangeSetFilter(
     Optional<Set<WorkspaceId>> visible,
     Optional<State> state,
     Optional<String> kind,
     Optional<String> createdBy,
-    Optional<WorkspaceId> workspace) {}
+    Optional<WorkspaceId> workspace,
+    Optional<Awaiting> awaiting) {
+
+  /** Only sets that this person could approve now. */
+  public record Awaiting(String who, Instant now) {}
+}

@@ -1,10 +1,12 @@
 package agency.steward.changeset.stored;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +20,19 @@ class ChangeSetRow {
   @Nullable String reason;
   String createdBy;
   Instant createdAt;
-  String digest;
+  @Nullable String digest;
   int requiredApprovals;
   @Nullable Instant plannedAt;
   @Nullable Instant expiresAt;
   @Nullable Instant startedAt;
   @Nullable Instant finishedAt;
   @Nullable UUID undoOf;
+  boolean bulk;
+  String[] createdAs;
+  boolean applyWhenAllowed;
+  String violations;
+  @Nullable String coverage;
+  String[] overrides;
 
   ChangeSet read() {
     return new ChangeSet(
@@ -34,12 +42,22 @@ class ChangeSetRow {
         Optional.ofNullable(reason),
         createdBy,
         createdAt,
-        digest,
+        Optional.ofNullable(digest),
         requiredApprovals,
         Optional.ofNullable(plannedAt),
         Optional.ofNullable(expiresAt),
         Optional.ofNullable(startedAt),
         Optional.ofNullable(finishedAt),
-        Optional.ofNullable(undoOf).map(ChangeSetId::new));
+        Optional.ofNullable(undoOf).map(ChangeSetId::new),
+        bulk ? Optional.of(bulk()) : Optional.empty());
+  }
+
+  private Bulk bulk() {
+    return new Bulk(
+        Set.of(createdAs),
+        applyWhenAllowed,
+        StoredJson.read(violations, ArrayNode.class),
+        StoredJson.object(coverage),
+        Set.of(overrides));
   }
 }

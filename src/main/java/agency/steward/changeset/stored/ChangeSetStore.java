@@ -1,15 +1,17 @@
 package agency.steward.changeset.stored;
 
 import agency.steward.workspace.WorkspaceId;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.NativeQuery;
@@ -18,21 +20,43 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 @Transactional
 public class ChangeSetStore {
-  private static final String SUMMARY =
+  private static final String COUNTS =
       """
-      SELECT change_set_id, action, result, count(*), string_agg(DISTINCT CAST(workspace_id AS text), ','),
-        CAST(coalesce(jsonb_path_query_array(jsonb_agg(violations), '$[*][*]'), '[]') AS text)
-      FROM change WHERE change_set_id = ANY (CAST(string_to_array(:ids, ',') AS uuid[]))
+      SELECT change_set_id, action, result, count(*) FROM change
+      WHERE change_set_id = ANY (CAST(string_to_array(:ids, ',') AS uuid[]))
       GROUP BY change_set_id, action, result
+      """;
+  private static final String VIOLATIONS =
+      """
+      SELECT change_set_id, CAST(v.rule AS text), string_agg(CAST(seq AS text), ',' ORDER BY seq)
+      FROM change, LATERAL (SELECT each - 'seqs' AS rule FROM jsonb_array_elements(violations) each) v
+      WHERE change_set_id = ANY (CAST(string_to_array(:ids, ',') AS uuid[])) AND violations <> '[]'
+      GROUP BY change_set_id, v.rule ORDER BY min(seq)
+      """;
+  private static final String LEFT =
+      """
+      SELECT change_set_id, CAST(sum(n) AS bigint), max(n) FROM (
+        SELECT change_set_id, workspace_id, count(*) AS n FROM change
+        WHERE change_set_id = ANY (CAST(string_to_array(:ids, ',') AS uuid[])) AND result IN ('pending', 'running')
+        GROUP BY change_set_id, workspace_id) lanes
+      GROUP BY change_set_id
       """;
   private static final String ALL_VISIBLE =
       """
-       AND EXISTS (SELECT FROM change c WHERE c.change_set_id = s.id)
-       AND NOT EXISTS (SELECT FROM change c WHERE c.change_set_id = s.id
-         AND c.workspace_id <> ALL (CAST(string_to_array(:visible, ',') AS uuid[])))
+       AND (s.bulk OR EXISTS (SELECT FROM change c WHERE c.change_set_id = s.id))
+       AND s.targets <@ CAST(string_to_array(:visible, ',') AS uuid[])
+       AND (s.bulk OR NOT EXISTS (SELECT FROM change c WHERE c.change_set_id = s.id
+         AND c.workspace_id <> ALL (CAST(string_to_array(:visible, ',') AS uuid[]))))
+      """;
+  private static final String AWAITING =
+      """
+       AND s.state = 'planned' AND s.expires_at > :now AND s.created_by <> :me
+       AND s.required_approvals > (SELECT count(*) FROM change_set_approval a WHERE a.change_set_id = s.id)
+       AND NOT EXISTS (SELECT FROM change_set_approval a WHERE a.change_set_id = s.id AND a.principal = :me)
       """;
   private static final String TOUCHES =
-      " AND EXISTS (SELECT FROM change c WHERE c.change_set_id = s.id AND c.workspace_id = :workspace)";
+      " AND (:workspace = ANY (s.targets) OR EXISTS (SELECT FROM change c WHERE c.change_set_id = s.id"
+          + " AND c.workspace_id = :workspace))";
 
   private final StatelessSession session;
 
@@ -55,6 +79,7 @@ public class ChangeSetStore {
             + filter.state().map(state -> " AND s.state = :state").orElse("")
             + filter.kind().map(kind -> " AND s.kind = :kind").orElse("")
             + filter.createdBy().map(by -> " AND s.created_by = :by").orElse("")
+            + filter.awaiting().map(me -> AWAITING).orElse("")
             + after.map(id -> " AND s.id < :after").orElse("")
             + " ORDER BY s.id DESC LIMIT "
             + size;
@@ -64,6 +89,9 @@ public class ChangeSetStore {
     filter.state().ifPresent(state -> query.setParameter("state", state.wire()));
     filter.kind().ifPresent(kind -> query.setParameter("kind", kind));
     filter.createdBy().ifPresent(by -> query.setParameter("by", by));
+    filter
+        .awaiting()
+        .ifPresent(me -> query.setParameter("me", me.who()).setParameter("now", me.now()));
     after.ifPresent(id -> query.setParameter("after", id.value()));
     return read(query);
   }
@@ -71,7 +99,9 @@ public class ChangeSetStore {
   public Set<WorkspaceId> workspaces(ChangeSetId id) {
     return session
         .createNativeQuery(
-            "SELECT DISTINCT workspace_id FROM change WHERE change_set_id = :id", UUID.class)
+            "SELECT workspace_id FROM change WHERE change_set_id = :id"
+                + " UNION SELECT unnest(targets) FROM change_set WHERE id = :id",
+            UUID.class)
         .setParameter("id", id.value())
         .getResultList()
         .stream()
@@ -82,22 +112,85 @@ public class ChangeSetStore {
   /** What the rows of each of these sets come to; nothing for a set without rows. */
   public Map<ChangeSetId, Summary> summaries(List<ChangeSetId> ids) {
     var summaries = new HashMap<ChangeSetId, Summary>();
-    session
-        .createNativeQuery(SUMMARY, Object[].class)
-        .setParameter("ids", ids.stream().map(Object::toString).collect(Collectors.joining(",")))
-        .getResultList()
-        .forEach(
-            row -> summaries.merge(new ChangeSetId((UUID) row[0]), summary(row), Summary::and));
+    String joined = ids.stream().map(Object::toString).collect(Collectors.joining(","));
+    each(
+        COUNTS,
+        joined,
+        row ->
+            of(summaries, row)
+                .and((String) row[1], Result.of((String) row[2]).orElseThrow(), number(row[3])),
+        summaries);
+    each(
+        VIOLATIONS,
+        joined,
+        row ->
+            of(summaries, row)
+                .violating(StoredJson.read((String) row[1], ObjectNode.class), (String) row[2]),
+        summaries);
+    each(
+        LEFT, joined, row -> of(summaries, row).leaving(number(row[1]), number(row[2])), summaries);
     return summaries;
   }
 
-  private static Summary summary(Object[] row) {
-    return Summary.of(
+  private void each(
+      String sql, String ids, Function<Object[], Summary> next, Map<ChangeSetId, Summary> all) {
+    session
+        .createNativeQuery(sql, Object[].class)
+        .setParameter("ids", ids)
+        .getResultList()
+        .forEach(row -> all.put(id(row), next.apply(row)));
+  }
+
+  private static Summary of(Map<ChangeSetId, Summary> all, Object[] row) {
+    return all.getOrDefault(id(row), Summary.EMPTY);
+  }
+
+  private static ChangeSetId id(Object[] row) {
+    return new ChangeSetId((UUID) row[0]);
+  }
+
+  private static long number(Object value) {
+    return ((Number) value).longValue();
+  }
+
+  /** Who has said yes to each of these sets, the first one first. */
+  public Map<ChangeSetId, List<Approval>> approvals(List<ChangeSetId> ids) {
+    String sql =
+        "SELECT change_set_id, principal, at, array_to_string(overrides, ','), reason"
+            + " FROM change_set_approval"
+            + " WHERE change_set_id = ANY (CAST(string_to_array(:ids, ',') AS uuid[])) ORDER BY at";
+    return session
+        .createNativeQuery(sql, Object[].class)
+        .setParameter("ids", ids.stream().map(Object::toString).collect(Collectors.joining(",")))
+        .getResultList()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                ChangeSetStore::id,
+                Collectors.mapping(ChangeSetStore::approval, Collectors.toList())));
+  }
+
+  private static Approval approval(Object[] row) {
+    String overrides = (String) row[3];
+    return new Approval(
         (String) row[1],
-        Result.of((String) row[2]).orElseThrow(),
-        ((Number) row[3]).longValue(),
-        (String) row[4],
-        StoredJson.read((String) row[5], ArrayNode.class));
+        (Instant) row[2],
+        overrides.isEmpty() ? List.of() : List.of(overrides.split(",", -1)),
+        Optional.ofNullable((String) row[4]));
+  }
+
+  /** The newest set that takes back each of these. */
+  public Map<ChangeSetId, ChangeSetId> undoneBy(List<ChangeSetId> ids) {
+    String sql =
+        "SELECT undo_of, id FROM change_set"
+            + " WHERE undo_of = ANY (CAST(string_to_array(:ids, ',') AS uuid[])) ORDER BY id";
+    var undone = new HashMap<ChangeSetId, ChangeSetId>();
+    session
+        .createNativeQuery(sql, Object[].class)
+        .setParameter("ids", ids.stream().map(Object::toString).collect(Collectors.joining(",")))
+        .getResultList()
+        .forEach(row -> undone.put(id(row), new ChangeSetId((UUID) row[1])));
+    return undone;
   }
 
   private static String joined(Set<WorkspaceId> ids) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param workspaceName as it was then
  * @param found the object as it was last seen
  * @param lookAt when somebody has to look what became of it; empty once that is known or given up
+ * @param origin how it came into a set of many rows
  */
 public record RecordedChange(
     ChangeSetId changeSet,
@@ -29,9 +30,20 @@ public record RecordedChange(
     Optional<ObjectNode> found,
     Optional<ObjectNode> problem,
     Optional<Instant> appliedAt,
-    Optional<Instant> lookAt) {
+    Optional<Instant> lookAt,
+    Origin origin) {
 
   public boolean isOpen() {
     return lookAt.isPresent();
   }
+
+  /**
+   * @param kind the kind that makes it; empty where it is that of the set
+   * @param wish the row as it could be asked for again
+   * @param named whether its subject was named, and not picked by a rule
+   * @param phase rows of a smaller one are made first
+   * @param event the number of its last change among those of the set
+   */
+  public record Origin(
+      Optional<String> kind, Optional<ObjectNode> wish, boolean named, int phase, long event) {}
 }

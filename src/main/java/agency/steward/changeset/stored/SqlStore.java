@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -17,7 +18,7 @@ import javax.sql.DataSource;
  * every write needs: Hibernate keeps a plan of a native query with a scalar result anew each time.
  */
 @ApplicationScoped
-class SqlStore {
+public class SqlStore {
   private static final String UNIQUE_VIOLATION = "23505";
 
   private final DataSource database;
@@ -30,7 +31,7 @@ class SqlStore {
    * How many rows it changed; none where a unique constraint forbids it, and the transaction is
    * lost then.
    */
-  int update(String sql, Object... values) {
+  public int update(String sql, Object... values) {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
@@ -46,7 +47,7 @@ class SqlStore {
   }
 
   /** The first column of every row. */
-  <T> List<T> column(String sql, Class<T> type, Object... values) {
+  public <T> List<T> column(String sql, Class<T> type, Object... values) {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
@@ -64,6 +65,33 @@ class SqlStore {
     }
   }
 
+  /** Every row, its columns as JDBC gives them. */
+  public List<Object[]> rows(String sql, Object... values) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        set(statement, i + 1, values[i]);
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        var read = new ArrayList<Object[]>();
+        while (rows.next()) {
+          read.add(columns(rows));
+        }
+        return read;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("change sets cannot be read or written", e);
+    }
+  }
+
+  private static Object[] columns(ResultSet row) throws SQLException {
+    var columns = new Object[row.getMetaData().getColumnCount()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = row.getObject(i + 1);
+    }
+    return columns;
+  }
+
   private static void set(PreparedStatement statement, int at, Object value) throws SQLException {
     switch (value) {
       case Optional<?> absent when absent.isEmpty() -> statement.setObject(at, null);
@@ -71,6 +99,14 @@ class SqlStore {
       case Instant moment -> statement.setObject(at, moment.atOffset(ZoneOffset.UTC));
       case Long[] many ->
           statement.setArray(at, statement.getConnection().createArrayOf("bigint", many));
+      case Integer[] many ->
+          statement.setArray(at, statement.getConnection().createArrayOf("integer", many));
+      case UUID[] many ->
+          statement.setArray(at, statement.getConnection().createArrayOf("uuid", many));
+      case String[] many ->
+          statement.setArray(at, statement.getConnection().createArrayOf("text", many));
+      case Boolean[] many ->
+          statement.setArray(at, statement.getConnection().createArrayOf("boolean", many));
       default -> statement.setObject(at, value);
     }
   }

@@ -21,6 +21,11 @@ public enum State {
   REJECTED,
   EXPIRED;
 
+  /** Nothing becomes of it any more. */
+  public boolean isFinal() {
+    return compareTo(SUCCEEDED) >= 0;
+  }
+
   public String wire() {
     return name().toLowerCase(Locale.ROOT);
   }

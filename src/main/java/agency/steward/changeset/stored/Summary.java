@@ -2,48 +2,47 @@ package agency.steward.changeset.stored;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What the rows of a set come to.
  *
- * @param workspaces those that it touches
+ * @param violations what guards object to in its rows, each with the rows it holds back
+ * @param left rows that are still to be done
+ * @param deepest the most of these in one workspace
  */
 public record Summary(
     Map<String, Long> byAction,
     Map<String, Long> byResult,
-    Set<String> workspaces,
-    ArrayNode violations) {
+    ArrayNode violations,
+    long left,
+    long deepest) {
 
   /** A set without rows. */
   public static final Summary EMPTY =
-      new Summary(Map.of(), Map.of(), Set.of(), JsonNodeFactory.instance.arrayNode());
+      new Summary(Map.of(), Map.of(), JsonNodeFactory.instance.arrayNode(), 0, 0);
 
-  static Summary of(
-      String action, Result result, long rows, String workspaces, ArrayNode violations) {
+  Summary and(String action, Result result, long rows) {
     return new Summary(
-        Map.of(action, rows),
-        Map.of(result.wire(), rows),
-        Set.of(workspaces.split(",", -1)),
-        violations);
+        sum(byAction, action, rows), sum(byResult, result.wire(), rows), violations, left, deepest);
   }
 
-  Summary and(Summary other) {
-    var touched = new TreeSet<>(workspaces);
-    touched.addAll(other.workspaces);
-    return new Summary(
-        sum(byAction, other.byAction),
-        sum(byResult, other.byResult),
-        touched,
-        violations.deepCopy().addAll(other.violations));
+  Summary violating(ObjectNode violation, String seqs) {
+    ArrayNode seq = violation.putArray("seqs");
+    Stream.of(seqs.split(",", -1)).map(Integer::valueOf).forEach(seq::add);
+    return new Summary(byAction, byResult, violations.deepCopy().add(violation), left, deepest);
   }
 
-  private static Map<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {
-    var sum = new TreeMap<>(one);
-    other.forEach((key, rows) -> sum.merge(key, rows, Long::sum));
+  Summary leaving(long more, long most) {
+    return new Summary(byAction, byResult, violations, more, most);
+  }
+
+  private static Map<String, Long> sum(Map<String, Long> counts, String key, long rows) {
+    var sum = new TreeMap<>(counts);
+    sum.merge(key, rows, Long::sum);
     return sum;
   }
 
@@ -51,9 +50,12 @@ public record Summary(
     return byAction.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  public long of(Result result) {
+    return byResult.getOrDefault(result.wire(), 0L);
+  }
+
   /** Rows that are not settled yet. */
   public long open() {
-    return byResult.getOrDefault(Result.RUNNING.wire(), 0L)
-        + byResult.getOrDefault(Result.UNKNOWN.wire(), 0L);
+    return of(Result.RUNNING) + of(Result.UNKNOWN);
   }
 }

@@ -1,18 +1,22 @@
 package agency.steward.member.change;
 
 import agency.steward.changeset.Answer;
-import agency.steward.changeset.ChangeKind;
+import agency.steward.changeset.Present;
 import agency.steward.changeset.SharedGround;
 import agency.steward.changeset.Sight;
+import agency.steward.changeset.Step;
+import agency.steward.changeset.SurveyedKind;
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.plan.Plan;
 import agency.steward.fleet.answer.Outward;
 import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.instantly.Listing;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +25,20 @@ import java.util.Optional;
  * Another role or nickname for a member who is there: the two things that Instantly lets be changed
  * (facts.md 4.1). It is said absolutely, so that saying it twice does no harm.
  */
-final class Edit implements ChangeKind {
+final class Edit implements SurveyedKind {
   private static final String MEMBER = "member_id";
   private static final String SET = "set";
 
   private final String name;
+  private final List<Guard> guards;
 
   Edit(String name) {
+    this(name, People.GUARDS);
+  }
+
+  Edit(String name, List<Guard> guards) {
     this.name = name;
+    this.guards = guards;
   }
 
   /**
@@ -52,7 +62,7 @@ final class Edit implements ChangeKind {
 
   @Override
   public List<Guard> guards() {
-    return People.GUARDS;
+    return guards;
   }
 
   @Override
@@ -78,7 +88,11 @@ final class Edit implements ChangeKind {
   @Override
   public Sight look(
       InstantlyWorkspace instantly, Intent intent, Change change, Optional<ObjectNode> written) {
-    Optional<ObjectNode> now = People.get(instantly, id(intent));
+    return sight(intent, change, People.get(instantly, id(intent)));
+  }
+
+  @Override
+  public Sight sight(Intent intent, Change change, Optional<ObjectNode> now) {
     if (now.isEmpty()) {
       return new Sight.Different(now);
     }
@@ -105,6 +119,60 @@ final class Edit implements ChangeKind {
   public Answer answer(
       Workspace workspace, Change change, boolean changed, Optional<ObjectNode> now) {
     return Answer.ok(Outward.object(workspace, now.orElseThrow()));
+  }
+
+  @Override
+  public boolean isDelicate(Change change) {
+    return People.becomesAdmin(change);
+  }
+
+  @Override
+  public Listing listing() {
+    return Listing.MEMBERS;
+  }
+
+  @Override
+  public Present survey(InstantlyWorkspace instantly) {
+    return People.survey(instantly);
+  }
+
+  @Override
+  public boolean isSubject(ObjectNode object, Intent intent, Change change) {
+    return object.path(Member.ID).asText().equals(id(intent));
+  }
+
+  @Override
+  public Optional<Step> inverse(Intent intent, Change done, Present present) {
+    ObjectNode was = done.before().orElseThrow();
+    return present.objects().stream()
+        .filter(member -> isSubject(member, intent, done))
+        .filter(member -> agree(member, set(intent), done.after().orElseThrow()))
+        .findFirst()
+        .flatMap(member -> back(member, set(intent), was));
+  }
+
+  /** A role that nobody can give does not come back. */
+  private Optional<Step> back(ObjectNode member, ObjectNode set, ObjectNode was) {
+    if (set.has(Member.ROLE) && Role.of(Member.role(was)).isEmpty()) {
+      return Optional.empty();
+    }
+    ObjectNode before = JsonNodeFactory.instance.objectNode();
+    set.fieldNames().forEachRemaining(field -> before.set(field, orNull(was.path(field))));
+    return Optional.of(step(member, before, true));
+  }
+
+  private static JsonNode orNull(JsonNode value) {
+    return value.isMissingNode() ? NullNode.getInstance() : value;
+  }
+
+  /** One of many. */
+  Step step(ObjectNode member, ObjectNode set, boolean named) {
+    String id = member.path(Member.ID).asText();
+    String email = member.path(Member.EMAIL).asText();
+    Intent intent = intent(id, set);
+    ObjectNode wish = JsonNodeFactory.instance.objectNode().put(Member.EMAIL, email);
+    wish.setAll(set);
+    return new Step(email, wish, named, this, intent, plan(intent, Optional.of(member)));
   }
 
   private static String path(Intent intent) {

@@ -1,8 +1,10 @@
 package agency.steward.member.change;
 
 import agency.steward.changeset.Answer;
-import agency.steward.changeset.ChangeKind;
+import agency.steward.changeset.Present;
 import agency.steward.changeset.Sight;
+import agency.steward.changeset.Step;
+import agency.steward.changeset.SurveyedKind;
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Effect;
@@ -11,10 +13,12 @@ import agency.steward.changeset.plan.Plan;
 import agency.steward.changeset.plan.Reversibility;
 import agency.steward.fleet.answer.Outward;
 import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.instantly.Listing;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
@@ -25,15 +29,49 @@ import java.util.Set;
  * Somebody is invited. Instantly knows no idempotency key, so what became of an invitation is found
  * out by the address (facts.md 4.1).
  */
-final class Invitation implements ChangeKind {
+final class Invitation implements SurveyedKind {
   static final String NAME = "invite";
+
+  private final List<Guard> guards;
+  private final Removal removal;
+
+  Invitation() {
+    Removal back = new Removal();
+    this.guards = People.GUARDS;
+    this.removal = back;
+  }
+
+  /**
+   * @param removal the way back
+   */
+  Invitation(List<Guard> guards, Removal removal) {
+    this.guards = guards;
+    this.removal = removal;
+  }
+
+  /** The name under which only one at a time invites somebody. */
+  static String lock(String email) {
+    return "email:" + Member.folded(email);
+  }
+
+  /** An invitation as somebody was before. */
+  static ObjectNode like(ObjectNode member) {
+    ObjectNode invitation = JsonNodeFactory.instance.objectNode();
+    for (String field : List.of(Member.EMAIL, Member.ROLE, Member.PERMISSIONS, Member.NICKNAME)) {
+      JsonNode value = member.path(field);
+      if (!value.isMissingNode() && !value.isNull() && !(value.isArray() && value.isEmpty())) {
+        invitation.set(field, value);
+      }
+    }
+    return invitation;
+  }
 
   /**
    * @param invitation what Instantly is sent: {@code email}, {@code role}, and where they are
    *     wanted {@code permissions} and {@code nickname}
    */
   static Intent intent(ObjectNode invitation) {
-    return new Intent("email:" + Member.folded(email(invitation)), invitation);
+    return new Intent(lock(email(invitation)), invitation);
   }
 
   @Override
@@ -48,7 +86,7 @@ final class Invitation implements ChangeKind {
 
   @Override
   public List<Guard> guards() {
-    return People.GUARDS;
+    return guards;
   }
 
   @Override
@@ -91,6 +129,11 @@ final class Invitation implements ChangeKind {
             .filter(id -> !id.isEmpty())
             .map(id -> People.get(instantly, id))
             .orElseGet(() -> detect(instantly, intent));
+    return sight(intent, change, now);
+  }
+
+  @Override
+  public Sight sight(Intent intent, Change change, Optional<ObjectNode> now) {
     if (now.isEmpty()) {
       return new Sight.AsBefore(now);
     }
@@ -100,14 +143,14 @@ final class Invitation implements ChangeKind {
   }
 
   /** The permissions count only where they were asked for. */
-  private static boolean isAsInvited(ObjectNode member, ObjectNode invitation) {
+  static boolean isAsInvited(ObjectNode member, ObjectNode invitation) {
     return Member.role(member).equals(Member.role(invitation))
         && Member.hasAddress(member, email(invitation))
         && (!invitation.has(Member.PERMISSIONS)
             || permissions(member).equals(permissions(invitation)));
   }
 
-  private static Set<String> permissions(ObjectNode member) {
+  static Set<String> permissions(ObjectNode member) {
     var permissions = new HashSet<String>();
     for (JsonNode permission : member.path(Member.PERMISSIONS)) {
       permissions.add(permission.asText());
@@ -141,6 +184,43 @@ final class Invitation implements ChangeKind {
                 .formatted(workspace.id(), member.path(Member.ID).asText()),
             body)
         : Answer.ok(body);
+  }
+
+  @Override
+  public boolean isDelicate(Change change) {
+    return People.becomesAdmin(change);
+  }
+
+  @Override
+  public Listing listing() {
+    return Listing.MEMBERS;
+  }
+
+  @Override
+  public Present survey(InstantlyWorkspace instantly) {
+    return People.survey(instantly);
+  }
+
+  @Override
+  public boolean isSubject(ObjectNode object, Intent intent, Change change) {
+    return Member.hasAddress(object, email(intent.data()));
+  }
+
+  @Override
+  public Optional<Step> inverse(Intent intent, Change done, Present present) {
+    return People.find(present.objects(), email(intent.data()))
+        .filter(member -> isAsInvited(member, intent.data()))
+        .map(removal::step);
+  }
+
+  /**
+   * One of many.
+   *
+   * @param present who has this address already
+   */
+  Step step(ObjectNode invitation, Optional<ObjectNode> present) {
+    Intent intent = intent(invitation);
+    return new Step(email(invitation), invitation, true, this, intent, plan(intent, present));
   }
 
   private static String email(ObjectNode invitation) {

@@ -9,11 +9,11 @@ import java.util.Locale;
 
 /** What Instantly's member objects say (facts.md 4.1). */
 public final class Member {
-  static final String ID = "id";
-  static final String EMAIL = "email";
-  static final String ROLE = "role";
-  static final String NICKNAME = "nickname";
-  static final String PERMISSIONS = "permissions";
+  public static final String ID = "id";
+  public static final String EMAIL = "email";
+  public static final String ROLE = "role";
+  public static final String NICKNAME = "nickname";
+  public static final String PERMISSIONS = "permissions";
   static final String PATH = "/workspace-members";
 
   /** What of a member matters to somebody who judges a change, and to who wants to undo it. */
@@ -50,21 +50,26 @@ public final class Member {
     return essentials;
   }
 
-  static boolean isAcceptedAdmin(ObjectNode member) {
+  public static boolean isAcceptedAdmin(ObjectNode member) {
     return Role.ADMIN.wire().equals(role(member)) && member.path("accepted").asBoolean();
   }
 
-  static boolean isOwner(ObjectNode member) {
+  public static boolean isOwner(ObjectNode member) {
     return "owner".equals(role(member));
   }
 
-  static String role(ObjectNode member) {
+  public static String role(ObjectNode member) {
     return member.path(ROLE).asText();
   }
 
   /** Whether the change takes an accepted admin from the workspace. */
   static boolean losesAdmin(Change change) {
     return change.before().filter(Member::isAcceptedAdmin).isPresent()
-        && change.after().filter(after -> Role.ADMIN.wire().equals(role(after))).isEmpty();
+        && change.after().filter(Member::staysAdmin).isEmpty();
+  }
+
+  /** An invitation is none yet: it has to be accepted. */
+  private static boolean staysAdmin(ObjectNode after) {
+    return Role.ADMIN.wire().equals(role(after)) && after.path("accepted").asBoolean();
   }
 }

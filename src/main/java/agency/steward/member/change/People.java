@@ -1,5 +1,6 @@
 package agency.steward.member.change;
 
+import agency.steward.changeset.Present;
 import agency.steward.changeset.SharedGround;
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Change;
@@ -15,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What all changes of members have in common. */
-final class People {
+public final class People {
   static final String AREA = "member";
   static final List<Guard> GUARDS = List.of(new OwnerGuard(), new LastAdminGuard());
 
@@ -36,6 +37,30 @@ final class People {
       }
       throw e;
     }
+  }
+
+  /** Whole. */
+  public static Present survey(InstantlyWorkspace instantly) {
+    return Present.of("members", all(instantly));
+  }
+
+  /** Who has this address: rather as the one they were invited with. */
+  public static Optional<ObjectNode> find(List<ObjectNode> members, String address) {
+    String wanted = Member.folded(address);
+    return members.stream()
+        .filter(member -> Member.folded(member.path(Member.EMAIL).asText()).equals(wanted))
+        .findFirst()
+        .or(() -> members.stream().filter(m -> Member.hasAddress(m, address)).findFirst());
+  }
+
+  /** Whether the change makes an admin of somebody who was none. */
+  static boolean becomesAdmin(Change change) {
+    return change.after().filter(after -> isAdmin(after)).isPresent()
+        && change.before().filter(before -> isAdmin(before)).isEmpty();
+  }
+
+  private static boolean isAdmin(ObjectNode member) {
+    return Role.ADMIN.wire().equals(Member.role(member));
   }
 
   /** Whole, so that absence is proven. */

@@ -1,9 +1,11 @@
 package agency.steward.member.change;
 
 import agency.steward.changeset.Answer;
-import agency.steward.changeset.ChangeKind;
+import agency.steward.changeset.Present;
 import agency.steward.changeset.SharedGround;
 import agency.steward.changeset.Sight;
+import agency.steward.changeset.Step;
+import agency.steward.changeset.SurveyedKind;
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Effect;
@@ -11,6 +13,7 @@ import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.plan.Plan;
 import agency.steward.changeset.plan.Reversibility;
 import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.instantly.Listing;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,9 +21,27 @@ import java.util.List;
 import java.util.Optional;
 
 /** Somebody goes: a member, or an invitation that nobody has accepted yet. */
-final class Removal implements ChangeKind {
+final class Removal implements SurveyedKind {
   static final String NAME = "remove";
   private static final String MEMBER = "member_id";
+
+  private final List<Guard> guards;
+
+  private final Invitation invitation;
+
+  Removal() {
+    this(People.GUARDS);
+  }
+
+  Removal(List<Guard> guards) {
+    this.guards = guards;
+    this.invitation = new Invitation(guards, this);
+  }
+
+  /** The way back. */
+  Invitation invitation() {
+    return invitation;
+  }
 
   static Intent intent(String memberId) {
     return new Intent(
@@ -39,7 +60,7 @@ final class Removal implements ChangeKind {
 
   @Override
   public List<Guard> guards() {
-    return People.GUARDS;
+    return guards;
   }
 
   @Override
@@ -83,7 +104,11 @@ final class Removal implements ChangeKind {
   @Override
   public Sight look(
       InstantlyWorkspace instantly, Intent intent, Change change, Optional<ObjectNode> written) {
-    Optional<ObjectNode> now = listed(instantly, intent);
+    return sight(intent, change, listed(instantly, intent));
+  }
+
+  @Override
+  public Sight sight(Intent intent, Change change, Optional<ObjectNode> now) {
     return now.isEmpty() ? new Sight.AsWanted(now) : new Sight.AsBefore(now);
   }
 
@@ -91,6 +116,45 @@ final class Removal implements ChangeKind {
   public Answer answer(
       Workspace workspace, Change change, boolean changed, Optional<ObjectNode> now) {
     return Answer.gone();
+  }
+
+  @Override
+  public Listing listing() {
+    return Listing.MEMBERS;
+  }
+
+  @Override
+  public Present survey(InstantlyWorkspace instantly) {
+    return People.survey(instantly);
+  }
+
+  @Override
+  public boolean isSubject(ObjectNode object, Intent intent, Change change) {
+    return object.path(Member.ID).asText().equals(id(intent));
+  }
+
+  /** Only by a new invitation, which has to be accepted again; not where somebody has invited. */
+  @Override
+  public Optional<Step> inverse(Intent intent, Change done, Present present) {
+    return done.before()
+        .filter(was -> Role.of(Member.role(was)).isPresent())
+        .filter(was -> People.find(present.objects(), was.path(Member.EMAIL).asText()).isEmpty())
+        .map(was -> invitation.step(Invitation.like(was), Optional.empty()));
+  }
+
+  /** One of many. */
+  Step step(ObjectNode member) {
+    String email = member.path(Member.EMAIL).asText();
+    Intent intent = intent(member.path(Member.ID).asText());
+    ObjectNode wish = JsonNodeFactory.instance.objectNode().put(Member.EMAIL, email);
+    return new Step(email, wish, true, this, intent, plan(intent, Optional.of(member)));
+  }
+
+  /** Somebody who is not there, one of many. */
+  Step gone(String email) {
+    ObjectNode wish = JsonNodeFactory.instance.objectNode().put(Member.EMAIL, email);
+    var intent = new Intent(Invitation.lock(email), wish);
+    return new Step(email, wish, true, this, intent, new Plan.AlreadySo(Step.nothing(NAME, email)));
   }
 
   private static String id(Intent intent) {

@@ -103,7 +103,8 @@ class Workbench {
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),
-              Optional.of(workspace.id()));
+              Optional.of(workspace.id()),
+              Optional.empty());
       return sets.page(here, Optional.empty(), 1).getFirst();
     }
 
@@ -117,7 +118,7 @@ class Workbench {
           new Holdings(leases, slept::add, config),
           attempting.sites(),
           new Judge(store),
-          new Budget(store, () -> riskyRowsPerHour, now()),
+          new Budget(store, riskyRowsPerHour, now()),
           recorder,
           attempting.execution(),
           new Outcomes(recorder, now()));

@@ -1,0 +1,55 @@
+package agency.steward.changeset;
+
+import agency.steward.access.Right;
+import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.workspace.Workspace;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The socket for many at once: how a kind of change set is asked for, and its planner. A CDI bean;
+ * to add a kind is to add one. The rows it plans are made by {@link ChangeKind}s.
+ */
+public interface BulkKind {
+
+  /** As it stands in {@code kind} of a change set; stays the same for ever. */
+  String name();
+
+  /** Fields of a row besides {@code workspace}: the columns of its CSV, in this order. */
+  List<String> columns();
+
+  /** Fields of {@code spec}. */
+  List<String> specFields();
+
+  /** Reads a row in its canonical form; notes every fault it finds. */
+  ObjectNode row(Fields row);
+
+  /** Reads what {@code spec} wants of each target; notes every fault it finds. */
+  List<ObjectNode> spec(Fields spec);
+
+  /** Two rows of one workspace with the same key are about the same subject. */
+  String key(ObjectNode row);
+
+  /** What somebody without a fleet role has to hold in every target. */
+  Set<Right> rights();
+
+  /**
+   * Throws {@code PRIVILEGE_CEILING} where somebody without a fleet role gives more than theirs.
+   */
+  default void checkCeiling(Workspace workspace, ObjectNode asked) {}
+
+  /** Whether {@code agency-automation} may ask for it. */
+  default boolean isOpenToAutomation() {
+    return true;
+  }
+
+  /** A complete look at what the planner needs to know. */
+  Present look(InstantlyWorkspace instantly);
+
+  /**
+   * Pure: what has to be done so that the wishes come true. Does not depend on their order, never
+   * has two rows for one subject, and touches nobody whom no wish is about.
+   */
+  List<Step> plan(Present present, List<Wish> wishes);
+}

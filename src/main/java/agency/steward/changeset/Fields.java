@@ -1,0 +1,99 @@
+package agency.steward.changeset;
+
+import agency.steward.problem.ProblemCode;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The fields of a row or of a spec, read one by one; what is wrong is noted, never guessed. */
+public final class Fields {
+  private final ObjectNode fields;
+  private final Noting faults;
+
+  /** Takes the field at fault and what is wrong with it. */
+  @FunctionalInterface
+  public interface Noting {
+    void fault(ProblemCode code, String field, String detail);
+  }
+
+  public Fields(ObjectNode fields, Noting faults) {
+    this.fields = fields;
+    this.faults = faults;
+  }
+
+  public boolean has(String field) {
+    return fields.hasNonNull(field);
+  }
+
+  public void fault(String field, String detail) {
+    fault(ProblemCode.VALIDATION_FAILED, field, detail);
+  }
+
+  public void fault(ProblemCode code, String field, String detail) {
+    faults.fault(code, field, detail);
+  }
+
+  /** Empty where it is not there; a fault where it is no text. */
+  public Optional<String> text(String field) {
+    JsonNode value = fields.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual()) {
+      fault(field, field + " is a string");
+      return Optional.empty();
+    }
+    return Optional.of(value.textValue());
+  }
+
+  /** The same, and a fault where it is not there. */
+  public Optional<String> needed(String field) {
+    Optional<String> text = text(field);
+    if (text.isEmpty() && !has(field)) {
+      fault(field, field + " is needed");
+    }
+    return text;
+  }
+
+  /**
+   * Empty where it is not there; a fault where it is no list of texts, or an empty one. In CSV a
+   * list is one text with blanks or semicolons between.
+   */
+  public List<String> texts(String field) {
+    JsonNode value = fields.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return List.of();
+    }
+    if (value.isTextual() && !value.textValue().isBlank()) {
+      return List.of(value.textValue().strip().split("[;\\s]+"));
+    }
+    var texts = new ArrayList<String>();
+    value.forEach(each -> {
+      if (each.isTextual()) {
+        texts.add(each.textValue());
+      }
+    });
+    if (!value.isArray() || texts.isEmpty() || texts.size() != value.size()) {
+      fault(field, field + " is a list of strings, at least one");
+      return List.of();
+    }
+    return texts;
+  }
+
+  /** Empty where it is not there; a fault where it is neither true nor false. */
+  public Optional<Boolean> truth(String field) {
+    JsonNode value = fields.path(field);
+    if (value.isBoolean()) {
+      return Optional.of(value.booleanValue());
+    }
+    if (value.isTextual() && List.of("true", "false").contains(value.textValue())) {
+      return Optional.of(Boolean.valueOf(value.textValue()));
+    }
+    if (has(field)) {
+      fault(field, field + " is true or false");
+    }
+    return Optional.empty();
+  }
+}

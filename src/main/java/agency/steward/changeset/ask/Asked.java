@@ -1,0 +1,19 @@
+package agency.steward.changeset.ask;
+
+import agency.steward.changeset.BulkKind;
+import agency.steward.changeset.planning.Requested;
+import agency.steward.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What somebody asks for, read and allowed.
+ *
+ * @param whenAllowed whether it shall be applied without a further call
+ */
+public record Asked(
+    BulkKind kind,
+    List<Workspace> targets,
+    Requested requested,
+    Optional<String> reason,
+    boolean whenAllowed) {}

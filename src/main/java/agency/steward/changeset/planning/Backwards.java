@@ -1,0 +1,91 @@
+package agency.steward.changeset.planning;
+
+import agency.steward.changeset.ChangeKinds;
+import agency.steward.changeset.Present;
+import agency.steward.changeset.Step;
+import agency.steward.changeset.SurveyedKind;
+import agency.steward.changeset.stored.ChangeSet;
+import agency.steward.changeset.stored.ChangeSetId;
+import agency.steward.changeset.stored.ChangeSetStore;
+import agency.steward.changeset.stored.ChangeStore;
+import agency.steward.changeset.stored.RecordedChange;
+import agency.steward.changeset.stored.Result;
+import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.workspace.WorkspaceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a set has done, to be planned backwards. */
+@ApplicationScoped
+class Backwards {
+  private static final int AT_ONCE = 1_000;
+
+  private final ChangeSetStore sets;
+  private final ChangeStore rows;
+  private final ChangeKinds kinds;
+
+  Backwards(ChangeSetStore sets, ChangeStore rows, ChangeKinds kinds) {
+    this.sets = sets;
+    this.rows = rows;
+    this.kinds = kinds;
+  }
+
+  /** A row that was made, and who knows the way back. */
+  private record Made(RecordedChange row, SurveyedKind kind) {}
+
+  Done done(ChangeSetId id) {
+    ChangeSet set = sets.find(id).orElseThrow();
+    return new Done(
+        applied(id).stream()
+            .flatMap(row -> made(set, row).stream())
+            .collect(Collectors.groupingBy(made -> made.row().workspace())));
+  }
+
+  private List<RecordedChange> applied(ChangeSetId id) {
+    var all = new ArrayList<RecordedChange>();
+    int after = 0;
+    List<RecordedChange> page;
+    do {
+      page = rows.changes(id, Optional.of(Result.APPLIED), Optional.empty(), after, AT_ONCE);
+      all.addAll(page);
+      after = page.isEmpty() ? after : page.getLast().seq();
+    } while (page.size() == AT_ONCE);
+    return all;
+  }
+
+  private Optional<Made> made(ChangeSet set, RecordedChange row) {
+    return kinds
+        .find(row.origin().kind().orElse(set.kind()))
+        .filter(SurveyedKind.class::isInstance)
+        .map(kind -> new Made(row, (SurveyedKind) kind));
+  }
+
+  /** By workspace. */
+  static final class Done {
+    private final Map<WorkspaceId, List<Made>> made;
+
+    private Done(Map<WorkspaceId, List<Made>> made) {
+      this.made = made;
+    }
+
+    /** All kinds of a set have their subjects in one list. */
+    Present look(InstantlyWorkspace instantly) {
+      return made.getOrDefault(instantly.workspace().id(), List.of()).stream()
+          .findFirst()
+          .map(one -> one.kind().survey(instantly))
+          .orElseThrow(() -> new IllegalStateException("nothing was done in this workspace"));
+    }
+
+    /** Only of what is still as it was left. */
+    List<Step> inverse(WorkspaceId workspace, Present present) {
+      return made.getOrDefault(workspace, List.of()).stream()
+          .flatMap(
+              one -> one.kind().inverse(one.row().intent(), one.row().change(), present).stream())
+          .toList();
+    }
+  }
+}

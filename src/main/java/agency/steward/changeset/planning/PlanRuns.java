@@ -1,0 +1,161 @@
+package agency.steward.changeset.planning;
+
+import agency.steward.changeset.stored.Bulk;
+import agency.steward.changeset.stored.ChangeSet;
+import agency.steward.changeset.stored.ChangeSetId;
+import agency.steward.changeset.stored.ChangeSetStore;
+import agency.steward.changeset.stored.State;
+import agency.steward.ledger.Actor;
+import agency.steward.workspace.WorkspaceId;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Plans sets in the background; whoever takes over from a dead replica plans from the start. */
+@ApplicationScoped
+public class PlanRuns {
+  private static final Logger LOG = Logger.getLogger(PlanRuns.class);
+  private static final int HEIRS = 8;
+  private static final String AUTOMATION = "agency-automation";
+  private static final String ADMIN = "agency-admin";
+
+  private final Planning planning;
+  private final PlanRecorder recorder;
+  private final PlanStore store;
+  private final ChangeSetStore sets;
+  private final PlanConfig config;
+  private final ObjectMapper json = new ObjectMapper();
+  private final Event<Planned> planned;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ScheduledExecutorService pulse =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("changeset-plan-pulse").daemon(true).factory());
+
+  PlanRuns(
+      Planning planning,
+      PlanRecorder recorder,
+      PlanStore store,
+      ChangeSetStore sets,
+      PlanConfig config,
+      Event<Planned> planned) {
+    this.planning = planning;
+    this.recorder = recorder;
+    this.store = store;
+    this.sets = sets;
+    this.config = config;
+    this.planned = planned;
+  }
+
+  /** Stores what is wanted and begins to plan it; the future is done when the plan is stored. */
+  public Future<?> begin(NewSet set, Actor actor, Optional<String> requestId) {
+    var claimed = recorder.create(set, actor, requestId);
+    return threads.submit(() -> run(claimed));
+  }
+
+  /** Plans what dead replicas have left behind. */
+  public void inherit() {
+    for (PlanStore.Claimed claimed : recorder.takeOver(HEIRS)) {
+      threads.submit(() -> run(claimed));
+    }
+  }
+
+  private void run(PlanStore.Claimed claimed) {
+    ScheduledFuture<?> beats = beating(claimed);
+    try {
+      ChangeSet set = sets.find(claimed.id()).orElseThrow();
+      Sheet sheet = planning.sheet(set.kind(), requested(set.id()), true);
+      if (recorder.seal(set, claimed, planning.sealed(sheet, isAutomation(set)), sheet)) {
+        planned.fire(new Planned(set.id()));
+      }
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "Change set %s could not be planned; somebody tries again", claimed.id());
+    } finally {
+      beats.cancel(false);
+    }
+  }
+
+  private ScheduledFuture<?> beating(PlanStore.Claimed claimed) {
+    long every = config.lease().toMillis() / 5;
+    return pulse.scheduleWithFixedDelay(() -> beat(claimed), every, every, TimeUnit.MILLISECONDS);
+  }
+
+  private void beat(PlanStore.Claimed claimed) {
+    try {
+      recorder.goesOn(claimed);
+    } catch (RuntimeException e) {
+      LOG.warnf("Change set %s: no heartbeat: %s", claimed.id(), e.getMessage());
+    }
+  }
+
+  /** What the plan would be; stores nothing. */
+  public Preview preview(NewSet set) {
+    Sheet sheet = planning.sheet(set.kind(), set.requested(), false);
+    return new Preview(planning.sealed(sheet, isAutomation(set.createdAs())), sheet.shown());
+  }
+
+  /** What would be, and its rows. */
+  public record Preview(Sealed sealed, List<ShownRow> rows) {}
+
+  /**
+   * Plans the set once more.
+   *
+   * @return empty where it went on meanwhile
+   */
+  public Optional<Refreshed> again(ChangeSet set) {
+    var claimed = recorder.again(set.id());
+    Sheet sheet = planning.sheet(set.kind(), requested(set.id()), true);
+    Sealed fresh = planning.sealed(sheet, isAutomation(set));
+    boolean same = set.digest().filter(fresh.digest()::equals).isPresent();
+    boolean stays = same && set.state() == State.APPROVED;
+    Sealed sealed = stays ? fresh.standing("approved") : fresh;
+    return recorder.sealAgain(set, claimed, sealed, sheet, same)
+        ? Optional.of(new Refreshed(fresh.digest(), sheet.shown()))
+        : Optional.empty();
+  }
+
+  /** The new plan. */
+  public record Refreshed(String digest, List<ShownRow> rows) {}
+
+  private static boolean isAutomation(ChangeSet set) {
+    return isAutomation(List.copyOf(set.bulk().map(Bulk::createdAs).orElseThrow()));
+  }
+
+  private static boolean isAutomation(List<String> roles) {
+    return roles.contains(AUTOMATION) && !roles.contains(ADMIN);
+  }
+
+  private Requested requested(ChangeSetId id) {
+    PlanStore.Stored stored = store.find(id).orElseThrow();
+    var targets = new ArrayList<WorkspaceId>();
+    read(stored.targets())
+        .forEach(target -> targets.add(WorkspaceId.parse(target.asText()).orElseThrow()));
+    return Requested.read(targets, read(stored.request()));
+  }
+
+  private JsonNode read(String stored) {
+    try {
+      return json.readTree(stored);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a change set is stored as something else", e);
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    pulse.shutdownNow();
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,211 @@
+package agency.steward.changeset.planning;
+
+import agency.steward.changeset.attempt.Refusals;
+import agency.steward.changeset.stored.ChangeSetId;
+import agency.steward.changeset.stored.SqlStore;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Writes sets while they are planned. Each step in the caller's transaction. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class PlanStore {
+  private static final int AT_ONCE = 5_000;
+  private static final String CREATE =
+      """
+      INSERT INTO change_set (id, kind, state, reason, created_by, created_at, bulk, targets, request, created_as,
+        apply_when_allowed, undo_of, planner_fence, planner_until)
+      VALUES (?, ?, 'planning', ?, ?, ?, true, ?, ?::jsonb, ?, ?, ?, nextval('lease_fence'),
+        clock_timestamp() + make_interval(secs => ?))
+      RETURNING planner_fence
+      """;
+  private static final String TAKE_OVER =
+      """
+      UPDATE change_set SET planner_fence = nextval('lease_fence'), planner_until = clock_timestamp() + make_interval(secs => ?)
+      WHERE id IN (SELECT id FROM change_set WHERE bulk AND state = 'planning' AND planner_until <= clock_timestamp()
+        ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED)
+      RETURNING id, planner_fence
+      """;
+  private static final String GO_ON =
+      """
+      UPDATE change_set SET planner_until = clock_timestamp() + make_interval(secs => ?)
+      WHERE id = ? AND planner_fence = ? AND state = 'planning'
+      """;
+  private static final String AGAIN =
+      """
+      UPDATE change_set SET planner_fence = nextval('lease_fence') WHERE id = ? RETURNING planner_fence
+      """;
+  private static final String FINISH =
+      """
+      UPDATE change_set SET state = ?, digest = ?, planned_at = ?, expires_at = ?, required_approvals = ?, violations = ?::jsonb,
+        coverage = ?::jsonb, planner_until = NULL
+      WHERE id = ? AND planner_fence = ? AND state = ANY (?)
+      """;
+  private static final String ROWS =
+      """
+      INSERT INTO change (change_set_id, seq, workspace_id, workspace_name, subject, object_id, action, before, after,
+        reversibility, effect, lock, intent, result, violations, verified, problem, wish, kind, named, phase)
+      SELECT ?, seq, workspace_id, workspace_name, subject, object_id, action, before::jsonb, after::jsonb,
+        reversibility, effect, lock, intent::jsonb, result, violations::jsonb, verified, problem::jsonb, wish::jsonb, kind, named, phase
+      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS r(seq, workspace_id, workspace_name, subject,
+        object_id, action, before, after, reversibility, effect, lock, intent, result, violations, verified, problem, wish, kind,
+        named, phase)
+      """;
+
+  private final SqlStore database;
+
+  PlanStore(SqlStore database) {
+    this.database = database;
+  }
+
+  /** Who plans, and the number that the planner of a set must have. */
+  record Claimed(ChangeSetId id, long fence) {}
+
+  Claimed create(NewSet set, Instant now, Duration lease) {
+    return new Claimed(
+        set.id(),
+        database
+            .column(
+                CREATE,
+                Long.class,
+                set.id().value(),
+                set.kind(),
+                set.reason(),
+                set.createdBy(),
+                now,
+                ids(set.requested()),
+                set.requested().json().toString(),
+                set.createdAs().toArray(String[]::new),
+                set.whenAllowed(),
+                set.undoOf().map(ChangeSetId::value),
+                seconds(lease))
+            .getFirst());
+  }
+
+  private static UUID[] ids(Requested requested) {
+    return requested.targets().stream().map(target -> target.value()).toArray(UUID[]::new);
+  }
+
+  /** Sets whose planner has died. */
+  List<Claimed> takeOver(Duration lease, int most) {
+    return database.rows(TAKE_OVER, seconds(lease), most).stream()
+        .map(row -> new Claimed(new ChangeSetId((UUID) row[0]), (Long) row[1]))
+        .toList();
+  }
+
+  /** False where somebody else has taken over. */
+  boolean goesOn(Claimed claimed, Duration lease) {
+    return database.update(GO_ON, seconds(lease), claimed.id().value(), claimed.fence()) == 1;
+  }
+
+  /** Whoever plans it now comes too late. */
+  Claimed again(ChangeSetId id) {
+    return new Claimed(id, database.column(AGAIN, Long.class, id.value()).getFirst());
+  }
+
+  /** False where somebody else has planned it meanwhile, or it went on. */
+  boolean finish(Claimed claimed, Sealed sealed, Instant now, Instant expires, List<String> from) {
+    return database.update(
+            FINISH,
+            sealed.state(),
+            sealed.digest(),
+            now,
+            expires,
+            sealed.requiredApprovals(),
+            sealed.violations().toString(),
+            sealed.coverage().toString(),
+            claimed.id().value(),
+            claimed.fence(),
+            from.toArray(String[]::new))
+        == 1;
+  }
+
+  void clear(ChangeSetId id) {
+    database.update("DELETE FROM change WHERE change_set_id = ?", id.value());
+  }
+
+  void forgetApprovals(ChangeSetId id) {
+    database.update("DELETE FROM change_set_approval WHERE change_set_id = ?", id.value());
+    database.update("UPDATE change_set SET overrides = '{}' WHERE id = ?", id.value());
+  }
+
+  void add(ChangeSetId id, String kind, List<PlannedRow> rows) {
+    for (int from = 0; from < rows.size(); from += AT_ONCE) {
+      insert(id, kind, rows.subList(from, Math.min(rows.size(), from + AT_ONCE)));
+    }
+  }
+
+  private void insert(ChangeSetId id, String kind, List<PlannedRow> rows) {
+    database.update(
+        ROWS,
+        id.value(),
+        numbers(rows, PlannedRow::seq),
+        rows.stream().map(row -> row.workspace().value()).toArray(UUID[]::new),
+        texts(rows, row -> Optional.of(row.workspaceName())),
+        texts(rows, row -> row.step().map(step -> step.subject())),
+        texts(rows, row -> row.change().objectId()),
+        texts(rows, row -> Optional.of(row.change().action())),
+        texts(rows, row -> row.change().before().map(JsonNode::toString)),
+        texts(rows, row -> row.change().after().map(JsonNode::toString)),
+        texts(rows, row -> Optional.of(row.change().reversibility().wire())),
+        texts(rows, row -> Optional.of(row.change().effect().wire())),
+        texts(rows, PlanStore::lock),
+        texts(
+            rows,
+            row ->
+                row.step()
+                    .map(step -> step.intent().data().toString())
+                    .or(() -> Optional.of("{}"))),
+        texts(rows, row -> Optional.of(row.result().wire())),
+        texts(rows, row -> Optional.of(row.violationsJson())),
+        rows.stream().map(PlannedRow::isVerified).toArray(Boolean[]::new),
+        texts(rows, row -> row.why().map(why -> Refusals.stored(why).toString())),
+        texts(rows, row -> row.step().map(step -> step.wish().toString())),
+        texts(
+            rows,
+            row -> row.step().map(step -> step.kind().name()).filter(own -> !own.equals(kind))),
+        rows.stream()
+            .map(row -> row.step().map(step -> step.named()).orElse(true))
+            .toArray(Boolean[]::new),
+        numbers(rows, PlannedRow::phase));
+  }
+
+  private static Optional<String> lock(PlannedRow row) {
+    return row.step().map(step -> step.intent().lock()).or(() -> Optional.of("row:" + row.seq()));
+  }
+
+  private static String[] texts(List<PlannedRow> rows, Function<PlannedRow, Optional<String>> of) {
+    return rows.stream().map(row -> of.apply(row).orElse(null)).toArray(String[]::new);
+  }
+
+  private static Integer[] numbers(List<PlannedRow> rows, Function<PlannedRow, Integer> of) {
+    return rows.stream().map(of).toArray(Integer[]::new);
+  }
+
+  private static double seconds(Duration time) {
+    return time.toMillis() / 1_000.0;
+  }
+
+  /** What is wanted, as it was stored. */
+  @Transactional(TxType.SUPPORTS)
+  Optional<Stored> find(ChangeSetId id) {
+    return database
+        .rows(
+            "SELECT kind, CAST(request AS text), CAST(array_to_json(targets) AS text) FROM change_set WHERE id = ? AND bulk",
+            id.value())
+        .stream()
+        .map(row -> new Stored((String) row[0], (String) row[1], (String) row[2]))
+        .findFirst();
+  }
+
+  /** As it lies there. */
+  record Stored(String kind, String request, String targets) {}
+}

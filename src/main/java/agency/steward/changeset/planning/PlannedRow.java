@@ -1,0 +1,76 @@
+package agency.steward.changeset.planning;
+
+import agency.steward.changeset.Step;
+import agency.steward.changeset.guard.Finding;
+import agency.steward.changeset.guard.Violation;
+import agency.steward.changeset.plan.Change;
+import agency.steward.changeset.plan.Effect;
+import agency.steward.changeset.plan.Plan;
+import agency.steward.changeset.stored.Result;
+import agency.steward.problem.Problem;
+import agency.steward.workspace.WorkspaceId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A row of a plan, before anything was done.
+ *
+ * @param step empty for a target of which nothing can be said but {@code why}
+ * @param why what stands against it
+ */
+record PlannedRow(
+    int seq,
+    WorkspaceId workspace,
+    String workspaceName,
+    String action,
+    Optional<Step> step,
+    Result result,
+    List<Violation> violations,
+    Optional<Problem> why) {
+  private static final int FIRST = 0;
+  private static final int DEMOTIONS = 1;
+  private static final int REMOVALS = 2;
+
+  PlannedRow at(int number) {
+    return new PlannedRow(number, workspace, workspaceName, action, step, result, violations, why);
+  }
+
+  PlannedRow because(Problem problem) {
+    return new PlannedRow(
+        seq, workspace, workspaceName, action, step, result, violations, Optional.of(problem));
+  }
+
+  Change change() {
+    return step.map(Step::change).orElseGet(() -> Step.nothing(action, ""));
+  }
+
+  /** Whether it takes access from somebody, should it be made. */
+  boolean isRisky() {
+    return step.filter(made -> made.plan() instanceof Plan.Needed).isPresent()
+        && change().effect() == Effect.REDUCES;
+  }
+
+  /** Whether it gives so much that a second person has to look. */
+  boolean isDelicate() {
+    return step.filter(
+            made -> made.plan() instanceof Plan.Needed && made.kind().isDelicate(made.change()))
+        .isPresent();
+  }
+
+  /** What is so already was seen to be so. */
+  boolean isVerified() {
+    return result == Result.ALREADY_SATISFIED;
+  }
+
+  /** Smaller ones are made first: nobody is left without a colleague for a moment. */
+  int phase() {
+    if (change().effect() != Effect.REDUCES) {
+      return FIRST;
+    }
+    return change().after().isPresent() ? DEMOTIONS : REMOVALS;
+  }
+
+  String violationsJson() {
+    return Finding.json(violations.stream().map(Finding::of).toList()).toString();
+  }
+}

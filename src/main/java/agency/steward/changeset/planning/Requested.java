@@ -1,0 +1,81 @@
+package agency.steward.changeset.planning;
+
+import agency.steward.changeset.Wish;
+import agency.steward.changeset.stored.ChangeSetId;
+import agency.steward.workspace.WorkspaceId;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is wanted, as it is kept: whoever inherits the planning needs no more.
+ *
+ * @param targets every workspace that it is about, frozen
+ * @param everywhere wishes for each of them
+ * @param rows wishes for one of them
+ * @param undoOf the set whose changes are to be taken back, in place of wishes
+ */
+public record Requested(
+    List<WorkspaceId> targets,
+    List<ObjectNode> everywhere,
+    List<Row> rows,
+    Optional<ChangeSetId> undoOf) {
+
+  /** A wish for one workspace. */
+  public record Row(WorkspaceId workspace, ObjectNode wish) {}
+
+  public static Requested everywhere(List<WorkspaceId> targets, List<ObjectNode> wishes) {
+    return new Requested(targets, wishes, List.of(), Optional.empty());
+  }
+
+  public static Requested rows(List<WorkspaceId> targets, List<Row> rows) {
+    return new Requested(targets, List.of(), rows, Optional.empty());
+  }
+
+  public static Requested undo(List<WorkspaceId> targets, ChangeSetId of) {
+    return new Requested(targets, List.of(), List.of(), Optional.of(of));
+  }
+
+  /** What is wanted of each target; every target is in it. */
+  Map<WorkspaceId, List<Wish>> wishes() {
+    var wishes = new LinkedHashMap<WorkspaceId, List<Wish>>();
+    for (WorkspaceId target : targets) {
+      var here = new ArrayList<Wish>();
+      everywhere.forEach(wish -> here.add(new Wish(wish, false)));
+      wishes.put(target, here);
+    }
+    rows.forEach(row ->
+        wishes
+            .computeIfAbsent(row.workspace(), none -> new ArrayList<>())
+            .add(new Wish(row.wish(), true)));
+    return wishes;
+  }
+
+  /** Without the targets, which have a column of their own. */
+  ObjectNode json() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    everywhere.forEach(json.withArray("everywhere")::add);
+    for (Row row : rows) {
+      json.withArray("rows").addArray().add(row.workspace().toString()).add(row.wish());
+    }
+    undoOf.ifPresent(of -> json.put("undo_of", of.toString()));
+    return json;
+  }
+
+  static Requested read(List<WorkspaceId> targets, JsonNode json) {
+    var everywhere = new ArrayList<ObjectNode>();
+    json.path("everywhere").forEach(wish -> everywhere.add((ObjectNode) wish));
+    var rows = new ArrayList<Row>();
+    for (JsonNode row : json.path("rows")) {
+      var workspace = WorkspaceId.parse(row.path(0).asText()).orElseThrow();
+      rows.add(new Row(workspace, (ObjectNode) row.path(1)));
+    }
+    return new Requested(
+        targets, everywhere, rows, ChangeSetId.parse(json.path("undo_of").asText()));
+  }
+}

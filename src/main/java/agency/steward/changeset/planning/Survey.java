@@ -1,0 +1,120 @@
+package agency.steward.changeset.planning;
+
+import agency.steward.changeset.Present;
+import agency.steward.changeset.guard.IdentityGuard;
+import agency.steward.instantly.Deadline;
+import agency.steward.instantly.Instantly;
+import agency.steward.instantly.InstantlyException;
+import agency.steward.instantly.InstantlyFailure;
+import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.instantly.pace.Priority;
+import agency.steward.problem.Problem;
+import agency.steward.problem.ProblemCode;
+import agency.steward.problem.ProblemException;
+import agency.steward.workspace.Workspace;
+import agency.steward.workspace.WorkspaceId;
+import agency.steward.workspace.Workspaces;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Looks at every target: many at a time, but no more than can be borne. Changes nothing. */
+@ApplicationScoped
+class Survey {
+  private static final Logger LOG = Logger.getLogger(Survey.class);
+
+  private final Workspaces workspaces;
+  private final Instantly instantly;
+  private final PlanConfig config;
+  private final InstantSource clock;
+
+  Survey(Workspaces workspaces, Instantly instantly, PlanConfig config, InstantSource clock) {
+    this.clock = clock;
+    this.workspaces = workspaces;
+    this.instantly = instantly;
+    this.config = config;
+  }
+
+  /** In the order of the targets; one that fails is no more than one that fails. */
+  List<Surveyed> of(List<WorkspaceId> targets, Function<InstantlyWorkspace, Present> look) {
+    var known =
+        workspaces.named(new HashSet<>(targets)).stream()
+            .collect(Collectors.toMap(Workspace::id, Function.identity()));
+    var room = new Semaphore(config.readsInFlight());
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var asked = new ArrayList<Future<Surveyed>>(targets.size());
+      for (WorkspaceId target : targets) {
+        Optional<Workspace> workspace = Optional.ofNullable(known.get(target));
+        Callable<Surveyed> one =
+            () ->
+                workspace.isPresent()
+                    ? within(room, workspace.get(), look)
+                    : new Surveyed.Unreadable(target, "", forgotten());
+        asked.add(threads.submit(one));
+      }
+      return asked.stream().map(Survey::answer).toList();
+    }
+  }
+
+  private static Surveyed answer(Future<Surveyed> asked) {
+    try {
+      return asked.get();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("planning was interrupted", stopping);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("planning failed", e.getCause());
+    }
+  }
+
+  private Surveyed within(
+      Semaphore room, Workspace workspace, Function<InstantlyWorkspace, Present> look)
+      throws InterruptedException {
+    room.acquire();
+    try {
+      return look(workspace, look);
+    } finally {
+      room.release();
+    }
+  }
+
+  private Surveyed look(Workspace workspace, Function<InstantlyWorkspace, Present> look) {
+    try {
+      var site = instantly.in(workspace, Deadline.in(config.readWithin()), Priority.BULK);
+      site.proveIdentity();
+      Present present = look.apply(site).seen(clock.instant());
+      return new Surveyed.Seen(workspace.id(), workspace.name(), present);
+    } catch (InstantlyException e) {
+      return e.failure() instanceof InstantlyFailure.WrongIdentity
+          ? new Surveyed.Closed(workspace.id(), workspace.name(), IdentityGuard.UNPROVEN)
+          : new Surveyed.Unreadable(workspace.id(), workspace.name(), e.problem());
+    } catch (ProblemException e) {
+      return new Surveyed.Unreadable(workspace.id(), workspace.name(), e.problem());
+    } catch (RuntimeException unforeseen) {
+      LOG.errorf(unforeseen, "Workspace %s could not be read for a plan", workspace.id());
+      return new Surveyed.Unreadable(workspace.id(), workspace.name(), failed());
+    }
+  }
+
+  private static Problem forgotten() {
+    return Problem.of(
+        ProblemCode.WORKSPACE_NOT_FOUND, "The workspace is no longer registered with Steward.");
+  }
+
+  private static Problem failed() {
+    return Problem.of(
+        ProblemCode.INTERNAL_ERROR,
+        "Steward failed while it read this workspace; its log says why");
+  }
+}

@@ -1,0 +1,42 @@
+package agency.steward.changeset.show;
+
+import agency.steward.changeset.stored.ChangeSetId;
+import agency.steward.changeset.stored.ChangeStore;
+import agency.steward.changeset.stored.RecordedChange;
+import agency.steward.changeset.stored.Result;
+import agency.steward.workspace.WorkspaceId;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All rows, block by block: no transaction is open while somebody reads slowly.
+ *
+ * @param result only these
+ * @param workspace only those in it
+ */
+record ChangeExport(
+    ChangeStore store,
+    ChangeSetId id,
+    Optional<Result> result,
+    Optional<WorkspaceId> workspace,
+    ChangeLines format)
+    implements StreamingOutput {
+  private static final int BLOCK = 1_000;
+
+  @Override
+  public void write(OutputStream out) throws IOException {
+    out.write(format.head());
+    List<RecordedChange> block = block(0);
+    while (!block.isEmpty()) {
+      out.write(format.lines(block));
+      block = block(block.getLast().seq());
+    }
+  }
+
+  private List<RecordedChange> block(int after) {
+    return store.changes(id, result, workspace, after, BLOCK);
+  }
+}

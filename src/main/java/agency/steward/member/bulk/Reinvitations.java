@@ -1,0 +1,131 @@
+package agency.steward.member.bulk;
+
+import agency.steward.access.Right;
+import agency.steward.changeset.BulkKind;
+import agency.steward.changeset.Fields;
+import agency.steward.changeset.Present;
+import agency.steward.changeset.Step;
+import agency.steward.changeset.Wish;
+import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.member.change.Member;
+import agency.steward.member.change.MemberKinds;
+import agency.steward.member.change.People;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** {@code reinvite}: invitations that nobody has accepted are sent again. */
+@ApplicationScoped
+class Reinvitations implements BulkKind {
+  private static final String PENDING_LONGER_THAN = "pending_longer_than";
+
+  private final MemberKinds kinds;
+
+  Reinvitations(MemberKinds kinds) {
+    this.kinds = kinds;
+  }
+
+  @Override
+  public String name() {
+    return "reinvite";
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of(Member.EMAIL);
+  }
+
+  @Override
+  public List<String> specFields() {
+    return List.of(Asking.EMAILS, PENDING_LONGER_THAN);
+  }
+
+  @Override
+  public ObjectNode row(Fields row) {
+    return Asking.person(row);
+  }
+
+  @Override
+  public List<ObjectNode> spec(Fields spec) {
+    if (spec.has(Asking.EMAILS) == spec.has(PENDING_LONGER_THAN)) {
+      spec.fault(Asking.EMAILS, "Say either emails or pending_longer_than");
+    }
+    Optional<ObjectNode> pending =
+        spec.text(PENDING_LONGER_THAN)
+            .map(text -> {
+              if (duration(text).isEmpty()) {
+                spec.fault(PENDING_LONGER_THAN, "This is an ISO 8601 duration such as P14D");
+              }
+              return Asking.json().put(PENDING_LONGER_THAN, text);
+            });
+    return Stream.concat(Asking.people(spec, UnaryOperator.identity()).stream(), pending.stream())
+        .toList();
+  }
+
+  private static Optional<Duration> duration(String text) {
+    try {
+      return Optional.of(Duration.parse(text)).filter(time -> !time.isNegative());
+    } catch (DateTimeException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public String key(ObjectNode row) {
+    return Asking.key(row);
+  }
+
+  @Override
+  public Set<Right> rights() {
+    return Set.of(Right.MEMBER_INVITE, Right.MEMBER_DELETE);
+  }
+
+  @Override
+  public Present look(InstantlyWorkspace instantly) {
+    return People.survey(instantly);
+  }
+
+  @Override
+  public List<Step> plan(Present present, List<Wish> wishes) {
+    return Rows.merged(wishes.stream().flatMap(wish -> steps(present, wish)).toList());
+  }
+
+  private Stream<Step> steps(Present present, Wish wish) {
+    ObjectNode asked = wish.asked();
+    if (asked.has(PENDING_LONGER_THAN)) {
+      Instant before = present.at().minus(Duration.parse(asked.path(PENDING_LONGER_THAN).asText()));
+      return present.objects().stream()
+          .filter(member -> isPending(member) && isOlder(member, before))
+          .map(member -> again(member, false));
+    }
+    return People.find(present.objects(), asked.path(Member.EMAIL).asText())
+        .map(member -> Stream.of(isPending(member) ? again(member, true) : kinds.accepted(member)))
+        .orElseGet(() ->
+            wish.explicit() ? Stream.of(Rows.nobody(kinds.reinvitation(), asked)) : Stream.empty());
+  }
+
+  private Step again(ObjectNode member, boolean named) {
+    return kinds.reinvite(member, MemberKinds.invitationLike(member), false, named);
+  }
+
+  private static boolean isPending(ObjectNode member) {
+    return !member.path("accepted").asBoolean() && !Member.isOwner(member);
+  }
+
+  private static boolean isOlder(ObjectNode member, Instant moment) {
+    try {
+      String invited = member.path("timestamp_created").asText();
+      return OffsetDateTime.parse(invited).toInstant().isBefore(moment);
+    } catch (DateTimeException unreadable) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package agency.steward.member.bulk;
+
+import agency.steward.access.Ceiling;
+import agency.steward.access.Right;
+import agency.steward.changeset.BulkKind;
+import agency.steward.changeset.Fields;
+import agency.steward.changeset.Present;
+import agency.steward.changeset.Step;
+import agency.steward.changeset.Wish;
+import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.member.change.Member;
+import agency.steward.member.change.MemberKinds;
+import agency.steward.member.change.People;
+import agency.steward.member.change.Role;
+import agency.steward.workspace.Workspace;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** {@code role_change}: another role for people who are there. */
+@ApplicationScoped
+class RoleChanges implements BulkKind {
+  private static final String ALL_WITH_ROLE = "all_with_role";
+
+  private final MemberKinds kinds;
+  private final Ceiling ceiling;
+
+  RoleChanges(MemberKinds kinds, Ceiling ceiling) {
+    this.kinds = kinds;
+    this.ceiling = ceiling;
+  }
+
+  @Override
+  public String name() {
+    return "role_change";
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of(Member.EMAIL, Member.ROLE);
+  }
+
+  @Override
+  public List<String> specFields() {
+    return List.of(Asking.EMAILS, ALL_WITH_ROLE, Member.ROLE);
+  }
+
+  @Override
+  public ObjectNode row(Fields row) {
+    ObjectNode wish = Asking.person(row);
+    neededRole(row, wish);
+    return wish;
+  }
+
+  private static void neededRole(Fields fields, ObjectNode wish) {
+    fields.needed(Member.ROLE);
+    Asking.role(fields).ifPresent(role -> wish.put(Member.ROLE, role.wire()));
+  }
+
+  @Override
+  public List<ObjectNode> spec(Fields spec) {
+    ObjectNode wanted = Asking.json();
+    neededRole(spec, wanted);
+    if (spec.has(Asking.EMAILS) == spec.has(ALL_WITH_ROLE)) {
+      spec.fault(Asking.EMAILS, "Say either emails or all_with_role");
+    }
+    var picked = spec.text(ALL_WITH_ROLE).map(role -> wanted.deepCopy().put(ALL_WITH_ROLE, role));
+    return Stream.concat(Asking.people(spec, wish -> wish.setAll(wanted)).stream(), picked.stream())
+        .toList();
+  }
+
+  @Override
+  public String key(ObjectNode row) {
+    return Asking.key(row);
+  }
+
+  @Override
+  public Set<Right> rights() {
+    return Set.of(Right.MEMBER_WRITE);
+  }
+
+  @Override
+  public void checkCeiling(Workspace workspace, ObjectNode asked) {
+    ceiling.role(workspace, Member.role(asked), Right.MEMBER_WRITE);
+  }
+
+  @Override
+  public Present look(InstantlyWorkspace instantly) {
+    return People.survey(instantly);
+  }
+
+  @Override
+  public List<Step> plan(Present present, List<Wish> wishes) {
+    return Rows.merged(wishes.stream().flatMap(wish -> steps(present.objects(), wish)).toList());
+  }
+
+  private Stream<Step> steps(List<ObjectNode> members, Wish wish) {
+    ObjectNode asked = wish.asked();
+    Role role = Role.of(Member.role(asked)).orElseThrow();
+    if (asked.has(ALL_WITH_ROLE)) {
+      String from = asked.path(ALL_WITH_ROLE).asText();
+      return members.stream()
+          .filter(member -> Member.role(member).equals(from))
+          .map(member -> kinds.role(member, role, false));
+    }
+    return People.find(members, asked.path(Member.EMAIL).asText())
+        .map(member -> Stream.of(kinds.role(member, role, true)))
+        .orElseGet(() ->
+            wish.explicit() ? Stream.of(Rows.nobody(kinds.roleChange(), asked)) : Stream.empty());
+  }
+}

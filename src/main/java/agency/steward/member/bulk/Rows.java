@@ -1,0 +1,68 @@
+package agency.steward.member.bulk;
+
+import agency.steward.changeset.ChangeKind;
+import agency.steward.changeset.Step;
+import agency.steward.changeset.plan.Intent;
+import agency.steward.changeset.plan.Plan;
+import agency.steward.member.change.Member;
+import agency.steward.problem.Problem;
+import agency.steward.problem.ProblemCode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the planners of all kinds do in the same way. */
+final class Rows {
+  private Rows() {}
+
+  /** A row that was asked for and cannot be made. */
+  static Step impossible(ChangeKind kind, ObjectNode wish, Problem why) {
+    String email = wish.path(Member.EMAIL).asText();
+    var intent = new Intent("email:" + Member.folded(email), wish);
+    return new Step(email, wish, true, kind, intent, new Plan.Impossible(why));
+  }
+
+  static Step nobody(ChangeKind kind, ObjectNode wish) {
+    return impossible(
+        kind,
+        wish,
+        Problem.of(ProblemCode.MEMBER_NOT_FOUND, "Nobody with this address is in the workspace."));
+  }
+
+  /**
+   * One row for each subject. Two addresses may be the same person; where two different things are
+   * wanted of them, neither is done.
+   */
+  static List<Step> merged(List<Step> steps) {
+    Map<String, List<Step>> subjects = new LinkedHashMap<>();
+    steps.forEach(step ->
+        subjects.computeIfAbsent(step.intent().lock(), none -> new ArrayList<>()).add(step));
+    return subjects.values().stream().flatMap(same -> merge(same).stream()).toList();
+  }
+
+  private static List<Step> merge(List<Step> same) {
+    boolean agreed = same.stream().map(step -> step.intent().data()).distinct().count() == 1;
+    if (!agreed) {
+      Step first = same.getFirst();
+      return List.of(impossible(first.kind(), json(first), contradiction()));
+    }
+    return List.of(same.stream().filter(Step::named).findFirst().orElse(same.getFirst()));
+  }
+
+  /** It was there when it was asked for. */
+  static Problem noProfile() {
+    return Problem.of(ProblemCode.VALIDATION_FAILED, "There is no such profile any more.");
+  }
+
+  private static ObjectNode json(Step step) {
+    return Asking.json().put(Member.EMAIL, step.subject());
+  }
+
+  private static Problem contradiction() {
+    return Problem.of(
+        ProblemCode.VALIDATION_FAILED,
+        "Two rows want different things of this person, who has two addresses.");
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Members of many workspaces at once: how each kind is asked for, and its planner.
+ *
+ * <p>Part of the feature {@code member}; uses {@code change} for the rows it plans.
+ */
+@NullMarked
+package agency.steward.member.bulk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package agency.steward.member.change;
+
+import agency.steward.changeset.Answer;
+import agency.steward.changeset.Present;
+import agency.steward.changeset.SharedGround;
+import agency.steward.changeset.Sight;
+import agency.steward.changeset.Step;
+import agency.steward.changeset.SurveyedKind;
+import agency.steward.changeset.guard.Guard;
+import agency.steward.changeset.plan.Change;
+import agency.steward.changeset.plan.Effect;
+import agency.steward.changeset.plan.Intent;
+import agency.steward.changeset.plan.Plan;
+import agency.steward.changeset.plan.Reversibility;
+import agency.steward.fleet.answer.Outward;
+import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.instantly.Listing;
+import agency.steward.workspace.Workspace;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Somebody is removed and invited again: the one way to other permissions, and to a second letter
+ * (facts.md 4.1). Two calls; between them the person is not there, and stays so where the second
+ * one fails.
+ */
+final class Reinvitation implements SurveyedKind {
+  static final String NAME = "reinvite";
+  private static final String MEMBER = "member_id";
+  private static final String INVITATION = "invitation";
+  private static final String RISKY = "risky";
+
+  private final List<Guard> guards;
+
+  Reinvitation(List<Guard> guards) {
+    this.guards = guards;
+  }
+
+  Step step(ObjectNode member, ObjectNode wanted, boolean risky, boolean named) {
+    String id = member.path(Member.ID).asText();
+    String email = member.path(Member.EMAIL).asText();
+    ObjectNode data = JsonNodeFactory.instance.objectNode().put(MEMBER, id).put(RISKY, risky);
+    data.set(INVITATION, wanted);
+    var intent = new Intent(People.lock(id), data);
+    ObjectNode wish = JsonNodeFactory.instance.objectNode().put(Member.EMAIL, email);
+    return new Step(email, wish, named, this, intent, plan(intent, Optional.of(member)));
+  }
+
+  Step accepted(ObjectNode member) {
+    ObjectNode before = Member.essentials(member);
+    String email = before.path(Member.EMAIL).asText();
+    var so =
+        new Change(
+            NAME,
+            email,
+            Optional.of(before.path(Member.ID).asText()),
+            Optional.of(before),
+            Optional.of(before),
+            Effect.NEUTRAL,
+            Reversibility.REINVITE);
+    ObjectNode wish = JsonNodeFactory.instance.objectNode().put(Member.EMAIL, email);
+    var intent = new Intent(People.lock(before.path(Member.ID).asText()), wish);
+    return new Step(email, wish, true, this, intent, new Plan.AlreadySo(so));
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String area() {
+    return People.AREA;
+  }
+
+  @Override
+  public List<Guard> guards() {
+    return guards;
+  }
+
+  @Override
+  public Optional<ObjectNode> detect(InstantlyWorkspace instantly, Intent intent) {
+    return People.find(People.all(instantly), email(intent));
+  }
+
+  @Override
+  public Plan plan(Intent intent, Optional<ObjectNode> present) {
+    ObjectNode before = Member.essentials(present.orElseThrow());
+    return new Plan.Needed(
+        new Change(
+            NAME,
+            before.path(Member.EMAIL).asText(),
+            Optional.of(before.path(Member.ID).asText()),
+            Optional.of(before),
+            Optional.of(invitation(intent)),
+            intent.data().path(RISKY).asBoolean() ? Effect.REDUCES : Effect.NEUTRAL,
+            Reversibility.REINVITE));
+  }
+
+  @Override
+  public Optional<SharedGround> sharedGround(Change change) {
+    return People.admins(change);
+  }
+
+  @Override
+  public boolean isDelicate(Change change) {
+    return People.becomesAdmin(change);
+  }
+
+  @Override
+  public ObjectNode apply(InstantlyWorkspace instantly, Intent intent, Change change) {
+    instantly.delete(Member.path(id(intent)));
+    return instantly.post(Member.PATH, invitation(intent));
+  }
+
+  @Override
+  public Sight look(
+      InstantlyWorkspace instantly, Intent intent, Change change, Optional<ObjectNode> written) {
+    return sight(intent, change, detect(instantly, intent));
+  }
+
+  @Override
+  public Sight sight(Intent intent, Change change, Optional<ObjectNode> now) {
+    if (now.isEmpty()) {
+      return new Sight.Different(now);
+    }
+    if (now.get().path(Member.ID).asText().equals(id(intent))) {
+      return new Sight.AsBefore(now);
+    }
+    return Invitation.isAsInvited(now.get(), invitation(intent))
+        ? new Sight.AsWanted(now)
+        : new Sight.Different(now);
+  }
+
+  @Override
+  public Listing listing() {
+    return Listing.MEMBERS;
+  }
+
+  @Override
+  public Present survey(InstantlyWorkspace instantly) {
+    return People.survey(instantly);
+  }
+
+  /** After it the person has another id. */
+  @Override
+  public boolean isSubject(ObjectNode object, Intent intent, Change change) {
+    return Member.hasAddress(object, email(intent));
+  }
+
+  /** What an invitation looked like before cannot be told from what it is now. */
+  @Override
+  public Optional<Step> inverse(Intent intent, Change done, Present present) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Answer answer(
+      Workspace workspace, Change change, boolean changed, Optional<ObjectNode> now) {
+    return Answer.ok(Outward.object(workspace, now.orElseThrow()));
+  }
+
+  private static String id(Intent intent) {
+    return intent.data().path(MEMBER).asText();
+  }
+
+  private static String email(Intent intent) {
+    return invitation(intent).path(Member.EMAIL).asText();
+  }
+
+  private static ObjectNode invitation(Intent intent) {
+    return intent.data().withObject("/" + INVITATION);
+  }
+}

@@ -1,0 +1,199 @@
+package agency.steward.member.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agency.steward.access.job.Profiles;
+import agency.steward.changeset.BulkKind;
+import agency.steward.changeset.Present;
+import agency.steward.changeset.Step;
+import agency.steward.changeset.Wish;
+import agency.steward.changeset.guard.Limits;
+import agency.steward.changeset.plan.Plan;
+import agency.steward.member.change.Member;
+import agency.steward.member.change.MemberKinds;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What holds of the planner of every kind, whoever is there and whatever is wanted. */
+@SuppressWarnings("NullAway") // no planner asks for the ceiling
+class PlannersTest {
+  private static final int PEOPLE = 8;
+
+  private static final MemberKinds KINDS = MemberKinds.under(Limits.USUAL);
+  private static final Wanted WANTED = new Wanted(new Profiles(), null);
+  private static final BulkKind ROLES = new RoleChanges(KINDS, null);
+  private static final BulkKind REMOVALS = new Removals(KINDS);
+  private static final BulkKind INVITATIONS = new Invitations(KINDS, WANTED);
+  private static final BulkKind REINVITATIONS = new Reinvitations(KINDS);
+  private static final BulkKind PROFILES = new ProfileChanges(KINDS, WANTED);
+
+  /** A kind, who is there, what is wanted. */
+  record Case(BulkKind kind, List<ObjectNode> members, List<Wish> wishes) {
+    List<Step> plan() {
+      return kind.plan(Present.of("members", members), wishes);
+    }
+  }
+
+  @Provide
+  Arbitrary<Case> cases() {
+    return Combinators.combine(
+            Arbitraries.of(ROLES, REMOVALS, INVITATIONS, REINVITATIONS, PROFILES),
+            Arbitraries.longs())
+        .as((kind, seed) -> one(kind, new Random(seed)));
+  }
+
+  private static Case one(BulkKind kind, Random random) {
+    List<ObjectNode> members =
+        IntStream.range(0, PEOPLE)
+            .filter(i -> random.nextBoolean())
+            .mapToObj(i -> member(i, random))
+            .collect(Collectors.toCollection(ArrayList::new));
+    List<Wish> wishes =
+        IntStream.range(0, PEOPLE)
+            .filter(i -> random.nextBoolean())
+            .mapToObj(i -> new Wish(wish(kind, i, random), random.nextBoolean()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    return new Case(kind, members, wishes);
+  }
+
+  private static ObjectNode member(int i, Random random) {
+    ObjectNode member =
+        json()
+            .put("id", "m" + i)
+            .put("email", "P" + i + "@x.example")
+            .put("role", any(random, "owner", "admin", "editor", "view", "client"))
+            .put("accepted", random.nextBoolean());
+    if (random.nextInt(4) == 0) {
+      member.put("user_email", "other" + i + "@home.example");
+    }
+    if (random.nextBoolean()) {
+      member.putArray("permissions").add("unibox.all");
+    }
+    return member;
+  }
+
+  private static ObjectNode wish(BulkKind kind, int i, Random random) {
+    ObjectNode wish =
+        json()
+            .put(
+                "email",
+                random.nextInt(4) == 0 ? "other" + i + "@home.example" : "p" + i + "@X.example");
+    if (kind == ROLES || kind == INVITATIONS) {
+      wish.put("role", any(random, "admin", "editor", "view"));
+    } else if (kind == PROFILES) {
+      wish.put("profile", any(random, "admin", "manager", "sdr", "viewer"));
+    }
+    return wish;
+  }
+
+  private static String any(Random random, String... of) {
+    return of[random.nextInt(of.length)];
+  }
+
+  private static ObjectNode json() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** As Instantly would have it after all rows have been made. */
+  private static List<ObjectNode> made(Case asked) {
+    var members = new ArrayList<>(asked.members());
+    for (Step step : asked.plan()) {
+      if (step.plan() instanceof Plan.Needed needed) {
+        var change = needed.change();
+        change
+            .objectId()
+            .ifPresent(id -> members.removeIf(each -> each.path("id").asText().equals(id)));
+        change
+            .after()
+            .ifPresent(after -> {
+              ObjectNode now = after.deepCopy();
+              if (!now.has("id")) {
+                now.put("id", "new-" + after.path("email").asText()).put("accepted", false);
+              }
+              members.add(now);
+            });
+      }
+    }
+    return members;
+  }
+
+  @Property
+  void planningAgainFindsNothingToDo(@ForAll("cases") Case asked) {
+    var again = new Case(asked.kind(), made(asked), asked.wishes()).plan();
+
+    assertThat(again)
+        .filteredOn(step -> asked.kind() != REINVITATIONS || !isPending(step))
+        .allMatch(step -> !(step.plan() instanceof Plan.Needed));
+  }
+
+  /** Whoever has not accepted can always be sent another letter. */
+  private static boolean isPending(Step step) {
+    return !step.change().before().orElseGet(PlannersTest::json).path("accepted").asBoolean();
+  }
+
+  @Property
+  void theOrderOfWhatIsWantedAndOfWhoIsThereDoesNotMatter(
+      @ForAll("cases") Case asked, @ForAll Random random) {
+    var members = new ArrayList<>(asked.members());
+    var wishes = new ArrayList<>(asked.wishes());
+    Collections.shuffle(members, random);
+    Collections.shuffle(wishes, random);
+
+    assertThat(new Case(asked.kind(), members, wishes).plan().stream().map(Step::change))
+        .containsExactlyInAnyOrderElementsOf(asked.plan().stream().map(Step::change).toList());
+  }
+
+  @Property
+  void nobodyIsTouchedWhomNoWishIsAbout(@ForAll("cases") Case asked) {
+    Set<String> named =
+        asked.wishes().stream()
+            .map(wish -> Member.folded(wish.asked().path("email").asText()))
+            .collect(Collectors.toSet());
+
+    assertThat(asked.plan())
+        .allMatch(step ->
+            step.change()
+                .before()
+                .or(() -> step.change().after())
+                .map(person -> named.stream().anyMatch(email -> Member.hasAddress(person, email)))
+                .orElse(true));
+  }
+
+  @Property
+  void noSubjectHasTwoRows(@ForAll("cases") Case asked) {
+    List<Step> steps = asked.plan();
+
+    assertThat(new HashSet<>(steps.stream().map(step -> step.intent().lock()).toList()))
+        .hasSameSizeAs(steps);
+  }
+
+  @Property
+  void whoIsPickedByRoleIsExactlyWhoHasIt(@ForAll("cases") Case asked) {
+    ObjectNode wish = json().put("all_with_role", "view").put("role", "editor");
+
+    List<Step> steps =
+        ROLES.plan(Present.of("members", asked.members()), List.of(new Wish(wish, false)));
+
+    assertThat(steps.stream().map(step -> step.change().objectId().orElseThrow()))
+        .containsExactlyInAnyOrderElementsOf(
+            asked.members().stream()
+                .filter(member -> Member.role(member).equals("view"))
+                .map(member -> member.path("id").asText())
+                .toList());
+    assertThat(steps).noneMatch(Step::named);
+  }
+}
