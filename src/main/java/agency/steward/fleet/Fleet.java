@@ -68,7 +68,7 @@ public class Fleet {
   public Response answer(FleetParameters asked, FleetRead read, Visibility visible) {
     FleetQuery query = FleetQuery.of(asked, headers.getAcceptableMediaTypes());
     Deadline deadline = Deadline.in(query.deadline());
-    Targets targets = choice.of(query, visible);
+    Targets targets = choice.of(query, visible, read.meant());
     Rows rows = Rows.of(query.format(), read.columns(), mapper);
     var order = read.order().filter(any -> query.format() == Format.JSON);
     var answer =

@@ -68,6 +68,7 @@ record FleetAnswer(
     query.completeness().check(coverage);
     parts.release();
     ordered.sendTo(parts);
+    new AbsentRows(rows, read.standIn()).sendTo(parts, targets, tally);
     parts.end(coverage);
   }
 

@@ -13,6 +13,7 @@ final class Tally {
   private final Targets targets;
   private final Optional<String> silence;
   private final List<Coverage.Failure> failures;
+  private final List<Absent> failed = new ArrayList<>();
   private final List<Coverage.Silent> silent = new ArrayList<>();
   private int ok;
 
@@ -34,10 +35,18 @@ final class Tally {
 
   void failed(Workspace workspace, Problem problem) {
     failures.add(Coverage.Failure.of(workspace, problem));
+    failed.add(new Absent(workspace, problem.code(), false));
+  }
+
+  /** Those that failed; who was unknown from the start is not among them. */
+  List<Absent> failed() {
+    return failed;
   }
 
   Coverage coverage(Instant asOf) {
-    Coverage coverage = Coverage.of(ok, failures, targets.skipped(), asOf);
+    Coverage coverage =
+        Coverage.of(
+            ok, failures, targets.skipped().stream().map(Targets.Inactive::told).toList(), asOf);
     return silent.isEmpty() ? coverage : coverage.withSilent(silent, silence.orElse(""));
   }
 }

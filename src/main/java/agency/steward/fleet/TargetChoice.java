@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds whom an answer is about: what the caller may see, what they ask for, who is active. */
 @ApplicationScoped
@@ -35,14 +36,17 @@ class TargetChoice {
     return access.visible(right);
   }
 
-  Targets of(FleetQuery query, Visibility visible) {
+  /**
+   * @param meant whom the answer is about at all; others are not even counted
+   */
+  Targets of(FleetQuery query, Visibility visible, Predicate<Workspace> meant) {
     if (query.workspaceIds().isEmpty()) {
-      return sorted(workspaces.matching(visible, query.selector()), List.of());
+      return sorted(workspaces.matching(visible, query.selector()), List.of(), meant);
     }
-    return named(query.workspaceIds(), visible);
+    return named(query.workspaceIds(), visible, meant);
   }
 
-  private Targets named(Set<String> ids, Visibility visible) {
+  private Targets named(Set<String> ids, Visibility visible, Predicate<Workspace> meant) {
     var found = new ArrayList<Workspace>();
     var unknown = new ArrayList<Coverage.Failure>();
     for (String id : ids) {
@@ -51,15 +55,16 @@ class TargetChoice {
           .filter(visible::includes)
           .ifPresentOrElse(found::add, () -> unknown.add(Coverage.Failure.unknown(id)));
     }
-    return sorted(found, unknown);
+    return sorted(found, unknown, meant);
   }
 
-  private Targets sorted(List<Workspace> found, List<Coverage.Failure> unknown) {
+  private Targets sorted(
+      List<Workspace> found, List<Coverage.Failure> unknown, Predicate<Workspace> meant) {
     var admins = new HashMap<WorkspaceId, Optional<Workspace>>();
     found.forEach(workspace -> admins.put(workspace.id(), Optional.of(workspace)));
     var active = new ArrayList<Workspace>();
-    var skipped = new ArrayList<Coverage.Skipped>();
-    for (Workspace workspace : found) {
+    var skipped = new ArrayList<Targets.Inactive>();
+    for (Workspace workspace : found.stream().filter(meant).toList()) {
       blocker(workspace, admins)
           .ifPresentOrElse(
               blocker -> skipped.add(skipped(workspace, blocker)), () -> active.add(workspace));
@@ -82,9 +87,8 @@ class TargetChoice {
     };
   }
 
-  private static Coverage.Skipped skipped(Workspace workspace, Workspace blocker) {
-    return new Coverage.Skipped(
-        workspace.id().toString(), workspace.name(), code(blocker.state()), since(blocker));
+  private static Targets.Inactive skipped(Workspace workspace, Workspace blocker) {
+    return new Targets.Inactive(workspace, code(blocker.state()), since(blocker));
   }
 
   private static ProblemCode code(WorkspaceState state) {

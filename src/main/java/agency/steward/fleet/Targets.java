@@ -1,7 +1,9 @@
 package agency.steward.fleet;
 
 import agency.steward.fleet.answer.Coverage;
+import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Workspace;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -11,5 +13,12 @@ import java.util.List;
  * @param skipped known not to be active: no call
  * @param unknown named by the caller, but nothing they may see
  */
-record Targets(
-    List<Workspace> active, List<Coverage.Skipped> skipped, List<Coverage.Failure> unknown) {}
+record Targets(List<Workspace> active, List<Inactive> skipped, List<Coverage.Failure> unknown) {
+
+  /** A workspace in which, or in whose admin workspace, no call is made. */
+  record Inactive(Workspace workspace, ProblemCode why, Instant since) {
+    Coverage.Skipped told() {
+      return new Coverage.Skipped(workspace.id().toString(), workspace.name(), why, since);
+    }
+  }
+}

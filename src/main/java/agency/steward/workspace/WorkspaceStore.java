@@ -46,6 +46,14 @@ class WorkspaceStore implements PanacheRepositoryBase<WorkspaceRow, UUID> {
     return where.bindTo(reader.createNativeQuery(sql, Long.class)).getSingleResult();
   }
 
+  /** Those through which others are reached. */
+  @Transactional
+  List<UUID> administrators() {
+    String sql =
+        "SELECT DISTINCT admin_workspace_id FROM workspace WHERE admin_workspace_id IS NOT NULL";
+    return reader.createNativeQuery(sql, UUID.class).getResultList();
+  }
+
   /** The row itself, held until the transaction ends. */
   @Transactional(TxType.MANDATORY)
   Optional<WorkspaceRow> lock(WorkspaceId id) {

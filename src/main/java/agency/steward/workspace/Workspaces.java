@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The registry, as the rest of the house asks it. */
 @ApplicationScoped
@@ -61,6 +62,13 @@ public class Workspaces {
   public List<Workspace> delegatedThrough(WorkspaceId admin) {
     var where = new Where();
     return store.matching(where.and("admin_workspace_id = " + where.bind(admin.value())));
+  }
+
+  /** Those through which any other one is reached. */
+  public Set<WorkspaceId> administrators() {
+    return store.administrators().stream()
+        .map(WorkspaceId::new)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** How many workspaces a filter lets through. */

@@ -103,7 +103,8 @@ class FleetAnswerTest {
 
   @Test
   void aSkippedWorkspaceIsIncompleteOnlyToWhoDemandsAll() throws Exception {
-    var suspended = new Coverage.Skipped("x", "X", ProblemCode.WORKSPACE_SUSPENDED, Some.NOON);
+    var suspended =
+        new Targets.Inactive(Some.workspace(9), ProblemCode.WORKSPACE_SUSPENDED, Some.NOON);
     var targets = new Targets(Some.workspaces(1), List.of(suspended), List.of());
 
     send(answer(targets, Completeness.NO_FAILURE, Format.JSON, this::twoRows)).get();

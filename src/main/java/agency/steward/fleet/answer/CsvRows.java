@@ -41,7 +41,7 @@ final class CsvRows implements Rows {
   @Override
   public byte[] rows(Workspace workspace, List<ObjectNode> rows) {
     var text = new StringBuilder(rows.size() * 256);
-    rows.forEach(row -> append(text, workspace, row));
+    rows.forEach(row -> append(text, workspace, "", row));
     return text.toString().getBytes(UTF_8);
   }
 
@@ -51,27 +51,31 @@ final class CsvRows implements Rows {
   }
 
   @Override
-  public byte[] tail(Coverage coverage) {
+  public byte[] missing(String workspaceId, String workspaceName, ProblemCode why) {
     var text = new StringBuilder();
-    for (Coverage.Failure failure : coverage.failures()) {
-      missing(text, failure.workspaceId(), failure.workspaceName().orElse(""), failure.code());
-    }
-    for (Coverage.Skipped skipped : coverage.skippedWorkspaces()) {
-      missing(text, skipped.workspaceId(), skipped.workspaceName(), skipped.code());
-    }
+    var line = new CsvLine(text).cell(workspaceId).cell(workspaceName).literal(why.name());
+    columns.forEach(column -> line.literal(""));
+    line.literal("").end();
     return text.toString().getBytes(UTF_8);
   }
 
-  private void missing(StringBuilder text, String id, String name, ProblemCode code) {
-    var line = new CsvLine(text).cell(id).cell(name).literal(code.name());
-    columns.forEach(column -> line.literal(""));
-    line.literal("").end();
+  @Override
+  public byte[] standIn(Workspace workspace, ProblemCode why, ObjectNode row) {
+    var text = new StringBuilder();
+    append(text, workspace, why.name(), row);
+    return text.toString().getBytes(UTF_8);
   }
 
-  private void append(StringBuilder text, Workspace workspace, ObjectNode row) {
+  /** Coverage stands in the error column of the workspaces that did not answer. */
+  @Override
+  public byte[] tail(Coverage coverage) {
+    return NOTHING;
+  }
+
+  private void append(StringBuilder text, Workspace workspace, String error, ObjectNode row) {
     ObjectNode fields = outward(row);
     var line = new CsvLine(text).literal(workspace.id().toString()).cell(workspace.name());
-    line.literal("");
+    line.literal(error);
     columns.forEach(column -> append(line, fields.path(column)));
     fields.remove(known);
     append(line, fields.isEmpty() ? mapper.missingNode() : fields);

@@ -2,6 +2,7 @@ package agency.steward.fleet.answer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +11,7 @@ import java.util.List;
 
 /** {@code {"items":[…],"coverage":{…}}}. */
 final class JsonRows implements Rows {
+  private static final byte[] NOTHING = {};
   private static final String BETWEEN = ",\n";
 
   private final RowJson json;
@@ -31,6 +33,16 @@ final class JsonRows implements Rows {
   @Override
   public byte[] between() {
     return BETWEEN.getBytes(UTF_8);
+  }
+
+  @Override
+  public byte[] missing(String workspaceId, String workspaceName, ProblemCode why) {
+    return NOTHING;
+  }
+
+  @Override
+  public byte[] standIn(Workspace workspace, ProblemCode why, ObjectNode row) {
+    return rows(workspace, List.of(row));
   }
 
   @Override

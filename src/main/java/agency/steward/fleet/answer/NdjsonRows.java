@@ -1,5 +1,6 @@
 package agency.steward.fleet.answer;
 
+import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,6 +31,16 @@ final class NdjsonRows implements Rows {
   @Override
   public byte[] between() {
     return NOTHING;
+  }
+
+  @Override
+  public byte[] missing(String workspaceId, String workspaceName, ProblemCode why) {
+    return NOTHING;
+  }
+
+  @Override
+  public byte[] standIn(Workspace workspace, ProblemCode why, ObjectNode row) {
+    return rows(workspace, List.of(row));
   }
 
   @Override

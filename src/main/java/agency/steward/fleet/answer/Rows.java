@@ -1,5 +1,6 @@
 package agency.steward.fleet.answer;
 
+import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,7 +20,13 @@ public interface Rows {
 
   byte[] between();
 
-  /** What follows the rows; everything that is known of the workspaces without rows. */
+  /** A workspace that did not answer, where the format tells of it among the rows. */
+  byte[] missing(String workspaceId, String workspaceName, ProblemCode why);
+
+  /** The row that is shown instead of an answer. */
+  byte[] standIn(Workspace workspace, ProblemCode why, ObjectNode row);
+
+  /** What follows the rows; empty where the format has no place for it. */
   byte[] tail(Coverage coverage);
 
   /**

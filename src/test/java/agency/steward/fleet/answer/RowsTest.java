@@ -105,10 +105,26 @@ class RowsTest {
   }
 
   @Test
+  void whereTheCoverageNamesWhoDidNotAnswerOnlyAStandInIsARow() throws Exception {
+    for (Format format : List.of(Format.JSON, Format.NDJSON)) {
+      Rows rows = rows(format);
+      assertThat(rows.missing(ACME_ID, ACME.name(), ProblemCode.UPSTREAM_TIMEOUT)).isEmpty();
+      byte[] standIn = rows.standIn(ACME, ProblemCode.UPSTREAM_TIMEOUT, member());
+      assertThat(JSON.readTree(text(standIn)).path("workspace_id").asText()).isEqualTo(ACME_ID);
+      assertThat(JSON.readTree(text(standIn)).path("id").asText()).isEqualTo("m1");
+    }
+  }
+
+  @Test
   void csvHasAColumnForEachKnownFieldAndOneForTheRest() {
     Rows rows = rows(Format.CSV);
     String body =
-        text(rows.head()) + text(rows.rows(ACME, List.of(member()))) + text(rows.tail(COVERAGE));
+        text(rows.head())
+            + text(rows.rows(ACME, List.of(member())))
+            + text(rows.missing(ACME_ID, ACME.name(), ProblemCode.UPSTREAM_TIMEOUT))
+            + text(rows.missing("-1;no id", "", ProblemCode.WORKSPACE_NOT_FOUND))
+            + text(rows.standIn(ACME, ProblemCode.WORKSPACE_PLAN_INACTIVE, member()))
+            + text(rows.tail(COVERAGE));
 
     assertThat(body)
         .isEqualTo(
@@ -117,7 +133,7 @@ class RowsTest {
             %1$s,"'=Acme, ""Ltd""\",,m1,"{""first"":""Ann""}","{""instantly_workspace_id"":""theirs"",""brand_new"":-1,""nothing"":null}"
             %1$s,"'=Acme, ""Ltd""\",UPSTREAM_TIMEOUT,,,
             '-1;no id,,WORKSPACE_NOT_FOUND,,,
-            s,S,WORKSPACE_PLAN_INACTIVE,,,
+            %1$s,"'=Acme, ""Ltd""\",WORKSPACE_PLAN_INACTIVE,m1,"{""first"":""Ann""}","{""instantly_workspace_id"":""theirs"",""brand_new"":-1,""nothing"":null}"
             """
                 .formatted(ACME_ID)
                 .replace("\n", "\r\n"));
