@@ -3,22 +3,14 @@ package agency.steward.tag.tagging;
 import static agency.steward.problem.ProblemCode.NOT_FOUND_IN_WORKSPACE;
 import static agency.steward.problem.ProblemGroup.INSIDE;
 import static agency.steward.problem.ProblemGroup.ONE_ROW;
-import static agency.steward.problem.ProblemGroup.PAGED;
 
 import agency.steward.access.Right;
-import agency.steward.fleet.inside.Inside;
 import agency.steward.idempotency.Idempotency;
-import agency.steward.instantly.Listing;
 import agency.steward.problem.Problems;
 import agency.steward.tag.change.TagChanges;
-import agency.steward.web.Page;
-import agency.steward.web.PageParameters;
 import agency.steward.workspace.Workspace;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,11 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What is tagged in one workspace. */
-@Path("/v1/workspaces/{workspace_id}")
+/** Tags are put on accounts and campaigns of one workspace, and taken off. */
+@Path("/v1/workspaces/{workspace_id}/tags/assign")
 @Tag(name = "Tags")
 @RunOnVirtualThread
-public class TaggingResource {
+public class AssignResource {
   private static final String CHANGE_SET =
       "The change set of this write; GET /v1/change-sets/{id} shows it";
   private static final String WORKSPACE =
@@ -56,29 +48,18 @@ public class TaggingResource {
           "counts":{"changed":1,"already_so":0},\
           "effects":[{"campaign_id":"0199c2f0-5555-7a61-9d0e-3f3f2b1f0a01","name":"Spring"}]}\
           """;
-  private static final String MAPPING =
-      WORKSPACE
-          + """
-          "id":"0199c2f0-6666-7a61-9d0e-3f3f2b1f0a01","tag_id":"0199c2f0-4444-7a61-9d0e-3f3f2b1f0a01",\
-          "resource_id":"ann@acme.example","resource_type":"account",\
-          "organization_id":"0198aaaa-1111-7a61-9d0e-3f3f2b1f0a01",\
-          "timestamp_created":"2026-01-31T10:00:00.000Z"}\
-          """;
 
   private final TagAccess access;
-  private final Inside inside;
   private final TagChanges changes;
   private final Idempotency idempotency;
 
-  TaggingResource(TagAccess access, Inside inside, TagChanges changes, Idempotency idempotency) {
+  AssignResource(TagAccess access, TagChanges changes, Idempotency idempotency) {
     this.access = access;
-    this.inside = inside;
     this.changes = changes;
     this.idempotency = idempotency;
   }
 
   @POST
-  @Path("tags/assign")
   @Operation(
       operationId = "assignTags",
       summary = "Tag accounts or campaigns, or take tags off",
@@ -114,28 +95,5 @@ public class TaggingResource {
     Workspace workspace = access.require(Right.TAG_WRITE, workspaceId);
     return idempotency.once(
         () -> changes.assign(workspace, WantedBatch.of(body), body.confirmLive().orElse(false)));
-  }
-
-  @GET
-  @Path("tag-mappings")
-  @Operation(
-      operationId = "listTagMappings",
-      summary = "What is tagged with what",
-      description = "One row for each tag on each account or campaign, in the order of their ids.")
-  @APIResponse(
-      responseCode = "200",
-      description = "One page of mappings",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = MappingPage.class),
-              example = "{\"items\":[" + MAPPING + "]}"))
-  @Problems(and = {INSIDE, PAGED})
-  public Page<ObjectNode> mappings(
-      @PathParam("workspace_id") String workspaceId,
-      @BeanParam MappingFilterParameters filter,
-      @BeanParam PageParameters page) {
-    Workspace workspace = access.require(Right.TAG_READ, workspaceId);
-    return inside.page(workspace, Listing.TAG_MAPPINGS, page, filter.read());
   }
 }
