@@ -8,7 +8,7 @@ import { reach } from './http.js';
 
 const running = new Set();
 const TICK_MS = 10; // USER_HZ is 100 on every Linux
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 180_000;
 
 export class Program {
   /** @param options log: file of its output; env: beside the bench's own; talks: reads commands, answers lines */
@@ -105,10 +105,11 @@ export class Program {
     return this.ended;
   }
 
-  async close() {
+  /** @param patience ms until it is no longer asked but made to end */
+  async close(patience = 20_000) {
     this.child.stdin.end();
     this.child.kill('SIGTERM');
-    const late = setTimeout(() => this.child.kill('SIGKILL'), 20_000);
+    const late = setTimeout(() => this.child.kill('SIGKILL'), patience);
     await this.ended;
     clearTimeout(late);
   }

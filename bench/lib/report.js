@@ -92,7 +92,8 @@ function sources(results) {
   const lines = new Map();
   for (const { row, rounds, machine, versions: used, commit: at, date, quick } of results) {
     const names = Object.entries(used).map(([name, version]) => `${name} ${version}`).join(', ');
-    const line = `commit ${at}, ${date}, ${quick ? `${rounds} rounds (QUICK)` : `${rounds} rounds`}; ${machine}; ${names}`;
+    const count = `${rounds} round${rounds === 1 ? '' : 's'}${quick ? ' (QUICK)' : ''}`;
+    const line = `commit ${at}, ${date}, ${count}; ${machine}; ${names}`;
     lines.set(line, [...(lines.get(line) ?? []), row]);
   }
   return [...lines].map(([line, rows]) => `- ${rows.join(', ')}: ${line}`).join('\n');
@@ -113,6 +114,9 @@ function limit({ unit, least }, value) {
 }
 
 export function number(value) {
+  if (Number.isInteger(value) && Math.abs(value) < 100) {
+    return String(value);
+  }
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 3;
   return value.toFixed(digits).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
 }

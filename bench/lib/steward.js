@@ -6,7 +6,7 @@ import { exchange, askJson, ask, forEach } from './http.js';
 import { startPostgres } from './postgres.js';
 import { Program, freePort } from './program.js';
 
-const ALWAYS = ['--sun-misc-unsafe-memory-access=allow', '-Xlog:aot*=off'];
+export const ALWAYS = ['--sun-misc-unsafe-memory-access=allow', '-Xlog:aot*=off'];
 export const HEAP = ['-Xmx1g', '-XX:+UseG1GC']; // what the chart gives it: 70 % of 1.5 GB
 
 export class Steward {

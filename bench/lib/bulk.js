@@ -1,0 +1,160 @@
+// What the rows that change many members have in common: fresh workspaces for each run, since a change is made once,
+// and a change set from its plan to its end.
+import { setTimeout as pause } from 'node:timers/promises';
+import { ask } from './http.js';
+import { Rival } from './rival.js';
+import { Sandbox, of, refused } from './sandbox.js';
+import { Steward } from './steward.js';
+
+const KEEP = 3; // member 0 owns a workspace, 1 and 2 are admins; the others may view
+const ENDED = new Set(['succeeded', 'partially_succeeded', 'failed', 'cancelled', 'rejected', 'expired']);
+
+export class Bulk {
+  static async start(bench, { steward = {} } = {}) {
+    const sandbox = await Sandbox.start(bench, { memory: '2g' });
+    return new Bulk(bench, sandbox, await Steward.start(bench, sandbox, steward));
+  }
+
+  #made = 0;
+
+  constructor(bench, sandbox, steward) {
+    Object.assign(this, { bench, sandbox, steward });
+  }
+
+  /** New workspaces with so many people each who may view; Steward knows them. */
+  async fresh(workspaces, people, steward = this.steward) {
+    await this.sandbox.latency({ median_ms: 0 });
+    const prefix = `run${this.#made++}-`;
+    const fleet = await this.sandbox.fleet(workspaces, people + KEEP, prefix);
+    return { fleet, prefix, people, rows: workspaces * people, ids: await steward.register(fleet) };
+  }
+
+  /** Everybody in them who may view becomes an editor, or their role is changed back. */
+  roleChange({ ids }) {
+    const spec = { all_with_role: 'view', role: 'editor' };
+    return { kind: 'role_change', targets: { workspace_ids: ids }, spec, reason: 'bench' };
+  }
+
+  /** Plans it. @returns the planned change set, and in `took` the ms until it was accepted and until it was planned */
+  async plan({ query = '', steward = this.steward, ...request }) {
+    const began = performance.now();
+    const answer = await steward.request('POST', `/v1/change-sets${query}`, {
+      ...request, headers: { 'Idempotency-Key': crypto.randomUUID(), ...request.headers },
+    });
+    if (![201, 202].includes(answer.status)) {
+      throw new Error(`POST /v1/change-sets answers ${answer.status} ${answer.body.toString().slice(0, 300)}`);
+    }
+    const accepted = performance.now() - began;
+    const set = await this.until(JSON.parse(answer.body), ({ state }) => state !== 'planning', steward);
+    return { ...set, took: { accepted, planned: performance.now() - began } };
+  }
+
+  planJson(json, options) {
+    return this.plan({ ...options, body: JSON.stringify(json), headers: { 'Content-Type': 'application/json' } });
+  }
+
+  /** Approves it where that is needed, and applies it. */
+  async apply(set, steward = this.steward) {
+    if (set.required_approvals > 0) {
+      const token = await steward.tokenOf('bea@agency.example', 'agency-approver');
+      await steward.json('POST', `/v1/change-sets/${set.id}/approve`, { token, json: { digest: set.digest } });
+    }
+    await steward.json('POST', `/v1/change-sets/${set.id}/apply`, { json: { digest: set.digest } });
+  }
+
+  ended(set, steward = this.steward) {
+    return this.until(set, ({ state }) => ENDED.has(state), steward);
+  }
+
+  /** Waits until its state is one of those; a Steward that is away for a while is asked again. */
+  async until(set, reached, steward) {
+    for (let now = set, away = 0; ; ) {
+      if (reached(now)) {
+        return now;
+      }
+      try {
+        now = await steward.json('GET', `/v1/change-sets/${set.id}?wait=PT10S`);
+        away = 0;
+      } catch (e) {
+        if (++away > 300) {
+          throw e;
+        }
+        await pause(100);
+      }
+    }
+  }
+
+  /** Runs a role change to its end under this latency. @returns ms from the order to apply until it had ended, and the journal */
+  async run(made, latency, steward = this.steward) {
+    const set = await this.planJson(this.roleChange(made), { steward });
+    if (set.counts.total !== made.rows) {
+      throw new Error(`${set.counts.total} rows were planned, not ${made.rows}`);
+    }
+    const { result, journal } = await this.sandbox.during(latency, made.rows, async () => {
+      const began = performance.now();
+      await this.apply(set, steward);
+      const ended = await this.ended(set, steward);
+      return { ended, ms: performance.now() - began };
+    });
+    await this.requireAll(result.ended, made.rows, steward);
+    return { ms: result.ms, planned: set.took.planned, journal, limited: refused(journal) };
+  }
+
+  /** Every row was applied and seen. */
+  async requireAll(set, rows, steward = this.steward) {
+    const changes = await steward.request('GET', `/v1/change-sets/${set.id}/changes?format=ndjson`);
+    const verified = changes.body.toString().split('\n').filter((line) => line.includes('"verified":true')).length;
+    if (set.state !== 'succeeded' || verified !== rows) {
+      throw new Error(`The change set is ${set.state}, ${verified} of ${rows} rows verified: ${JSON.stringify(set.counts)}`);
+    }
+  }
+
+  /** A rival that changes as many members of workspaces of its own. @returns what runs it */
+  async rival(name, made, latency, options) {
+    const rival = await Rival.start(this.bench, name);
+    const calls = (await this.members(made)).map(({ id, api_key }) => [`/api/v2/workspace-members/${id}`, api_key]);
+    const body = JSON.stringify({ role: 'editor' });
+    const file = await rival.prepare({ base: this.sandbox.url, method: 'PATCH', body, calls, ...options });
+    return async () => {
+      const { result, journal } = await this.sandbox.during(latency, calls.length, () => rival.go(file));
+      if (result.ok !== calls.length) {
+        throw new Error(`${name} changed ${result.ok} of ${calls.length} members: ${result.failure}`);
+      }
+      return { ms: result.wall, journal, limited: refused(journal) };
+    };
+  }
+
+  /** Those who may view: [{id, api_key}], in turn from each workspace. */
+  async members({ fleet, people }) {
+    await this.sandbox.latency({ median_ms: 0 });
+    const lists = [];
+    for (const { api_key } of fleet) {
+      lists.push((await this.#list(api_key)).map((id) => ({ id, api_key })));
+    }
+    return Array.from({ length: people }, (_, n) => lists.map((list) => list[n])).flat();
+  }
+
+  async #list(api_key) {
+    const ids = [];
+    let after = '';
+    do {
+      const url = `${this.sandbox.url}/api/v2/workspace-members?limit=100${after}`;
+      const { body } = await ask('GET', url, { headers: { Authorization: `Bearer ${api_key}`, 'User-Agent': 'bench' } });
+      const { items, next_starting_after } = JSON.parse(body);
+      ids.push(...items.filter(({ role }) => role === 'view').map(({ id }) => id));
+      after = next_starting_after && items.length > 0 ? `&starting_after=${next_starting_after}` : '';
+    } while (after);
+    return ids;
+  }
+}
+
+export const patches = (journal) => of(journal, 'PATCH', /\/workspace-members\/[^/]+$/);
+
+/** Requests in each second, the first and the last second left out. */
+export function perSecond(journal) {
+  const arrivals = journal.map((line) => line.at_ms);
+  const [from, to] = [Math.min(...arrivals) + 1000, Math.max(...arrivals) - 1000];
+  return to > from ? (arrivals.filter((at) => at >= from && at < to).length * 1000) / (to - from) : NaN;
+}
+
+export const ms = (rounds) => rounds.map((round) => round.ms);

@@ -1,0 +1,186 @@
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * So many clients, each with a connection of its own, taking turns with the calls of a file ({@code node.js} says what is
+ * in it). {@code clients} and {@code requests}: each client asks again as soon as it has its answer. {@code perSecond} and
+ * {@code seconds}: requests come at this rate, whether answers come or not; one that finds every client waiting is
+ * counted as {@code unoffered}. It reads every body and parses none.
+ */
+class Load {
+  private static final Vertx VERTX = Vertx.vertx();
+
+  public static void main(String[] args) throws Exception {
+    Map<String, Work> prepared = new HashMap<>();
+    var orders = new BufferedReader(new InputStreamReader(System.in));
+    for (String line = orders.readLine(); line != null; line = orders.readLine()) {
+      String file = line.substring(line.indexOf(' ') + 1);
+      if (line.startsWith("prepare ")) {
+        prepared.put(file, new Work(new JsonObject(Files.readString(Path.of(file)))));
+        System.out.println("{\"prepared\":true}");
+      } else {
+        System.out.println(new Run(prepared.get(file)).go().encode());
+      }
+    }
+    System.exit(0);
+  }
+
+  /** Calls that are ready to be sent. */
+  private static final class Work {
+    final HttpClient client;
+    final List<RequestOptions> calls;
+    final JsonObject file;
+
+    Work(JsonObject file) {
+      this.file = file;
+      int loops = Runtime.getRuntime().availableProcessors();
+      client =
+          VERTX.createHttpClient(
+              new HttpClientOptions().setKeepAliveTimeout(60),
+              new PoolOptions().setHttp1MaxSize(file.getInteger("clients")).setEventLoopSize(loops));
+      calls = file.getJsonArray("calls").stream().map(each -> call(file, (JsonArray) each)).toList();
+    }
+
+    private static RequestOptions call(JsonObject file, JsonArray call) {
+      return new RequestOptions()
+          .setMethod(HttpMethod.GET)
+          .setAbsoluteURI(file.getString("base") + call.getString(0))
+          .setTimeout(file.getLong("timeoutMs", 60_000L))
+          .putHeader("Authorization", "Bearer " + call.getString(1))
+          .putHeader("User-Agent", "load");
+    }
+  }
+
+  /** One order: what was asked and answered in it. */
+  private static final class Run {
+    private final Work work;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
+    private final LongAdder unadvised = new LongAdder();
+    private final AtomicInteger recorded = new AtomicInteger();
+    private final long[] nanos;
+
+    Run(Work work) {
+      this.work = work;
+      int most = work.file.getInteger("requests", 0);
+      nanos = new long[most > 0 ? most : work.file.getInteger("perSecond") * (work.file.getInteger("seconds") + 1)];
+    }
+
+    JsonObject go() throws InterruptedException {
+      long began = System.nanoTime();
+      long unoffered = work.file.containsKey("requests") ? closed() : open();
+      double seconds = (System.nanoTime() - began) / 1e9;
+      long[] took = Arrays.copyOf(nanos, Math.min(recorded.get(), nanos.length));
+      Arrays.sort(took);
+      var said = new JsonObject().put("seconds", seconds).put("unoffered", unoffered).put("unadvised", unadvised.sum());
+      var counted = new JsonObject();
+      outcomes.forEach((outcome, count) -> counted.put(outcome, count.sum()));
+      return said.put("outcomes", counted).put("p50", at(took, 0.5)).put("p99", at(took, 0.99)).put("max", at(took, 1));
+    }
+
+    private long closed() throws InterruptedException {
+      int requests = work.file.getInteger("requests");
+      var left = new CountDownLatch(requests);
+      for (int i = 0; i < work.file.getInteger("clients"); i++) {
+        again(requests, left);
+      }
+      left.await();
+      return 0;
+    }
+
+    private void again(int requests, CountDownLatch left) {
+      int mine = next.getAndIncrement();
+      if (mine < requests) {
+        send(
+            mine,
+            () -> {
+              left.countDown();
+              again(requests, left);
+            });
+      }
+    }
+
+    private long open() throws InterruptedException {
+      double perSecond = work.file.getInteger("perSecond");
+      int clients = work.file.getInteger("clients");
+      long unoffered = 0;
+      long due = 0;
+      long began = System.nanoTime();
+      long end = began + TimeUnit.SECONDS.toNanos(work.file.getInteger("seconds"));
+      for (long now = began; now < end; now = System.nanoTime()) {
+        for (long until = (long) ((now - began) / 1e9 * perSecond); due < until; due++) {
+          if (waiting.get() < clients) {
+            waiting.incrementAndGet();
+            send(next.getAndIncrement(), waiting::decrementAndGet);
+          } else {
+            unoffered++;
+          }
+        }
+        Thread.sleep(1);
+      }
+      while (waiting.get() > 0) {
+        Thread.sleep(5);
+      }
+      return unoffered;
+    }
+
+    private void send(int number, Runnable done) {
+      long began = System.nanoTime();
+      work.client
+          .request(work.calls.get(number % work.calls.size()))
+          .compose(request -> request.send())
+          .compose(response -> response.body().map(body -> outcome(response)))
+          .onComplete(
+              answer -> {
+                long took = System.nanoTime() - began;
+                count(answer.succeeded() ? answer.result() : answer.cause().getClass().getSimpleName(), took);
+                done.run();
+              });
+    }
+
+    private String outcome(HttpClientResponse response) {
+      int status = response.statusCode();
+      if ((status == 429 || status == 503) && response.getHeader("Retry-After") == null) {
+        unadvised.increment();
+      }
+      return String.valueOf(status);
+    }
+
+    /** Latencies are of good answers only. */
+    private void count(String outcome, long took) {
+      outcomes.computeIfAbsent(outcome, ignored -> new LongAdder()).increment();
+      if (outcome.equals("200")) {
+        int place = recorded.getAndIncrement();
+        if (place < nanos.length) {
+          nanos[place] = took;
+        }
+      }
+    }
+
+    /** In ms. */
+    private static double at(long[] sorted, double share) {
+      return sorted.length == 0 ? -1 : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)] / 1e6;
+    }
+  }
+}

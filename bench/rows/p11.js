@@ -1,0 +1,36 @@
+import { Bulk } from '../lib/bulk.js';
+import { USUAL_LATENCY, of } from '../lib/sandbox.js';
+
+export const title = 'Acceptance';
+export const workload = 'POST /v1/change-sets with 25,000 rows of CSV over 500 workspaces: until the 202, and until planned';
+
+const PEOPLE = 50;
+
+export async function measure(bench) {
+  const bulk = await Bulk.start(bench);
+  const made = await bulk.fresh(bench.size(500), PEOPLE);
+  const csv = rows(made);
+  const rounds = await bench.alternate({ steward: () => accepted(bulk, made, csv) }, {
+    warmups: 2, show: ({ accepted: ms, beyond }) => `${ms.toFixed(0)} ms to the 202, planned ${beyond.toFixed(0)} ms after the slowest read`,
+  });
+  const of = (what) => rounds.steward.map((round) => round[what]);
+  bench.figure('steward', 'until planned', 'ms', of('planned'));
+  bench.check('until accepted', 'ms', of('accepted'), { must: 1000, aim: 500 });
+  bench.check('planned, beyond the slowest read', 'ms', of('beyond'), { must: 1000, aim: 500 });
+}
+
+async function accepted(bulk, made, csv) {
+  const { result, journal } = await bulk.sandbox.during(USUAL_LATENCY, made.ids.length, () =>
+    bulk.plan({ query: '?kind=role_change&reason=bench&wait=PT0S', body: csv, headers: { 'Content-Type': 'text/csv' } }));
+  if (result.counts.total !== made.rows) {
+    throw new Error(`${result.counts.total} rows were planned, not ${made.rows}: ${JSON.stringify(result.guard)}`);
+  }
+  const slowest = Math.max(...of(journal, 'GET', /\/workspace-members$/).map((line) => line.latency_ms));
+  return { ...result.took, beyond: result.took.planned - slowest };
+}
+
+function rows({ ids, prefix, people }) {
+  const lines = ids.flatMap((id) =>
+    Array.from({ length: people }, (_, person) => `${id},m${person + 3}@${prefix}.example,editor`));
+  return ['workspace,email,role', ...lines].join('\n') + '\n';
+}

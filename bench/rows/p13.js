@@ -1,0 +1,76 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Bulk, patches } from '../lib/bulk.js';
+import { Steward } from '../lib/steward.js';
+import { LATENCY, PEOPLE, workspacesOf } from './p7.js';
+
+export const title = 'Recovery';
+export const workload = 'kill -9 at a random moment of P7, on one replica that is started again and on two replicas';
+
+export async function measure(bench) {
+  const bulk = await Bulk.start(bench);
+  const workspaces = workspacesOf(bench);
+  const undisturbed = await bulk.run(await bulk.fresh(workspaces, PEOPLE), LATENCY);
+  const moment = random(20_260_101);
+  const killed = (survivor) => async () => {
+    const made = await bulk.fresh(workspaces, PEOPLE);
+    return accident(bulk, made, undisturbed.ms * (0.1 + 0.7 * moment()), survivor);
+  };
+  const one = await bench.alternate({ 'one replica': killed() }, { warmups: 0, show });
+  const other = await Steward.start(bench, bulk.sandbox, { name: 'other', replicaOf: bulk.steward });
+  const two = await bench.alternate({ 'two replicas': killed(other) }, { warmups: 0, show });
+  for (const [name, rounds] of Object.entries({ ...one, ...two })) {
+    bench.check(`${name}: work goes on after`, 'ms', rounds.map(({ silent }) => silent), { must: 10_000, aim: 3_000 });
+    bench.check(`${name}: acknowledged rows sent again`, '', rounds.map(({ again }) => again), { must: 0 });
+    bench.check(`${name}: refused by the rate limit`, '', rounds.map(({ limited }) => limited), { must: 0 });
+  }
+}
+
+const show = ({ silent, again }) => `went on after ${silent.toFixed(0)} ms, ${again} sent again`;
+
+/** Kills the first replica in the midst of its work. Whoever is left, or it itself when started again, ends the work. */
+async function accident(bulk, made, after, survivor) {
+  const set = await bulk.planJson(bulk.roleChange(made));
+  let died;
+  const { result, journal } = await bulk.sandbox.during(LATENCY, made.rows, async () => {
+    await bulk.apply(set);
+    await pause(after);
+    died = Date.now();
+    await bulk.steward.kill();
+    if (!survivor) {
+      await bulk.steward.boot();
+    }
+    return bulk.ended(set, survivor ?? bulk.steward);
+  });
+  await bulk.requireAll(result, made.rows, survivor ?? bulk.steward); // no row is lost
+  if (survivor) {
+    await bulk.steward.boot(); // for the next round
+  }
+  return { silent: longestSilence(patches(journal), died), again: sentAgain(journal), limited: journal.filter((l) => l.limited).length };
+}
+
+/** Until the last of the workspaces that were being worked on is worked on again. */
+function longestSilence(journal, died) {
+  const begun = new Set(journal.filter((line) => line.at_ms <= died).map((line) => line.workspace_id));
+  const resumed = new Map();
+  for (const { workspace_id, at_ms } of journal) {
+    if (at_ms > died + 5 && begun.has(workspace_id)) { // what was on its way arrives within 5 ms
+      resumed.set(workspace_id, Math.min(resumed.get(workspace_id) ?? Infinity, at_ms - died));
+    }
+  }
+  if (resumed.size === 0) {
+    throw new Error('Nothing was left to do when the replica was killed; no row was under way');
+  }
+  return Math.max(...resumed.values());
+}
+
+/** Members whom Instantly has changed, and was asked to change again. */
+function sentAgain(journal) {
+  const done = patches(journal).filter((line) => line.status === 200).map((line) => line.path);
+  return done.length - new Set(done).size;
+}
+
+/** The same moments in every run (a linear congruential generator). */
+function random(seed) {
+  let state = seed;
+  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+}

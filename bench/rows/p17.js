@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process';
+import { Bulk, ms } from '../lib/bulk.js';
+import { ratios } from '../lib/statistics.js';
+import { Steward } from '../lib/steward.js';
+import { LATENCY, PEOPLE, workspacesOf } from './p7.js';
+
+export const title = 'Ledger';
+export const workload = 'P7 against P7 with a ledger that writes nothing, on the class path of the bench only';
+
+export async function measure(bench) {
+  const bulk = await Bulk.start(bench);
+  const without = new Bulk(bench, bulk.sandbox, await Steward.start(bench, bulk.sandbox, {
+    name: 'no-ledger', classes: compiled(bench),
+  }));
+  await requireNoLedger(without);
+  const run = (each) => async () => each.run(await bulk.fresh(workspacesOf(bench), PEOPLE, each.steward), LATENCY);
+  const rounds = await bench.alternate({ steward: run(bulk), 'no ledger': run(without) }, {
+    warmups: 1, show: ({ ms: took }) => `${took.toFixed(0)} ms`,
+  });
+  for (const [name, figures] of Object.entries(rounds)) {
+    bench.figure(name, 'wall', 'ms', ms(figures));
+  }
+  const ratio = ratios(ms(rounds.steward), ms(rounds['no ledger']));
+  bench.check('with / without ledger', '×', ratio, { must: 1.15, aim: 1.05, compare: true });
+}
+
+/** The replaced class, compiled against Steward's. @returns the directory with it */
+function compiled(bench) {
+  const directory = bench.directory('no-ledger-classes');
+  const javac = bench.java.replace(/java$/, 'javac');
+  execFileSync(javac, ['-nowarn', '-proc:none', '-d', directory, '-cp', bench.classPath, 'bench/noledger/LedgerAppendStore.java'], { stdio: 'pipe' });
+  return directory;
+}
+
+/** Otherwise the row would measure Steward against itself. */
+async function requireNoLedger(bulk) {
+  await bulk.fresh(1, 1);
+  const verified = await bulk.steward.json('GET', '/v1/ledger/verify');
+  if (verified.entries !== 0) {
+    throw new Error(`The Steward without a ledger has written ${verified.entries} entries`);
+  }
+}

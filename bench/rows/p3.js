@@ -1,0 +1,39 @@
+import { Fanout } from '../lib/fanout.js';
+import { ratios } from '../lib/statistics.js';
+
+export const title = 'Growth';
+export const workload = 'CPU for each workspace of GET /v1/members over 100, 1,000 and 10,000 workspaces';
+
+export async function measure(bench) {
+  const sizes = [100, 1_000, 10_000].map((size) => bench.size(size));
+  const fanout = await Fanout.start(bench, sizes[2], {
+    labels: (n) => Object.fromEntries(sizes.filter((size) => n < size).map((size) => [`first-${size}`, 'yes'])),
+  });
+  const contenders = {};
+  for (const size of sizes) {
+    const often = bench.tiny ? 1 : Math.ceil((bench.quick ? 2_000 : 4_000) / size); // /proc counts CPU in 10 ms
+    const ours = fanout.ours(`&selector=first-${size}%3Dyes`, size);
+    contenders[`steward ${size}`] = () => repeated(ours, often, size);
+    const vertx = await fanout.rival('vertx', size);
+    contenders[`vertx ${size}`] = () => repeated(vertx, often, size);
+  }
+  const cpu = await bench.alternate(contenders, { warmups: 2, show: (us) => `${us.toFixed(0)} µs` });
+  for (const size of sizes) {
+    for (const name of ['steward', 'vertx']) {
+      bench.figure(name, `CPU for each of ${size}`, 'µs', cpu[`${name} ${size}`]);
+    }
+    const ratio = ratios(cpu[`steward ${size}`], cpu[`vertx ${size}`]);
+    bench.check(`CPU at ${size} / bare Vert.x`, '×', ratio, { must: 1.5, aim: 1.2 });
+  }
+  const growth = ratios(cpu[`steward ${sizes[2]}`], cpu[`steward ${sizes[1]}`]);
+  bench.check('CPU at 10,000 / CPU at 1,000', '×', growth, { must: 1.15 });
+}
+
+/** @returns µs of CPU for each workspace */
+async function repeated(read, often, size) {
+  let ms = 0;
+  for (let i = 0; i < often; i++) {
+    ms += (await read()).cpu;
+  }
+  return (Math.max(ms, 10) * 1000) / (often * size); // 0 only says that it is too little to be counted
+}

@@ -1,0 +1,33 @@
+import { Bulk, ms } from '../lib/bulk.js';
+import { ratios } from '../lib/statistics.js';
+
+export const title = 'Wide bulk';
+export const workload = 'a role change of 25,000 members in 500 workspaces, upstream 20 ms, from apply to its end; read-back included';
+
+export const LATENCY = { median_ms: 20 };
+export const PEOPLE = 50;
+export const workspacesOf = (bench) => bench.size(500);
+
+export async function measure(bench) {
+  const bulk = await Bulk.start(bench);
+  const workspaces = workspacesOf(bench);
+  const theirs = await bulk.fresh(workspaces, PEOPLE);
+  const rival = (name) => bulk.rival(name, theirs, LATENCY, { atOnce: 1024, perSecond: 100 });
+  const rounds = await bench.alternate({
+    steward: async () => bulk.run(await bulk.fresh(workspaces, PEOPLE), LATENCY),
+    vertx: await rival('vertx'),
+    'p-queue': await rival('p-queue'),
+    bottleneck: await rival('bottleneck'),
+  }, { warmups: 1, show: ({ ms: took }) => `${took.toFixed(0)} ms` });
+  for (const [name, figures] of Object.entries(rounds)) {
+    bench.figure(name, 'wall', 'ms', ms(figures));
+  }
+  bench.figure('steward', 'planning before it', 'ms', rounds.steward.map(({ planned }) => planned));
+  const few = { ...theirs, fleet: theirs.fleet.slice(0, Math.max(1, workspaces / 100)) };
+  const loop = await (await bulk.rival('loop', few, LATENCY, {}))();
+  bench.figure('sequential loop', 'wall', 'ms', [(loop.ms * workspaces) / few.fleet.length], 'extrapolated from 1 %');
+
+  const bare = 'wall / bare Vert.x loop of the same PATCHes';
+  bench.check(bare, '×', ratios(ms(rounds.steward), ms(rounds.vertx)), { must: 3, aim: 2, compare: true });
+  bench.check('refused by the rate limit', '', rounds.steward.map(({ limited }) => limited), { must: 0 });
+}

@@ -1,0 +1,32 @@
+import { Bulk, patches, perSecond } from '../lib/bulk.js';
+import { USUAL_LATENCY } from '../lib/sandbox.js';
+
+export const title = 'Deep bulk';
+export const workload = 'a role change of 3,000 members of one workspace: how much of 100 requests a second is used';
+
+export async function measure(bench) {
+  const bulk = await Bulk.start(bench);
+  const rows = bench.tiny ? 300 : 3000;
+  const theirs = () => bulk.fresh(1, rows); // one each: the rate limit counts what anybody asks
+  const options = { atOnce: 1024, perSecond: 100 };
+  const rounds = await bench.alternate({
+    steward: async () => deep(await bulk.run(await bulk.fresh(1, rows), USUAL_LATENCY), rows),
+    'p-queue': shown(await bulk.rival('p-queue', await theirs(), USUAL_LATENCY, options), rows),
+    bottleneck: shown(await bulk.rival('bottleneck', await theirs(), USUAL_LATENCY, options), rows),
+  }, { warmups: 1, show: ({ rate, limited }) => `${rate.toFixed(1)}/s, ${limited} refused` });
+  for (const [name, figures] of Object.entries(rounds)) {
+    bench.figure(name, 'requests a second', '/s', figures.map(({ rate }) => rate));
+    bench.figure(name, 'refused by the rate limit', '', figures.map(({ limited }) => limited));
+  }
+  const of = (what) => rounds.steward.map((round) => round[what]);
+  bench.check('requests a second', '/s', of('rate'), { must: 96, aim: 98, least: true, compare: true });
+  bench.check('calls beside the rows', '%', of('overhead'), { must: 3 });
+  bench.check('refused by the rate limit', '', of('limited'), { must: 0 });
+}
+
+export function deep({ journal, limited }, rows) {
+  return { limited, rate: perSecond(journal), overhead: ((journal.length - patches(journal).length) * 100) / rows };
+}
+
+/** A rival that is refused is not stopped: that it keeps to the limit is what is looked at. */
+const shown = (run, rows) => async () => deep(await run(), rows);
