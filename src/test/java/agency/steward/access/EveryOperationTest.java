@@ -186,15 +186,29 @@ class EveryOperationTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("operations")
+  void aParameterThatDoesNotExistIsNoneAnywhere(Operation operation) {
+    Response answer =
+        ask(operation, workspace(), Tokens.bearer("ann", "agency-admin"), "?no_such_parameter=1");
+
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
+    assertThat(answer.jsonPath().getString("code")).isEqualTo("UNKNOWN_PARAMETER");
+  }
+
   private String workspace() {
     return registered.onPaper("operation-" + UUID.randomUUID(), Map.of()).id().toString();
   }
 
   private static Response ask(Operation operation, String workspace, String bearer) {
+    return ask(operation, workspace, bearer, "");
+  }
+
+  private static Response ask(Operation operation, String workspace, String bearer, String query) {
     var request = given().header("Authorization", bearer);
     if (Set.of("POST", "PUT", "PATCH").contains(operation.verb())) {
       request.contentType("application/json").body("{}");
     }
-    return request.request(operation.verb(), operation.in(workspace));
+    return request.request(operation.verb(), operation.in(workspace) + query);
   }
 }

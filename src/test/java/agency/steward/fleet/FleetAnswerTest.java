@@ -21,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -160,6 +161,56 @@ class FleetAnswerTest {
     client.readOn();
     sending.join();
     assertThat(client.text().lines()).hasSize(201);
+  }
+
+  @Test
+  void rowsThatDoNotFitIntoOneOrderAreAFailureAndNotADifferentOrder() throws Exception {
+    // Given: room for 1,000 bytes
+    Call ordered =
+        (workspace, rows) ->
+            Reading.Ordered.of(
+                workspace,
+                Collections.nCopies(workspace.equals(Some.workspace(2)) ? 50 : 2, row()),
+                row -> workspace.name(),
+                rows);
+
+    // When
+    send(answer(Some.workspaces(3), Completeness.ANY, Format.JSON, ordered)).get();
+
+    // Then
+    JsonNode body = JSON.readTree(client.text());
+    assertThat(body.path("items"))
+        .extracting(row -> row.path("workspace_name").asText())
+        .containsExactly("Client 1", "Client 1", "Client 3", "Client 3");
+    assertThat(body.at("/coverage/ok").asInt()).isEqualTo(2);
+    assertThat(body.at("/coverage/failures/0/workspace_name").asText()).isEqualTo("Client 2");
+    assertThat(body.at("/coverage/failures/0/code").asText()).isEqualTo("ANSWER_TOO_LARGE");
+  }
+
+  @Test
+  void anOrderedAnswerWaitsForTheLastWorkspaceAndNotForEver() throws Exception {
+    // Given
+    Call ordered =
+        (workspace, rows) -> {
+          thirdHangs(workspace, rows);
+          return Reading.Ordered.of(workspace, List.of(row()), row -> workspace.name(), rows);
+        };
+    var sending = send(answer(Some.workspaces(3), Completeness.ANY, Format.JSON, ordered));
+    await().until(() -> fanOut.inFlight() == 1);
+    assertThat(client.text()).doesNotContain("m1");
+
+    // When
+    alarm.ring();
+    sending.get();
+
+    // Then
+    JsonNode body = JSON.readTree(client.text());
+    assertThat(body.path("items")).hasSize(2);
+    assertThat(body.at("/coverage/failures/0/code").asText()).isEqualTo("UPSTREAM_TIMEOUT");
+  }
+
+  private static ObjectNode row() {
+    return JSON.createObjectNode().put("id", "m1");
   }
 
   private Reading thirdHangs(Workspace workspace, Rows rows) {

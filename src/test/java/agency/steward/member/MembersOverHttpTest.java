@@ -414,5 +414,9 @@ class MembersOverHttpTest {
         .then()
         .statusCode(200)
         .body("items.id", equalTo(List.of(id)));
+    problem(
+        tenant.admin().get("/v1/change-sets/" + id + "/changes?page_size=0"),
+        400,
+        "INVALID_PARAMETER");
   }
 }

@@ -49,9 +49,28 @@ public final class ApiContract implements Filter {
     URI uri = URI.create(request.getURI());
     String path = uri.getRawPath();
     if (path != null && path.startsWith(API) && !path.startsWith(TESTS_OWN)) {
+      ApiCall.remember(
+          new ApiCall(test(), request.getMethod(), path, answer.statusCode(), code(answer)));
       check(request, uri, answer);
     }
     return answer;
+  }
+
+  /** The simple name of the test class that is running on this thread. */
+  private static String test() {
+    return StackWalker.getInstance()
+        .walk(frames ->
+            frames
+                .map(frame -> frame.getClassName().replaceFirst(".*\\.", ""))
+                .filter(name -> name.endsWith("Test"))
+                .findFirst())
+        .orElse("");
+  }
+
+  private static String code(Response answer) {
+    return String.valueOf(answer.contentType()).startsWith("application/problem+json")
+        ? answer.jsonPath().getString("code")
+        : "";
   }
 
   private static void check(FilterableRequestSpecification request, URI uri, Response answer) {
