@@ -4,6 +4,7 @@ import agency.steward.access.Right;
 import agency.steward.fleet.Fleet;
 import agency.steward.fleet.FleetParameters;
 import agency.steward.fleet.FleetRead;
+import agency.steward.fleet.answer.Examples;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -23,11 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Tags")
 @RunOnVirtualThread
 public class FleetTagsResource {
-  private static final String COVERAGE =
-      """
-      {"total":412,"ok":412,"failed":0,"skipped":0,"failures":[],"skipped_workspaces":[],\
-      "as_of":"2026-11-24T12:00:00Z"}\
-      """;
   private static final String CSV =
       """
       workspace_id,workspace_name,error,id,label,description,timestamp_created,timestamp_updated,…
@@ -62,11 +58,12 @@ public class FleetTagsResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = FleetTags.class),
-            example = "{\"items\":[" + TagsResource.TAG + "],\"coverage\":" + COVERAGE + "}"),
+            example =
+                "{\"items\":[" + TagsResource.TAG + "],\"coverage\":" + Examples.COVERAGE + "}"),
         @Content(
             mediaType = "application/x-ndjson",
             schema = @Schema(type = SchemaType.STRING),
-            example = TagsResource.TAG + "\n{\"coverage\":" + COVERAGE + "}\n"),
+            example = TagsResource.TAG + "\n{\"coverage\":" + Examples.COVERAGE + "}\n"),
         @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING), example = CSV)
       })
   public Response tags(@BeanParam FleetParameters asked, @BeanParam TagFilterParameters wanted) {

@@ -182,6 +182,15 @@ class TagsOverHttpTest {
   }
 
   @Test
+  void aCreationThatInstantlyBreaksOnIsThatErrorAlthoughALabelLikeItIsThere() {
+    Shop shop = shop();
+    shop.behave("POST", ALL, "\"fail\":{\"status\":500}");
+
+    problem(shop.create("{\"label\":\"vip\"}"), 502, "UPSTREAM_ERROR");
+    assertThat(shop.writes()).hasSize(1);
+  }
+
+  @Test
   void twoAtOnceMakeOneTag() throws Exception {
     Shop shop = shop();
     Callable<Integer> create = () -> shop.create("{\"label\":\"Race\"}").statusCode();

@@ -6,6 +6,7 @@ import agency.steward.access.Right;
 import agency.steward.fleet.Fleet;
 import agency.steward.fleet.FleetParameters;
 import agency.steward.fleet.FleetRead;
+import agency.steward.fleet.answer.Examples;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -25,11 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Accounts")
 @RunOnVirtualThread
 public class FleetAccountsResource {
-  private static final String COVERAGE =
-      """
-      {"total":412,"ok":412,"failed":0,"skipped":0,"failures":[],"skipped_workspaces":[],\
-      "as_of":"2026-11-24T12:00:00Z"}\
-      """;
   private static final String CSV =
       """
       workspace_id,workspace_name,error,email,status,warmup_status,…
@@ -74,11 +70,15 @@ public class FleetAccountsResource {
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = FleetAccounts.class),
             example =
-                "{\"items\":[" + AccountsResource.ACCOUNT + "],\"coverage\":" + COVERAGE + "}"),
+                "{\"items\":["
+                    + AccountsResource.ACCOUNT
+                    + "],\"coverage\":"
+                    + Examples.COVERAGE
+                    + "}"),
         @Content(
             mediaType = "application/x-ndjson",
             schema = @Schema(type = SchemaType.STRING),
-            example = AccountsResource.ACCOUNT + "\n{\"coverage\":" + COVERAGE + "}\n"),
+            example = AccountsResource.ACCOUNT + "\n{\"coverage\":" + Examples.COVERAGE + "}\n"),
         @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING), example = CSV)
       })
   public Response accounts(@BeanParam FleetParameters asked, @BeanParam AccountParameters wanted) {

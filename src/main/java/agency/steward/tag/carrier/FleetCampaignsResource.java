@@ -6,6 +6,7 @@ import agency.steward.access.Right;
 import agency.steward.fleet.Fleet;
 import agency.steward.fleet.FleetParameters;
 import agency.steward.fleet.FleetRead;
+import agency.steward.fleet.answer.Examples;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -25,11 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Campaigns")
 @RunOnVirtualThread
 public class FleetCampaignsResource {
-  private static final String COVERAGE =
-      """
-      {"total":412,"ok":412,"failed":0,"skipped":0,"failures":[],"skipped_workspaces":[],\
-      "as_of":"2026-11-24T12:00:00Z"}\
-      """;
   private static final String CSV =
       """
       workspace_id,workspace_name,error,id,name,status,email_tag_list,daily_limit,…
@@ -71,11 +67,15 @@ public class FleetCampaignsResource {
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = FleetCampaigns.class),
             example =
-                "{\"items\":[" + CampaignsResource.CAMPAIGN + "],\"coverage\":" + COVERAGE + "}"),
+                "{\"items\":["
+                    + CampaignsResource.CAMPAIGN
+                    + "],\"coverage\":"
+                    + Examples.COVERAGE
+                    + "}"),
         @Content(
             mediaType = "application/x-ndjson",
             schema = @Schema(type = SchemaType.STRING),
-            example = CampaignsResource.CAMPAIGN + "\n{\"coverage\":" + COVERAGE + "}\n"),
+            example = CampaignsResource.CAMPAIGN + "\n{\"coverage\":" + Examples.COVERAGE + "}\n"),
         @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING), example = CSV)
       })
   public Response campaigns(

@@ -86,15 +86,15 @@ final class Ensuring implements ChangeKind {
     return instantly.post(Tag.PATH, intent.data());
   }
 
+  /** Where it is not there, a tag that differs in case may be why it was refused. */
   @Override
   public Sight look(
       InstantlyWorkspace instantly, Intent intent, Change change, Optional<ObjectNode> written) {
     KnownTags known = KnownTags.of(instantly);
     String label = Tag.label(intent.data());
-    Optional<ObjectNode> now =
-        known.labelled(label).stream().findFirst().or(() -> known.like(label));
+    Optional<ObjectNode> now = known.labelled(label).stream().findFirst();
     if (now.isEmpty()) {
-      return new Sight.AsBefore(now);
+      return new Sight.AsBefore(known.like(label));
     }
     return isAsWanted(now.get(), intent.data())
         ? new Sight.AsWanted(now)

@@ -63,7 +63,7 @@ class PlansTest {
 
     Sight found = ENSURE.look(instantly, intent, change, Optional.empty());
 
-    assertThat(found).isInstanceOf(Sight.Different.class);
+    assertThat(found).isInstanceOf(Sight.AsBefore.class);
     assertThat(ENSURE.explain(Problem.of(ProblemCode.ALREADY_EXISTS, "no"), found).members())
         .containsEntry("existing_id", "1");
     assertThat(ENSURE.explain(Problem.of(ProblemCode.REFUSED_BY_INSTANTLY, "no"), found).members())
