@@ -60,6 +60,9 @@ class CanaryTest {
       new Secret("a key that Instantly refuses", "CANARY-" + UUID.randomUUID());
   private final List<Secret> secrets = List.of(first, second, foreign, refused);
 
+  /** Keys that Steward was asked to make. */
+  private final List<Secret> made = new ArrayList<>();
+
   @AfterEach
   void behaveAgain() {
     misbehave(acme, "");
@@ -70,6 +73,7 @@ class CanaryTest {
     try (var logs = LogCapture.everything("steward.access")) {
       String id = registeredInEveryWrongWayAndThenInTheRightOne();
       usedForMembersAndTheFleet(id);
+      usedForKeys(id);
       exchangedWronglyAndRightly(id);
       for (int status : FAILURES) {
         usedWhileInstantlyRepeatsIt(id, status);
@@ -81,7 +85,8 @@ class CanaryTest {
       Map<String, String> tables = database.tables();
       assertThatTheSearchFindsWhatIsThere(id, logs.text(), tables);
       var found = new ArrayList<String>();
-      for (Secret secret : secrets) {
+      assertThat(made).hasSize(3);
+      for (Secret secret : Stream.concat(secrets.stream(), made.stream()).toList()) {
         secret.in("the log", logs.text()).ifPresent(found::add);
         secret.in("an answer", answers.text()).ifPresent(found::add);
         tables.forEach((table, rows) -> secret.in(table, rows).ifPresent(found::add));
@@ -156,6 +161,48 @@ class CanaryTest {
     admin().post(WORKSPACES + "/" + id + "/resume");
   }
 
+  /** The first answer shows a new key once, and is the only one that is not looked through. */
+  private void usedForKeys(String id) {
+    String keys = WORKSPACES + "/" + id + "/api-keys";
+    Response shown = key(unheard(), "shown", "").post(keys);
+    assertThat(shown.statusCode()).isEqualTo(201);
+    made.add(new Secret("a key that was shown once", shown.path("key")));
+    assertThat(key(admin(), "shown", "").post(keys).header("Idempotency-Replayed"))
+        .isEqualTo("true");
+    assertThat(key(admin(), "sent", ",\"deliver_to\":\"vault\"").post(keys).statusCode())
+        .isEqualTo(201);
+    made.add(new Secret("a key that was delivered", Vendor.valueOf(acme, "sent")));
+    misbehave(acme, "\"match\":{\"method\":\"POST\"},\"drop_after_write\":true");
+    assertThat(key(admin(), "lost", "").post(keys).statusCode()).isEqualTo(504);
+    made.add(new Secret("a key whose value was lost", Vendor.valueOf(acme, "lost")));
+    misbehave(acme, "\"match\":{\"method\":\"POST\"}");
+    keysAreLookedAtAndRevoked(keys, id, shown.path("id"));
+  }
+
+  private void keysAreLookedAtAndRevoked(String keys, String id, String shown) {
+    for (Secret secret : made) {
+      for (String field : List.of("profile", "deliver_to")) {
+        admin().body("{\"name\":\"n\",\"%s\":\"%s\"}".formatted(field, secret.value())).post(keys);
+      }
+      admin().body("{\"name\":\"n\",\"scopes\":[\"%s\"]}".formatted(secret.value())).post(keys);
+    }
+    assertThat(admin().get(keys).statusCode()).isEqualTo(200);
+    admin().get(keys + "/" + shown);
+    for (String format : List.of("json", "ndjson", "csv")) {
+      admin().get("/v1/api-keys?format=" + format + "&workspace_id=" + id);
+    }
+    assertThat(admin().delete(keys + "/" + shown).statusCode()).isEqualTo(204);
+    String changes = "/v1/change-sets?workspace_id=" + id;
+    List<String> sets = admin().get(changes).path("items.id");
+    assertThat(sets).isNotEmpty();
+    sets.forEach(set -> admin().get("/v1/change-sets/" + set + "/changes"));
+  }
+
+  private RequestSpecification key(RequestSpecification who, String name, String more) {
+    return who.header("Idempotency-Key", "canary-" + name + acme.id())
+        .body("{\"name\":\"%s\",\"profile\":\"analytics\"%s}".formatted(name, more));
+  }
+
   private void exchangedWronglyAndRightly(String id) {
     String credential = WORKSPACES + "/" + id + "/credential";
     for (Secret wrong : List.of(refused, foreign)) {
@@ -215,8 +262,9 @@ class CanaryTest {
   }
 
   private List<String> inFiles(Secret secret) throws IOException {
-    try (Stream<Path> files = Files.list(custody.local().directory())) {
+    try (Stream<Path> files = Files.walk(custody.local().directory())) {
       return files
+          .filter(Files::isRegularFile)
           .map(file -> secret.in(file.toString(), text(file)))
           .flatMap(Optional::stream)
           .toList();
@@ -249,8 +297,11 @@ class CanaryTest {
   }
 
   private RequestSpecification admin() {
+    return unheard().filter(answers);
+  }
+
+  private static RequestSpecification unheard() {
     return given()
-        .filter(answers)
         .header("Authorization", Tokens.bearer("ann", "agency-admin"))
         .contentType("application/json");
   }

@@ -187,6 +187,39 @@ public abstract class CustodyContract {
   }
 
   @Test
+  public void aDeliveredKeyIsThereAndIsNotStewardsOwn() {
+    Deliveries deliveries = custody().deliveries();
+    var place = new KeyPlace(workspace, "key-1");
+    assertThat(deliveries.has(place)).isFalse();
+
+    deliveries.deliver(place, key("delivered"));
+
+    assertThat(custody().deliveries().has(place)).isTrue();
+    assertThat(deliveries.has(new KeyPlace(workspace, "key-2"))).isFalse();
+    assertThat(deliveries.has(new KeyPlace(new WorkspaceId(Ids.next()), "key-1"))).isFalse();
+    assertThat(deliveries.path(place)).contains("delivered/" + workspace + "/key-1");
+    assertThat(custody().current(workspace)).isZero();
+  }
+
+  @Test
+  public void whatWasDeliveredOutlivesTheWorkspace() {
+    var place = new KeyPlace(workspace, "key-1");
+    custody().store(workspace, key("own"), 0);
+    custody().deliveries().deliver(place, key("delivered"));
+
+    custody().destroy(workspace);
+
+    assertThat(custody().deliveries().has(place)).isTrue();
+  }
+
+  @Test
+  public void anIdThatNoPathCanBeMadeOfHasNoPlace() {
+    for (String id : List.of("", "..", "a/b", "a b", "-a", "x".repeat(129))) {
+      assertRefused(ProblemCode.CUSTODY_UNAVAILABLE, () -> new KeyPlace(workspace, id));
+    }
+  }
+
+  @Test
   public void workspacesDoNotMeet() {
     var other = new WorkspaceId(Ids.next());
     custody().store(workspace, key("mine"), 0);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class Profiles {
+  /** What can be no name is not asked for: it may be a key, pasted into the wrong field. */
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
+
   private final OwnProfiles own;
 
   @Inject
@@ -59,7 +63,9 @@ public class Profiles {
         .filter(profile -> names.contains(profile.name()))
         .forEach(profile -> found.put(profile.name(), profile));
     Set<String> others =
-        names.stream().filter(name -> !found.containsKey(name)).collect(Collectors.toSet());
+        names.stream()
+            .filter(name -> !found.containsKey(name) && NAME.matcher(name).matches())
+            .collect(Collectors.toSet());
     if (!others.isEmpty()) {
       own.named(others).forEach(profile -> found.put(profile.name(), profile));
     }

@@ -44,7 +44,8 @@ final class NearMiss {
       return Optional.empty();
     }
     String shape = shape(word);
-    return Optional.ofNullable(BY_SHAPE.get(shape)).or(() -> nearest(shape));
+    return Optional.ofNullable(BY_SHAPE.get(shape))
+        .or(() -> shape.contains("_") ? nearest(shape) : Optional.empty());
   }
 
   private static Optional<String> nearest(String shape) {

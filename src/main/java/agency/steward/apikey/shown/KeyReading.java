@@ -10,9 +10,11 @@ import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Credential;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Reads the keys of a workspace, each time from Instantly's complete list: there is no other read
@@ -20,10 +22,18 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class KeyReading {
-  private final Links links;
+  private final Predicate<InstantlyWorkspace> administers;
 
+  @Inject
   KeyReading(Links links) {
-    this.links = links;
+    this(links::administers);
+  }
+
+  /**
+   * @param administers whether a workspace administers a group; may throw what asking comes to
+   */
+  KeyReading(Predicate<InstantlyWorkspace> administers) {
+    this.administers = administers;
   }
 
   /** All of them, each with what Steward says of it under {@code steward}. */
@@ -64,7 +74,7 @@ public class KeyReading {
   /** Empty where Steward's own key may not see the group. */
   private Optional<Boolean> groupAdmin(InstantlyWorkspace instantly) {
     try {
-      return Optional.of(links.administers(instantly));
+      return Optional.of(administers.test(instantly));
     } catch (InstantlyException e) {
       if (e.failure() instanceof InstantlyFailure.ScopeMissing) {
         return Optional.empty();

@@ -6,6 +6,7 @@ import agency.steward.credential.Deliveries;
 import agency.steward.credential.KeyPlace;
 import io.quarkus.vault.client.api.secrets.kv2.VaultSecretsKV2UpdateSecretOptions;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Delivered keys as secrets of the KV engine, {@code {"api_key": "…"}}, one for each key. Steward
@@ -43,8 +44,7 @@ final class VaultDeliveries implements Deliveries {
   private Answer<Boolean> write(KeyPlace place, ApiKey key) {
     var first = new VaultSecretsKV2UpdateSecretOptions().setCas(NONE_YET);
     Map<String, Object> secret = Map.of(FIELD, key.reveal());
-    return door.ask(
-        kv -> kv.updateSecret(below(place), first, secret), written -> new Answer.Given<>(true));
+    return door.ask(kv -> kv.updateSecret(below(place), first, secret), VaultDeliveries::isThere);
   }
 
   @Override
@@ -58,8 +58,12 @@ final class VaultDeliveries implements Deliveries {
 
   /** A version that was deleted since has been there too. */
   private Answer<Boolean> lookFor(KeyPlace place) {
-    return retries.ask(() ->
-        door.ask(kv -> kv.readSecretMetadata(below(place)), found -> new Answer.Given<>(true)));
+    return retries.ask(
+        () -> door.ask(kv -> kv.readSecretMetadata(below(place)), VaultDeliveries::isThere));
+  }
+
+  private static Answer<Boolean> isThere(@Nullable Object data) {
+    return data == null ? VaultKeys.garbage() : new Answer.Given<>(true);
   }
 
   @Override

@@ -115,7 +115,7 @@ final class VaultKeys {
     }
   }
 
-  private static <T> Answer<T> garbage() {
+  static <T> Answer<T> garbage() {
     return new Answer.Away<>("Vault's answer cannot be understood.");
   }
 }

@@ -3,6 +3,7 @@ package agency.steward.credential.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.steward.credential.ApiKey;
+import agency.steward.credential.KeyPlace;
 import agency.steward.ids.Ids;
 import agency.steward.problem.ProblemException;
 import agency.steward.testing.LogCapture;
@@ -56,6 +57,10 @@ class VaultCanaryTest {
         hear(() -> custody.store(workspace, new ApiKey(VALUE), 7));
         hear(() -> custody.current(workspace));
         hear(() -> custody.read(workspace, 1).toString());
+        hear(() -> {
+          custody.deliveries().deliver(new KeyPlace(workspace, "k"), new ApiKey(VALUE));
+          return custody.deliveries().has(new KeyPlace(workspace, "k"));
+        });
         hear(() -> custody.keep(Set.of(new KeyAt(workspace, 2))));
         hear(() -> {
           custody.destroy(workspace);
