@@ -102,7 +102,7 @@ final class Conversation {
     InstantlyFailure failure =
         switch (lost.why()) {
           case UNREACHABLE, BROKEN -> new InstantlyFailure.Unreachable();
-          case NO_ROOM -> new InstantlyFailure.RateLimited(NO_ROOM);
+          case NO_ROOM, TOO_LATE -> new InstantlyFailure.RateLimited(NO_ROOM);
           case TRUNCATED -> new InstantlyFailure.Unreadable(lost.status(), "it breaks off");
           case OVERSIZED -> new InstantlyFailure.Unreadable(lost.status(), "it is too large");
           case TIMED_OUT, CANCELLED -> new InstantlyFailure.TimedOut();

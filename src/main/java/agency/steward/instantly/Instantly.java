@@ -5,6 +5,7 @@ import agency.steward.credential.Custody;
 import agency.steward.instantly.door.Admission;
 import agency.steward.instantly.door.Door;
 import agency.steward.instantly.door.Keyring;
+import agency.steward.instantly.pace.Buckets;
 import agency.steward.instantly.pace.Pacing;
 import agency.steward.instantly.pace.Priority;
 import agency.steward.instantly.pace.SystemTicker;
@@ -59,9 +60,10 @@ public class Instantly {
             proofs,
             config.maxPages());
     this.admission = new Admission(keyring);
-    meters.gauge("steward.instantly.paced.workspaces", pacing, Pacing::size);
-    meters.gauge("steward.instantly.calls.waiting.for.quota", pacing, Pacing::waiting);
-    ticker.every(TIDYING, pacing::forgetIdle);
+    Buckets buckets = pacing.buckets();
+    meters.gauge("steward.instantly.paced.workspaces", buckets, Buckets::size);
+    meters.gauge("steward.instantly.calls.waiting.for.quota", buckets, Buckets::waiting);
+    ticker.every(TIDYING, buckets::forgetIdle);
     ticker.every(TIDYING, proofs::forgetOld);
   }
 

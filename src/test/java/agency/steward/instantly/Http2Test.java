@@ -8,6 +8,7 @@ import agency.steward.instantly.wire.Answer;
 import agency.steward.instantly.wire.Ask;
 import agency.steward.instantly.wire.Target;
 import agency.steward.instantly.wire.Verb;
+import agency.steward.instantly.wire.Permit;
 import agency.steward.instantly.wire.Wire;
 import agency.steward.instantly.wire.WireSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -39,6 +40,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Over TLS, HTTP/2 is taken where it is offered, and many calls share few connections. */
 class Http2Test {
+  private static final Permit FREE =
+      new Permit() {
+        @Override
+        public boolean holds() {
+          return true;
+        }
+
+        @Override
+        public void sent() {}
+      };
+
   private static final String TRUST_STORE = "javax.net.ssl.trustStore";
   private static final String TRUST_PASSWORD = "javax.net.ssl.trustStorePassword";
   private static final String PASSWORD = "changeit";
@@ -149,7 +161,7 @@ class Http2Test {
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var answers = new ArrayList<Future<Answer>>();
       for (int i = 0; i < 100; i++) {
-        answers.add(threads.submit(() -> wire.exchange(ask("/x"), WAIT, () -> {})));
+        answers.add(threads.submit(() -> wire.exchange(ask("/x"), WAIT, FREE)));
       }
       for (Future<Answer> answer : answers) {
         assertThat(answer.get())
@@ -163,14 +175,14 @@ class Http2Test {
   @Test
   void aCallThatIsGivenUpEndsItsStreamAndNotTheConnection() {
     try (Wire wire = wire()) {
-      wire.exchange(ask("/x"), WAIT, () -> {});
+      wire.exchange(ask("/x"), WAIT, FREE);
       int before = connections.size();
 
-      Answer lost = wire.exchange(ask("/hang"), Duration.ofMillis(200), () -> {});
+      Answer lost = wire.exchange(ask("/hang"), Duration.ofMillis(200), FREE);
 
       assertThat(lost).isEqualTo(new Answer.Lost(Answer.Loss.TIMED_OUT, true, 0));
       await().until(hanging::isEmpty);
-      wire.exchange(ask("/x"), WAIT, () -> {});
+      wire.exchange(ask("/x"), WAIT, FREE);
       assertThat(connections).hasSizeLessThanOrEqualTo(before + 1);
     }
   }

@@ -2,6 +2,7 @@ package agency.steward.instantly.pace;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The quota of one workspace and the line for it: first come, first served within a priority. A
@@ -9,21 +10,21 @@ import java.util.Deque;
  * the windows. Knows no clock and no threads that wait; moments are nanoseconds of one monotonic
  * clock.
  */
-final class Bucket {
+public final class Bucket {
   static final long NEVER = Long.MAX_VALUE;
-
-  private static final long SECOND = 1_000_000_000L;
-  private static final long MINUTE = 60 * SECOND;
 
   /** How many bulk calls may make up for time lost; together they delay an interactive one. */
   private static final int BULK_BURST = 5;
 
-  private final Window second;
-  private final Window minute;
-  private final Guard guard;
+  private final Quota quota;
+  private final Amount whole;
+  private final Windows windows;
   private final Deque<Turn> interactive = new ArrayDeque<>(1);
   private final Deque<Turn> bulk = new ArrayDeque<>(1);
+  private @Nullable Amount agreed;
   private int granted;
+  private long interactiveEver;
+  private long bulkEver;
   private boolean closed;
   private long closedUntil;
   private boolean bulkSeen;
@@ -31,10 +32,10 @@ final class Bucket {
   private boolean retired;
   private long wakeAt = NEVER;
 
-  Bucket(Limits limits) {
-    second = new Window(limits.perSecond(), SECOND);
-    minute = new Window(limits.perMinute(), MINUTE);
-    guard = new Guard(limits);
+  Bucket(Quota quota) {
+    this.quota = quota;
+    this.whole = quota.limits().whole();
+    this.windows = new Windows(quota.limits());
   }
 
   /** Takes the last place of its priority; false when this bucket is no longer in use. */
@@ -45,10 +46,13 @@ final class Bucket {
     return !retired;
   }
 
-  /** The first moment at which a call that joins now could be sent; it may become later. */
+  /**
+   * The first moment at which a call that joins now could be sent; it may become later. A share may
+   * grow to the whole.
+   */
   synchronized long expected(Priority priority, long now) {
     int before = interactive.size() + (priority == Priority.BULK ? bulk.size() : 0);
-    return opens(now, granted + before);
+    return opens(now, granted + before, whole);
   }
 
   synchronized int waiting() {
@@ -61,32 +65,57 @@ final class Bucket {
    * @return when it should be called again, {@link #NEVER} when nobody waits
    */
   synchronized long serve(long now) {
+    Amount share = quota.standing().allows(agreed, now);
     for (Deque<Turn> line = next(); !line.isEmpty(); line = next()) {
       Turn first = line.element();
-      long opens = opens(now, granted);
+      long opens = opens(now, granted, share);
       if (first.priority == Priority.BULK) {
-        opens = Math.max(opens, bulkOpens(now));
+        opens = Math.max(opens, bulkOpens(now, share));
       }
       if (opens > now) {
+        complain(first, share);
         return opens;
       }
       line.remove();
-      granted++;
-      if (first.priority == Priority.BULK) {
-        spread(now);
-      }
-      first.grant();
+      grant(first, now, share);
     }
     return NEVER;
+  }
+
+  private void grant(Turn turn, long now, Amount share) {
+    granted++;
+    switch (turn.priority) {
+      case INTERACTIVE -> interactiveEver++;
+      case BULK -> {
+        bulkEver++;
+        spread(now, share);
+      }
+    }
+    turn.grant();
+  }
+
+  /** Bulk calls that have made their need known once wait for what is agreed. */
+  private void complain(Turn first, Amount share) {
+    boolean known = agreed != null && first.priority == Priority.BULK;
+    if (!known && !share.covers(whole)) {
+      quota.isShort();
+    }
   }
 
   synchronized void sent(Turn turn, long now) {
     if (turn.state == Turn.State.GRANTED) {
       turn.state = Turn.State.OVER;
       granted--;
-      second.sent(now);
-      minute.sent(now);
+      windows.sent(now);
     }
+  }
+
+  /** Whether a call that was let go may still go out: its process may have slept since. */
+  synchronized boolean mayGo(Turn turn, long now) {
+    Standing standing = quota.standing();
+    return turn.state == Turn.State.GRANTED
+        && (standing.holds(now)
+            || standing.allows(agreed, now).covers(windows.used(now, granted)));
   }
 
   /**
@@ -107,22 +136,45 @@ final class Bucket {
 
   /** Instantly said 429: nobody goes for a while, and then more slowly. */
   synchronized void refused(long now, long wait) {
-    guard.refused(now, SECOND);
+    windows.refused(now);
     closedUntil = closed ? Math.max(closedUntil, now + wait) : now + wait;
     closed = true;
   }
 
   /** Ends this bucket when nothing in it matters any more. */
   synchronized boolean retire(long now) {
-    long g = guard.at(now);
     retired =
         granted == 0
+            && agreed == null
             && next().isEmpty()
             && opening(now) == now
-            && second.isEmpty(now, g)
-            && minute.isEmpty(now, g)
-            && guard.isLeast(now);
+            && windows.isFresh(now);
     return retired;
+  }
+
+  public synchronized Look look(long now) {
+    return new Look(
+        windows.used(now, granted), interactive.size(), bulk.size(), interactiveEver, bulkEver);
+  }
+
+  /** What may be used of it: what was agreed, or else the usual. */
+  public synchronized Amount share() {
+    return agreed == null ? quota.standing().usual() : agreed;
+  }
+
+  public synchronized boolean isAgreed() {
+    return agreed != null;
+  }
+
+  /** From now on so much of it; false when this bucket is no longer in use. */
+  synchronized boolean agree(Amount share) {
+    agreed = share;
+    return !retired;
+  }
+
+  /** From now on the usual. */
+  public synchronized void agreeNothing() {
+    agreed = null;
   }
 
   /** Whether nobody is set to call {@link #serve} as early as that; the caller does so then. */
@@ -152,10 +204,8 @@ final class Bucket {
     };
   }
 
-  private long opens(long now, int ahead) {
-    long g = guard.at(now);
-    long windows = Math.max(second.opens(now, ahead, g), minute.opens(now, ahead, g));
-    return Math.max(opening(now), windows);
+  private long opens(long now, int ahead, Amount share) {
+    return Math.max(opening(now), windows.opens(now, ahead, share));
   }
 
   private long opening(long now) {
@@ -163,17 +213,12 @@ final class Bucket {
     return closed ? closedUntil : now;
   }
 
-  private long bulkOpens(long now) {
-    return bulkSeen ? bulkDue - BULK_BURST * spacing(now) : now;
+  private long bulkOpens(long now, Amount share) {
+    return bulkSeen ? bulkDue - BULK_BURST * windows.spacing(now, share) : now;
   }
 
-  private void spread(long now) {
-    bulkDue = (bulkSeen ? Math.max(bulkDue, now) : now) + spacing(now);
+  private void spread(long now, Amount share) {
+    bulkDue = (bulkSeen ? Math.max(bulkDue, now) : now) + windows.spacing(now, share);
     bulkSeen = true;
-  }
-
-  private long spacing(long now) {
-    long g = guard.at(now);
-    return Math.max(second.spacing(g), minute.spacing(g));
   }
 }

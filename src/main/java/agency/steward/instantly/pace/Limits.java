@@ -20,4 +20,14 @@ public record Limits(
       throw new IllegalArgumentException("A workspace may be called at least once");
     }
   }
+
+  /** A minute is sixty seconds: where those may all be full, its own limit holds by itself. */
+  boolean minuteBinds() {
+    return perMinute < 60L * perSecond;
+  }
+
+  /** All of it. */
+  public Amount whole() {
+    return new Amount(perSecond, minuteBinds() ? perMinute : 0);
+  }
 }

@@ -2,23 +2,28 @@ package agency.steward.instantly.pace;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/**
- * The buckets of all workspaces and the threads that wait at them. One process: where several share
- * a workspace's quota, each is to be given its part of {@link Limits}.
- */
+/** Lets calls go at the pace of their workspaces, and the threads wait that make them. */
 public final class Pacing {
-  private final ConcurrentMap<String, Bucket> buckets = new ConcurrentHashMap<>();
-  private final Limits limits;
+  private final Quota quota;
   private final Ticker ticker;
+  private final Buckets buckets;
 
   public Pacing(Limits limits, Ticker ticker) {
-    this.limits = limits;
+    this.quota = new Quota(limits);
     this.ticker = ticker;
+    this.buckets = new Buckets(quota, ticker);
+  }
+
+  /** What may be used of each workspace's quota: all of it, unless somebody says otherwise. */
+  public Quota quota() {
+    return quota;
+  }
+
+  public Buckets buckets() {
+    return buckets;
   }
 
   /**
@@ -44,23 +49,8 @@ public final class Pacing {
   /** Instantly said 429 to a call that was charged to these. */
   public void refused(List<String> charged, Duration wait) {
     for (String workspace : charged) {
-      bucket(workspace).refused(now(), wait.toNanos());
+      buckets.at(workspace).refused(now(), wait.toNanos());
     }
-  }
-
-  /** Forgets whoever has not been called for long. */
-  public void forgetIdle() {
-    buckets.values().removeIf(bucket -> bucket.retire(now()));
-  }
-
-  /** How many workspaces are remembered. */
-  public int size() {
-    return buckets.size();
-  }
-
-  /** How many calls wait for quota. */
-  public int waiting() {
-    return buckets.values().stream().mapToInt(Bucket::waiting).sum();
   }
 
   private void await(String workspace, Priority priority, long until, Slot slot)
@@ -69,7 +59,7 @@ public final class Pacing {
     var turn = new Turn(priority, latch::countDown);
     Bucket bucket = join(workspace, turn, until);
     slot.add(bucket, turn);
-    serve(bucket);
+    buckets.serve(bucket);
     if (!latch.await(until - now(), TimeUnit.NANOSECONDS)) {
       leave(bucket, turn);
       throw exhausted(bucket.expected(priority, now()));
@@ -78,7 +68,7 @@ public final class Pacing {
 
   private Bucket join(String workspace, Turn turn, long until) throws QuotaExhaustedException {
     while (true) {
-      Bucket bucket = bucket(workspace);
+      Bucket bucket = buckets.at(workspace);
       long expected = bucket.expected(turn.priority, now());
       if (expected - until > 0) {
         throw exhausted(expected);
@@ -86,7 +76,7 @@ public final class Pacing {
       if (bucket.join(turn)) {
         return bucket;
       }
-      buckets.remove(workspace, bucket);
+      buckets.drop(workspace, bucket);
     }
   }
 
@@ -94,26 +84,9 @@ public final class Pacing {
     return new QuotaExhaustedException(Duration.ofNanos(Math.max(1, expected - now())));
   }
 
-  private Bucket bucket(String workspace) {
-    return buckets.computeIfAbsent(workspace, _ -> new Bucket(limits));
-  }
-
   void leave(Bucket bucket, Turn turn) {
     if (bucket.leave(turn)) {
-      serve(bucket);
-    }
-  }
-
-  private void serve(Bucket bucket) {
-    long next = bucket.serve(now());
-    if (next != Bucket.NEVER && bucket.wake(next)) {
-      ticker.at(next, () -> wake(bucket, next));
-    }
-  }
-
-  private void wake(Bucket bucket, long at) {
-    if (bucket.woken(at)) {
-      serve(bucket);
+      buckets.serve(bucket);
     }
   }
 

@@ -18,6 +18,12 @@ public final class Slot implements AutoCloseable {
     places.add(new Place(bucket, turn));
   }
 
+  /** Asked last thing before the call goes out. */
+  public boolean mayGo() {
+    long now = pacing.now();
+    return places.stream().allMatch(place -> place.bucket().mayGo(place.turn(), now));
+  }
+
   /** To be called when the call has gone out; what is said twice counts once. */
   public void sent() {
     for (Place place : places) {

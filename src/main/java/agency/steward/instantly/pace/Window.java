@@ -24,17 +24,21 @@ final class Window {
    *
    * @param ahead calls that are not sent yet, but will be before it
    * @param guard by how much the period is stretched
+   * @param share how many there may be, at most the limit; {@link Bucket#NEVER} where none
    */
-  long opens(long now, int ahead, long guard) {
+  long opens(long now, int ahead, long guard, int share) {
     forget(now, guard);
-    int leaving = size + ahead - limit;
+    if (share <= 0) {
+      return Bucket.NEVER;
+    }
+    int leaving = size + ahead - share;
     if (leaving < 0) {
       return now;
     }
     if (leaving < size) {
       return at(leaving) + period + guard;
     }
-    long rounds = 1 + (leaving - size) / limit;
+    long rounds = 1 + (leaving - size) / share;
     return now + rounds * (period + guard);
   }
 
@@ -47,14 +51,10 @@ final class Window {
     size++;
   }
 
-  boolean isEmpty(long now, long guard) {
+  /** How many count now. */
+  int size(long now, long guard) {
     forget(now, guard);
-    return size == 0;
-  }
-
-  /** How far apart calls are that use the window evenly and whole. */
-  long spacing(long guard) {
-    return (period + guard) / limit;
+    return size;
   }
 
   private void forget(long now, long guard) {

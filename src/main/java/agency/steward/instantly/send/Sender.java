@@ -8,6 +8,7 @@ import agency.steward.instantly.wire.Answer.Loss;
 import agency.steward.instantly.wire.Answer.Lost;
 import agency.steward.instantly.wire.Answer.Reply;
 import agency.steward.instantly.wire.Ask;
+import agency.steward.instantly.wire.Permit;
 import agency.steward.instantly.wire.Wire;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,6 +48,9 @@ public final class Sender {
       if (!(outcome instanceof Outcome.Done(Answer answer))) {
         return outcome;
       }
+      if (isTooLate(answer)) {
+        continue;
+      }
       if (isRefusal(answer)) {
         Duration wait = refused((Reply) answer, terms, refusals++);
         if (!fits(wait, terms)) {
@@ -67,13 +71,32 @@ public final class Sender {
       return new Outcome.Done(new Lost(Loss.TIMED_OUT, false, 0));
     }
     try (Slot slot = pacing.enter(terms.charged(), terms.priority(), terms.until())) {
-      return new Outcome.Done(wire.exchange(ask, wait(terms), slot::sent));
+      return new Outcome.Done(wire.exchange(ask, wait(terms), permit(slot)));
     } catch (QuotaExhaustedException none) {
       return new Outcome.Held(none.retryAfter(), false);
     } catch (InterruptedException unwanted) {
       Thread.currentThread().interrupt();
       return new Outcome.Done(new Lost(Loss.CANCELLED, false, 0));
     }
+  }
+
+  private static Permit permit(Slot slot) {
+    return new Permit() {
+      @Override
+      public boolean holds() {
+        return slot.mayGo();
+      }
+
+      @Override
+      public void sent() {
+        slot.sent();
+      }
+    };
+  }
+
+  /** It has not left the house: whoever had the right to send it queues anew. */
+  private static boolean isTooLate(Answer answer) {
+    return answer instanceof Lost lost && lost.why() == Loss.TOO_LATE;
   }
 
   private static boolean isRefusal(Answer answer) {
@@ -97,7 +120,7 @@ public final class Sender {
       case Lost lost ->
           switch (lost.why()) {
             case UNREACHABLE, BROKEN, TRUNCATED, TIMED_OUT -> !(write && lost.sent());
-            case OVERSIZED, NO_ROOM, CANCELLED -> false;
+            case OVERSIZED, NO_ROOM, TOO_LATE, CANCELLED -> false;
           };
     };
   }

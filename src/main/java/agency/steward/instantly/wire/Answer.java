@@ -35,6 +35,8 @@ public sealed interface Answer {
     UNREACHABLE,
     /** As many calls are in flight as there may be, and as many wait as may. */
     NO_ROOM,
+    /** The right to send it had ended before it was sent. */
+    TOO_LATE,
     /** The connection ended before a response began. */
     BROKEN,
     /** The connection ended within the response. */

@@ -25,25 +25,24 @@ final class Flight {
   private final Optional<Ask.Content> content;
   private final Body body;
 
-  /** May be run twice. */
-  private final Runnable onSent;
+  private final Permit permit;
 
   private @Nullable HttpClientRequest request;
   private boolean sent;
   private volatile int status;
 
-  Flight(Context eventLoop, Optional<Ask.Content> content, int limit, Runnable onSent) {
+  Flight(Context eventLoop, Optional<Ask.Content> content, int limit, Permit permit) {
     this.eventLoop = eventLoop;
     this.content = content;
     this.body = new Body(limit);
-    this.onSent = onSent;
+    this.permit = permit;
   }
 
   /** Waits for what comes of it; afterwards nothing of it is left on the wire. */
   Answer await(long nanos) {
     Answer answer = landed(nanos);
     if (isSent()) {
-      onSent.run();
+      permit.sent();
     }
     return answer;
   }
@@ -65,6 +64,9 @@ final class Flight {
     if (connection.failed()) {
       LOG.debugf("No connection to Instantly: %s", connection.cause());
       lost(Loss.UNREACHABLE);
+    } else if (!permit.holds()) {
+      connection.result().reset();
+      lost(Loss.TOO_LATE);
     } else if (takesOff(connection.result())) {
       send(connection.result());
     } else {
@@ -89,7 +91,7 @@ final class Flight {
     connected.response().onComplete(this::answered);
     Future<Void> written =
         content.isPresent() ? connected.end(Buffer.buffer(content.get().bytes())) : connected.end();
-    written.onComplete(_ -> onSent.run());
+    written.onComplete(_ -> permit.sent());
   }
 
   private void answered(AsyncResult<HttpClientResponse> head) {

@@ -40,17 +40,16 @@ public final class Wire implements AutoCloseable {
    * Sends it once and waits for the answer. An interrupted thread gets {@link Loss#CANCELLED} and
    * stays interrupted.
    *
-   * @param sent run when the request has gone out, once or twice, on any thread, before this
-   *     returns; not at all where it has not
+   * @param permit told that the request has gone out before this returns
    */
-  public Answer exchange(Ask ask, Duration wait, Runnable sent) {
+  public Answer exchange(Ask ask, Duration wait, Permit permit) {
     long began = System.nanoTime();
-    Answer answer = inRoom(ask, began + wait.toNanos(), sent);
+    Answer answer = inRoom(ask, began + wait.toNanos(), permit);
     meters.took(answer, System.nanoTime() - began);
     return answer;
   }
 
-  private Answer inRoom(Ask ask, long until, Runnable sent) {
+  private Answer inRoom(Ask ask, long until, Permit permit) {
     try {
       if (!room.enter(until - System.nanoTime())) {
         boolean late = until - System.nanoTime() <= 0;
@@ -62,7 +61,7 @@ public final class Wire implements AutoCloseable {
     }
     try {
       Lane lane = lane(ask);
-      var flight = new Flight(lane.eventLoop(), ask.body(), settings.maxResponse(), sent);
+      var flight = new Flight(lane.eventLoop(), ask.body(), settings.maxResponse(), permit);
       lane.send(request(ask), flight);
       return flight.await(until - System.nanoTime());
     } finally {

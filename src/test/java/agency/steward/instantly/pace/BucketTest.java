@@ -34,7 +34,7 @@ class BucketTest {
     final List<String> order = new ArrayList<>();
 
     Traffic(Limits limits) {
-      this.bucket = new Bucket(limits);
+      this.bucket = new Bucket(new Quota(limits));
     }
 
     void call(String name, Priority priority, long at, long onTheWay) {
@@ -185,7 +185,7 @@ class BucketTest {
 
   @Test
   void whatIsNotUsedIsGivenBack() {
-    var bucket = new Bucket(limits(1, 1000, Duration.ZERO));
+    var bucket = new Bucket(new Quota(limits(1, 1000, Duration.ZERO)));
     var unused = new Turn(Priority.INTERACTIVE, () -> {});
     bucket.join(unused);
     bucket.serve(time.now());
@@ -197,7 +197,7 @@ class BucketTest {
 
   @Test
   void aRefusalStopsTheLineAndSlowsItDownForAWhile() {
-    var bucket = new Bucket(limits(1, 1000, Duration.ofMillis(10)));
+    var bucket = new Bucket(new Quota(limits(1, 1000, Duration.ofMillis(10))));
     long now = time.now();
     var turn = new Turn(Priority.INTERACTIVE, () -> {});
     bucket.join(turn);
@@ -233,7 +233,7 @@ class BucketTest {
 
   @Test
   void theWaitOfALongLineIsForetold() {
-    var bucket = new Bucket(limits(10, 1000, Duration.ZERO));
+    var bucket = new Bucket(new Quota(limits(10, 1000, Duration.ZERO)));
     for (int i = 0; i < 100; i++) {
       bucket.join(new Turn(Priority.INTERACTIVE, () -> {}));
     }
@@ -246,7 +246,7 @@ class BucketTest {
 
   @Test
   void aBucketIsForgottenOnlyWhenNothingOfItMatters() {
-    var bucket = new Bucket(usual());
+    var bucket = new Bucket(new Quota(limits(100, 5_000, Duration.ofMillis(10))));
     var turn = new Turn(Priority.INTERACTIVE, () -> {});
     long now = time.now();
     bucket.join(turn);

@@ -42,7 +42,7 @@ class PacingTest {
     send("a");
     send("b");
 
-    assertThat(pacing.size()).isEqualTo(2);
+    assertThat(pacing.buckets().size()).isEqualTo(2);
   }
 
   @Test
@@ -77,7 +77,7 @@ class PacingTest {
     Awaitility.await()
         .until(() -> {
           time.playUntil(time.now());
-          return pacing.waiting() == 1;
+          return pacing.buckets().waiting() == 1;
         });
     assertThat(entered).isNotDone();
     time.play();
@@ -96,25 +96,25 @@ class PacingTest {
             // it leaves
           }
         });
-    Awaitility.await().until(() -> pacing.waiting() == 1);
+    Awaitility.await().until(() -> pacing.buckets().waiting() == 1);
 
     waiting.interrupt();
     waiting.join();
 
-    assertThat(pacing.waiting()).isZero();
+    assertThat(pacing.buckets().waiting()).isZero();
   }
 
   @Test
   void workspacesNotCalledForLongAreForgotten() throws Exception {
     send("a");
-    pacing.forgetIdle();
-    assertThat(pacing.size()).isEqualTo(1);
+    pacing.buckets().forgetIdle();
+    assertThat(pacing.buckets().size()).isEqualTo(1);
 
     time.at(time.now() + 61 * SECOND, () -> {});
     time.play();
-    pacing.forgetIdle();
+    pacing.buckets().forgetIdle();
 
-    assertThat(pacing.size()).isZero();
+    assertThat(pacing.buckets().size()).isZero();
     send("a");
   }
 }

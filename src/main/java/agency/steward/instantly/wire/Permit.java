@@ -1,0 +1,11 @@
+package agency.steward.instantly.wire;
+
+/** The right to send one request. */
+public interface Permit {
+
+  /** Asked last thing before the request goes out, on an event loop. */
+  boolean holds();
+
+  /** Told when the request has gone out, once or twice, on any thread; not where it has not. */
+  void sent();
+}
