@@ -5,19 +5,23 @@ import agency.steward.credential.Custody;
 import agency.steward.instantly.door.Admission;
 import agency.steward.instantly.door.Door;
 import agency.steward.instantly.door.Keyring;
-import agency.steward.instantly.pace.Buckets;
 import agency.steward.instantly.pace.Pacing;
 import agency.steward.instantly.pace.Priority;
 import agency.steward.instantly.pace.SystemTicker;
 import agency.steward.instantly.send.Sender;
+import agency.steward.instantly.share.ShareStore;
+import agency.steward.instantly.share.Sharing;
 import agency.steward.instantly.wire.Wire;
 import agency.steward.workspace.InstantlyWorkspaceId;
 import agency.steward.workspace.Workspace;
 import agency.steward.workspace.Workspaces;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -25,9 +29,11 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
-/** The way to Instantly. */
+/** The way to Instantly. Begins at the start, so that the first call need not wait for a share. */
+@Startup
 @ApplicationScoped
 public class Instantly {
+  private static final int LAST = 4_000;
   private static final Duration TIDYING = Duration.ofMinutes(1);
 
   /** What fits into a header; anything else is no key of Instantly's. */
@@ -37,6 +43,7 @@ public class Instantly {
   private final Wire wire;
   private final Shared shared;
   private final Admission admission;
+  private final Sharing sharing;
 
   @Inject
   Instantly(
@@ -44,6 +51,7 @@ public class Instantly {
       MeterRegistry meters,
       Workspaces workspaces,
       Instance<Custody> custody,
+      ShareStore shares,
       InstantlyConfig config,
       Clock clock) {
     var tuning = new Tuning(config);
@@ -60,11 +68,11 @@ public class Instantly {
             proofs,
             config.maxPages());
     this.admission = new Admission(keyring);
-    Buckets buckets = pacing.buckets();
-    meters.gauge("steward.instantly.paced.workspaces", buckets, Buckets::size);
-    meters.gauge("steward.instantly.calls.waiting.for.quota", buckets, Buckets::waiting);
-    ticker.every(TIDYING, buckets::forgetIdle);
+    this.sharing = new Sharing(pacing, shares, tuning.share(), ticker);
+    new PaceMeters(meters).of(pacing.buckets(), sharing);
+    ticker.every(TIDYING, pacing.buckets()::forgetIdle);
     ticker.every(TIDYING, proofs::forgetOld);
+    sharing.start();
   }
 
   private static double random() {
@@ -113,6 +121,11 @@ public class Instantly {
 
   private InstantlyWorkspace bound(Visit visit) {
     return new BoundWorkspace(shared, visit);
+  }
+
+  /** After whoever still calls has stopped, and while the database can be told. */
+  void leave(@Observes @jakarta.annotation.Priority(LAST) ShutdownEvent end) {
+    sharing.close();
   }
 
   @PreDestroy

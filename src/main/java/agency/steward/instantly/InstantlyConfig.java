@@ -61,6 +61,8 @@ interface InstantlyConfig {
 
   Pace pace();
 
+  Share share();
+
   Retry retry();
 
   /** What one workspace stands (facts.md 2). */
@@ -85,6 +87,26 @@ interface InstantlyConfig {
     /** How long without a 429 until the guard is halved again. */
     @WithDefault("PT30S")
     Duration recovery();
+  }
+
+  /** How replicas share what a workspace stands (docs/decisions/shared-quota.md). */
+  interface Share {
+
+    /** How often each is heard of; five times as often while somebody waits for a share. */
+    @WithDefault("PT0.5S")
+    Duration beat();
+
+    /** How long its shares last when it cannot reach PostgreSQL; then the others have them. */
+    @WithDefault("PT4S")
+    Duration lease();
+
+    /** How long it goes on with a part of them nevertheless; then it calls nothing. */
+    @WithDefault("PT2M")
+    Duration cutOff();
+
+    /** Which part, from 0 to 1. What a dead replica had comes back whole only after the cut-off. */
+    @WithDefault("0.1")
+    double cutOffPart();
   }
 
   /** When a call is sent again. */

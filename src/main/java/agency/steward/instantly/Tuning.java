@@ -2,6 +2,7 @@ package agency.steward.instantly;
 
 import agency.steward.instantly.pace.Limits;
 import agency.steward.instantly.send.RetryRules;
+import agency.steward.instantly.share.ShareRules;
 import agency.steward.instantly.wire.WireSettings;
 
 /** The configuration, as the parts of this room want it. */
@@ -23,6 +24,11 @@ record Tuning(InstantlyConfig config) {
     InstantlyConfig.Pace pace = config.pace();
     return new Limits(
         pace.perSecond(), pace.perMinute(), pace.guard(), pace.maxGuard(), pace.recovery());
+  }
+
+  ShareRules share() {
+    InstantlyConfig.Share share = config.share();
+    return new ShareRules(share.beat(), share.lease(), share.cutOff(), share.cutOffPart());
   }
 
   RetryRules retries() {

@@ -114,8 +114,7 @@ public final class Bucket {
   synchronized boolean mayGo(Turn turn, long now) {
     Standing standing = quota.standing();
     return turn.state == Turn.State.GRANTED
-        && (standing.holds(now)
-            || standing.allows(agreed, now).covers(windows.used(now, granted)));
+        && (standing.holds(now) || standing.allows(agreed, now).covers(windows.used(now, granted)));
   }
 
   /**

@@ -34,8 +34,7 @@ public sealed interface Standing {
    * @param cutOffUntil until when it may use a part of them nevertheless; nothing afterwards
    * @param cutOffPart which part, at most 1
    */
-  record Leased(Amount usual, long until, long cutOffUntil, double cutOffPart)
-      implements Standing {
+  record Leased(Amount usual, long until, long cutOffUntil, double cutOffPart) implements Standing {
     @Override
     public Amount allows(@Nullable Amount agreed, long now) {
       Amount share = agreed == null ? usual : agreed;

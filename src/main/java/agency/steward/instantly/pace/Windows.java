@@ -37,8 +37,7 @@ final class Windows {
   /** What counts now, with so many that are not sent yet. */
   Amount used(long now, int ahead) {
     long g = guard.at(now);
-    return new Amount(
-        second.size(now, g) + ahead, minuteBinds ? minute.size(now, g) + ahead : 0);
+    return new Amount(second.size(now, g) + ahead, minuteBinds ? minute.size(now, g) + ahead : 0);
   }
 
   /** How far apart calls are that use a share evenly and whole. */

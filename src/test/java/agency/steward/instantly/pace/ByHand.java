@@ -5,7 +5,7 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Time that stands still until the test goes on; what is due is run in order. */
-final class ByHand implements Ticker {
+public final class ByHand implements Ticker {
   private record Due(long at, long number, Runnable run) {}
 
   private final PriorityQueue<Due> due =
@@ -24,11 +24,11 @@ final class ByHand implements Ticker {
   }
 
   /** Runs everything until nothing is due any more. */
-  void play() {
+  public void play() {
     playUntil(Long.MAX_VALUE);
   }
 
-  void playUntil(long end) {
+  public void playUntil(long end) {
     for (Due next = next(end); next != null; next = next(end)) {
       next.run().run();
     }

@@ -1,0 +1,78 @@
+package agency.steward.instantly.share;
+
+import agency.steward.instantly.pace.Amount;
+import agency.steward.instantly.pace.Look;
+
+/** How much of one bucket this replica has been using lately. Not thread-safe. */
+final class Pulse {
+  private static final double SECOND = 1e9;
+
+  /** Seconds over which use is averaged, so that shares do not follow every single call. */
+  private static final double MEMORY = 2;
+
+  /** For how long bulk calls count as hungry after one was seen waiting. */
+  private static final long HUNGER = 1_000_000_000L;
+
+  private static final long QUIET = 5_000_000_000L;
+
+  private final Amount whole;
+  private double interactive;
+  private double bulk;
+  private long interactiveEver;
+  private long bulkEver;
+  private long at;
+  private long hungryUntil;
+  private long busyAt;
+
+  Pulse(Amount whole, Look first, long now) {
+    this.whole = whole;
+    boolean isBulk = first.bulkWaiting() > first.interactiveWaiting();
+    interactive = isBulk ? 0 : first.used().second();
+    bulk = isBulk ? first.used().second() : 0;
+    interactiveEver = first.interactiveEver();
+    bulkEver = first.bulkEver();
+    at = now;
+    hungryUntil = now;
+    busyAt = now;
+  }
+
+  Need need(Look look, long now) {
+    average(look, now);
+    if (look.bulkWaiting() > 0) {
+      hungryUntil = now + HUNGER;
+    }
+    Amount lots = hungryUntil - now > 0 ? whole : amount(bulk, 0);
+    return new Need(amount(interactive, look.interactiveWaiting()), lots);
+  }
+
+  /** Whether nothing has been out of the ordinary for a while. */
+  boolean isQuiet(boolean ordinary, long now) {
+    if (!ordinary) {
+      busyAt = now;
+    }
+    return now - busyAt >= QUIET;
+  }
+
+  private void average(Look look, long now) {
+    double seconds = (now - at) / SECOND;
+    if (seconds <= 0) {
+      return;
+    }
+    double weight = -Math.expm1(-seconds / MEMORY);
+    interactive += weight * ((look.interactiveEver() - interactiveEver) / seconds - interactive);
+    bulk += weight * ((look.bulkEver() - bulkEver) / seconds - bulk);
+    interactiveEver = look.interactiveEver();
+    bulkEver = look.bulkEver();
+    at = now;
+  }
+
+  /** Rounded up, but what has faded away is nothing. */
+  private Amount amount(double rate, int waiting) {
+    double minute = 60 * rate;
+    return new Amount(up(rate) + waiting, up(minute) + waiting).atMost(whole);
+  }
+
+  private static int up(double rate) {
+    return (int) Math.ceil(rate - 0.1);
+  }
+}
