@@ -188,6 +188,11 @@ class DetailsOverHttpTest {
   }
 
   @Test
+  void whatTakesNoParametersRefusesThem() {
+    problem(Asking.admin(workspace).get(path + "?full=true"), 400, "UNKNOWN_PARAMETER");
+  }
+
+  @Test
   void withoutATokenNobodyIsAnybody() {
     given().get(path).then().statusCode(401);
     given().contentType("application/json").body("{}").patch(path).then().statusCode(401);

@@ -144,6 +144,14 @@ class GroupMembersOverHttpTest {
   }
 
   @Test
+  void whatTakesNoParametersRefusesThem() {
+    problem(group.get(group.path("x") + "?full=true"), 400, "UNKNOWN_PARAMETER");
+    problem(group.delete(group.path("x") + "?force=true"), 400, "UNKNOWN_PARAMETER");
+    problem(
+        group.get(Asking.path(group.admin(), "group-admin?full=true")), 400, "UNKNOWN_PARAMETER");
+  }
+
+  @Test
   void noWorkspaceIsInItsOwnGroupNorInAGroupAndTheAdminOfOne() {
     group.join();
     Workspace delegated = registered.delegated(group.sub().id(), group.admin());
