@@ -22,7 +22,7 @@ package: ## Build the production package into target/quarkus-app
 	@$(MAVEN) -q package -DskipTests
 
 openapi: ## Write from the code what is written from it: openapi/steward.yaml, parts of docs/ and of README.md
-	@$(MAVEN) -q test -Dquickly -Djacoco.skip -Dsteward.pages=write -Dtest='DescriptionTest#theCommitted*,ErrorsPageTest,ConfigurationDocTest#itSays*,RoomsDocTest,EndpointsDocTest'
+	@$(MAVEN) -q test -Dquickly -Djacoco.skip -Dsteward.pages=write -Dtest='DescriptionTest#theCommitted*,ErrorsPageTest,ConfigurationDocTest#itSays*,RoomsDocTest,EndpointsDocTest,AccessPageTest'
 
 format: ## Format the sources
 	@$(MAVEN) -q spotless:apply

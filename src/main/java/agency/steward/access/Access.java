@@ -9,6 +9,7 @@ import agency.steward.workspace.WorkspaceId;
 import agency.steward.workspace.Workspaces;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -107,6 +108,11 @@ public class Access {
       throw refusals.of(right);
     }
     return visible;
+  }
+
+  /** Whether a selector of the caller's own grants picks what is labelled like this. */
+  boolean selects(Map<String, String> labels) {
+    return holdings().select(labels);
   }
 
   /** The profiles that the caller's grants give them in this workspace; fleet roles are none. */

@@ -42,7 +42,7 @@ public class AccessReview {
         allowed,
         allowed
             ? reasons.allowing(holdings, who, right, where)
-            : reasons.missing(holdings, who, right));
+            : reasons.missing(holdings, grants.endedOf(who), who, right));
   }
 
   private static Set<String> groups(Set<Principal> who) {

@@ -12,6 +12,7 @@ import agency.steward.workspace.Workspaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -149,6 +150,18 @@ public class Ceiling {
           .thrown();
     }
     group(workspace, right);
+  }
+
+  /**
+   * Throws {@code PRIVILEGE_CEILING} where what somebody registers would come, by the labels they
+   * give it, under a grant of their own. Nobody labels what is there already but an agency-admin.
+   */
+  public void labels(Map<String, String> labels) {
+    if (!access.caller().has(FleetRole.AGENCY_ADMIN) && access.selects(labels)) {
+      throw above("With these labels a grant of your own would pick what you register")
+          .at("/labels", "Above your own rights")
+          .thrown();
+    }
   }
 
   private static RuntimeException aboveRole(String why) {

@@ -69,8 +69,15 @@ final class Holdings {
     return profile(grant).filter(profile -> right.isOf(profile, grant.narrowing())).isPresent();
   }
 
-  private Optional<Profile> profile(Grant grant) {
+  Optional<Profile> profile(Grant grant) {
     return Optional.ofNullable(granted.get(grant.profile()));
+  }
+
+  boolean select(Map<String, String> labels) {
+    return grants().stream()
+        .anyMatch(grant ->
+            grant.reach() instanceof Reach.Selected selected
+                && selected.selector().matches(labels));
   }
 
   private Stream<Grant> carrying(Right right) {

@@ -1,5 +1,6 @@
 package agency.steward.access;
 
+import agency.steward.access.grant.EndedGrant;
 import agency.steward.access.grant.Grant;
 import agency.steward.access.grant.Narrowing;
 import agency.steward.access.grant.Principal;
@@ -35,18 +36,16 @@ final class Reasons {
   }
 
   /** What is held and falls short, and what it would take. */
-  List<String> missing(Holdings holdings, Set<Principal> who, Right right) {
+  List<String> missing(Holdings holdings, List<EndedGrant> ended, Set<Principal> who, Right right) {
     var because = new ArrayList<String>();
     roles(who).forEach(held -> because.add(held + ", which may not do this"));
     for (Grant grant : holdings.grants()) {
-      boolean elsewhere = holdings.carries(grant, right);
-      because.add(
-          said(grant)
-              + (elsewhere ? ", which is not here" : ", which does not carry " + right.wire()));
+      because.add(said(grant) + ", " + shortfall(holdings, grant, right));
     }
     if (because.isEmpty()) {
       because.add("No live grant and no fleet role is held");
     }
+    ended.forEach(each -> because.add(said(each)));
     if (who.stream().noneMatch(principal -> principal.kind() == Principal.Kind.GROUP)) {
       because.add("What the groups of a token would add is not counted; ask with group:… as well");
     }
@@ -68,16 +67,41 @@ final class Reasons {
             callers.roles(Set.of(group.value())).stream().map(role -> new HeldRole(group, role)));
   }
 
+  private static String shortfall(Holdings holdings, Grant grant, Right right) {
+    if (holdings.profile(grant).isEmpty()) {
+      return "a profile that does not exist any more";
+    }
+    return holdings.carries(grant, right)
+        ? "which is not here"
+        : "which does not carry " + right.wire();
+  }
+
+  private static String said(EndedGrant ended) {
+    return said("held", ended.grant())
+        + ", which ended at "
+        + ended.at()
+        + ended.revokedBy().map(by -> ", taken back by " + by).orElse(" by itself");
+  }
+
   private static String said(Grant grant) {
+    return said("holds", grant);
+  }
+
+  private static String said(String verb, Grant grant) {
     String where =
         switch (grant.reach()) {
           case Reach.Named named ->
               "in %d workspace(s) by name".formatted(named.workspaces().size());
           case Reach.Selected selected -> "where " + selected.selector();
         };
-    return "%s holds %s %s%s (grant %s)"
+    return "%s %s %s %s%s (grant %s)"
         .formatted(
-            grant.principal(), grant.profile(), where, narrowed(grant.narrowing()), grant.id());
+            grant.principal(),
+            verb,
+            grant.profile(),
+            where,
+            narrowed(grant.narrowing()),
+            grant.id());
   }
 
   private static String narrowed(Narrowing narrowing) {

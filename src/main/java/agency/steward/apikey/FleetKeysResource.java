@@ -1,5 +1,6 @@
 package agency.steward.apikey;
 
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.apikey.shown.KeyReading;
 import agency.steward.fleet.Fleet;
@@ -57,6 +58,7 @@ public class FleetKeysResource {
   }
 
   @GET
+  @Needs(value = Right.API_KEY_READ, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "listFleetApiKeys",
       summary = "API keys of many workspaces",

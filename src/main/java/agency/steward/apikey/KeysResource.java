@@ -12,6 +12,7 @@ import static agency.steward.problem.ProblemGroup.PAGED;
 import agency.steward.access.Access;
 import agency.steward.access.Ceiling;
 import agency.steward.access.FleetRole;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.apikey.change.KeyChanges;
 import agency.steward.apikey.change.ShownOnce;
@@ -104,6 +105,7 @@ public class KeysResource {
   }
 
   @GET
+  @Needs(Right.API_KEY_READ)
   @Operation(
       operationId = "listApiKeys",
       summary = "API keys of a workspace",
@@ -131,6 +133,7 @@ public class KeysResource {
 
   @GET
   @Path("{key_id}")
+  @Needs(Right.API_KEY_READ)
   @Operation(
       operationId = "getApiKey",
       summary = "One API key",
@@ -155,6 +158,7 @@ public class KeysResource {
   }
 
   @POST
+  @Needs(Right.API_KEY_CREATE)
   @Operation(
       operationId = "createApiKey",
       summary = "Make an API key",
@@ -209,6 +213,7 @@ public class KeysResource {
 
   @DELETE
   @Path("{key_id}")
+  @Needs(Right.API_KEY_DELETE)
   @Operation(
       operationId = "revokeApiKey",
       summary = "Revoke an API key",

@@ -4,6 +4,7 @@ import static agency.steward.problem.ProblemGroup.INSIDE;
 import static agency.steward.problem.ProblemGroup.PAGED;
 
 import agency.steward.access.Access;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.problem.Problems;
 import agency.steward.web.PageParameters;
@@ -46,6 +47,7 @@ public class AuditLogsResource {
   }
 
   @GET
+  @Needs(Right.AUDIT_LOG_READ)
   @Operation(
       operationId = "listAuditLogs",
       summary = "Instantly's audit log of a workspace",

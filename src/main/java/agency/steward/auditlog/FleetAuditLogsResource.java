@@ -2,6 +2,7 @@ package agency.steward.auditlog;
 
 import static agency.steward.problem.ProblemGroup.FLEET;
 
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.fleet.Fleet;
 import agency.steward.fleet.FleetParameters;
@@ -58,6 +59,7 @@ public class FleetAuditLogsResource {
   }
 
   @GET
+  @Needs(value = Right.AUDIT_LOG_READ, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "listFleetAuditLogs",
       summary = "Audit logs of many workspaces",

@@ -1,5 +1,6 @@
 package agency.steward.billing;
 
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.fleet.Fleet;
 import agency.steward.fleet.FleetParameters;
@@ -56,6 +57,7 @@ public class FleetPlansResource {
   }
 
   @GET
+  @Needs(value = Right.PLAN_READ, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "listFleetPlans",
       summary = "Plans of all workspaces",

@@ -3,6 +3,7 @@ package agency.steward.billing;
 import static agency.steward.problem.ProblemGroup.INSIDE;
 
 import agency.steward.access.Access;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.fleet.answer.Outward;
 import agency.steward.fleet.inside.Inside;
@@ -47,6 +48,7 @@ public class PlanResource {
   }
 
   @GET
+  @Needs(Right.PLAN_READ)
   @Operation(
       operationId = "getPlan",
       summary = "A workspace's plan",

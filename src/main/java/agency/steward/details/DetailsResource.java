@@ -4,6 +4,7 @@ import static agency.steward.problem.ProblemGroup.INSIDE;
 import static agency.steward.problem.ProblemGroup.ONE_ROW;
 
 import agency.steward.access.Access;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.details.change.DetailsChanges;
 import agency.steward.fleet.inside.Inside;
@@ -51,6 +52,7 @@ public class DetailsResource {
   }
 
   @GET
+  @Needs(Right.DETAILS_READ)
   @Operation(
       operationId = "getDetails",
       summary = "The workspace as Instantly has it",
@@ -73,6 +75,7 @@ public class DetailsResource {
   }
 
   @PATCH
+  @Needs(Right.DETAILS_WRITE)
   @Operation(
       operationId = "changeDetails",
       summary = "Give a workspace another name or logo on Instantly",

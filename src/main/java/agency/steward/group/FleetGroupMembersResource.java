@@ -1,5 +1,6 @@
 package agency.steward.group;
 
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.fleet.Fleet;
 import agency.steward.fleet.FleetParameters;
@@ -55,6 +56,7 @@ public class FleetGroupMembersResource {
   }
 
   @GET
+  @Needs(value = Right.GROUP_READ, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "listFleetGroupMembers",
       summary = "Links of all groups",

@@ -3,6 +3,7 @@ package agency.steward.group;
 import static agency.steward.problem.ProblemGroup.INSIDE;
 
 import agency.steward.access.Access;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.fleet.answer.Outward;
 import agency.steward.fleet.inside.Inside;
@@ -43,6 +44,7 @@ public class GroupAdminResource {
   }
 
   @GET
+  @Needs(Right.GROUP_READ)
   @Operation(
       operationId = "getGroupAdmin",
       summary = "Whose group a workspace is in",

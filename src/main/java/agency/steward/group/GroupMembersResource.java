@@ -10,6 +10,7 @@ import static agency.steward.problem.ProblemGroup.PAGED;
 
 import agency.steward.access.Access;
 import agency.steward.access.Ceiling;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.fleet.inside.Inside;
 import agency.steward.group.change.GroupChanges;
@@ -86,6 +87,7 @@ public class GroupMembersResource {
   }
 
   @GET
+  @Needs(Right.GROUP_READ)
   @Operation(
       operationId = "listGroupMembers",
       summary = "Links of a workspace's group",
@@ -110,6 +112,7 @@ public class GroupMembersResource {
 
   @GET
   @Path("{gm_id}")
+  @Needs(Right.GROUP_READ)
   @Operation(
       operationId = "getGroupMember",
       summary = "One link of a group",
@@ -132,6 +135,7 @@ public class GroupMembersResource {
   }
 
   @POST
+  @Needs(Right.GROUP_INVITE)
   @Operation(
       operationId = "inviteGroupMember",
       summary = "Invite a workspace into the group",
@@ -187,6 +191,7 @@ public class GroupMembersResource {
 
   @DELETE
   @Path("{gm_id}")
+  @Needs(Right.GROUP_DELETE)
   @Operation(
       operationId = "removeGroupMember",
       summary = "Remove a workspace from the group, take an invitation back, or leave the group",

@@ -1,6 +1,7 @@
 package agency.steward.inspection;
 
 import agency.steward.access.Access;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.fleet.answer.Format;
 import agency.steward.ledger.LedgerFilter;
@@ -66,6 +67,7 @@ public class LedgerResource {
   }
 
   @GET
+  @Needs(value = Right.LEDGER_READ, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "listLedgerEntries",
       summary = "Who changed what",
@@ -120,6 +122,7 @@ public class LedgerResource {
 
   @GET
   @Path("verify")
+  @Needs(value = Right.LEDGER_READ, where = Needs.Where.AGENCY)
   @Operation(
       operationId = "verifyLedger",
       summary = "Whether the chain is whole",

@@ -1,5 +1,6 @@
 package agency.steward.member;
 
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.fleet.Fleet;
 import agency.steward.fleet.FleetParameters;
@@ -59,6 +60,7 @@ public class FleetMembersResource {
   }
 
   @GET
+  @Needs(value = Right.MEMBER_READ, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "listFleetMembers",
       summary = "Members of many workspaces",

@@ -12,6 +12,7 @@ import static agency.steward.problem.ProblemGroup.PAGED;
 
 import agency.steward.access.Access;
 import agency.steward.access.Ceiling;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.access.job.Profile;
 import agency.steward.fleet.inside.Inside;
@@ -87,6 +88,7 @@ public class MembersResource {
   }
 
   @GET
+  @Needs(Right.MEMBER_READ)
   @Operation(
       operationId = "listMembers",
       summary = "Members of a workspace",
@@ -112,6 +114,7 @@ public class MembersResource {
 
   @GET
   @Path("{member_id}")
+  @Needs(Right.MEMBER_READ)
   @Operation(
       operationId = "getMember",
       summary = "One member",
@@ -134,6 +137,7 @@ public class MembersResource {
   }
 
   @POST
+  @Needs(Right.MEMBER_INVITE)
   @Operation(
       operationId = "inviteMember",
       summary = "Invite somebody",
@@ -194,6 +198,7 @@ public class MembersResource {
 
   @PATCH
   @Path("{member_id}")
+  @Needs(Right.MEMBER_WRITE)
   @Operation(
       operationId = "changeMember",
       summary = "Give a member another role or nickname",
@@ -240,6 +245,7 @@ public class MembersResource {
 
   @DELETE
   @Path("{member_id}")
+  @Needs(Right.MEMBER_DELETE)
   @Operation(
       operationId = "removeMember",
       summary = "Remove a member, or cancel an invitation",

@@ -2,6 +2,7 @@ package agency.steward.owner;
 
 import static agency.steward.problem.ProblemGroup.FLEET;
 
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.fleet.Fleet;
 import agency.steward.fleet.FleetParameters;
@@ -41,6 +42,7 @@ public class FleetOwnersResource {
   }
 
   @GET
+  @Needs(value = Right.OWNER_READ, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "listFleetOwners",
       summary = "Owners of many workspaces",

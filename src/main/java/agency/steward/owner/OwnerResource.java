@@ -5,6 +5,7 @@ import static agency.steward.problem.ProblemGroup.INSIDE;
 import static agency.steward.problem.ProblemGroup.ONE_ROW;
 
 import agency.steward.access.Access;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.fleet.answer.Outward;
 import agency.steward.fleet.inside.Inside;
@@ -63,6 +64,7 @@ public class OwnerResource {
   }
 
   @GET
+  @Needs(Right.OWNER_READ)
   @Operation(
       operationId = "getOwner",
       summary = "The owner of a workspace",
@@ -83,6 +85,7 @@ public class OwnerResource {
   }
 
   @POST
+  @Needs(Right.OWNER_TRANSFER)
   @Operation(
       operationId = "transferOwnership",
       summary = "Hand a workspace over to another owner",

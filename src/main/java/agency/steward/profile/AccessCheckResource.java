@@ -2,6 +2,7 @@ package agency.steward.profile;
 
 import agency.steward.access.Access;
 import agency.steward.access.AccessReview;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.Problems;
@@ -30,6 +31,7 @@ public class AccessCheckResource {
   }
 
   @GET
+  @Needs(value = Right.GRANT_READ, where = Needs.Where.AGENCY)
   @Operation(
       operationId = "checkAccess",
       summary = "Whether somebody may, and why",

@@ -2,6 +2,7 @@ package agency.steward.profile;
 
 import agency.steward.access.Access;
 import agency.steward.access.Caller;
+import agency.steward.access.Needs;
 import agency.steward.access.grant.Grants;
 import agency.steward.access.job.Profiles;
 import agency.steward.profile.grant.GrantView;
@@ -33,6 +34,7 @@ public class MeResource {
   }
 
   @GET
+  @Needs
   @Operation(
       operationId = "getMe",
       summary = "Who you are here",

@@ -1,6 +1,7 @@
 package agency.steward.registration;
 
 import agency.steward.access.Access;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemGroup;
@@ -56,6 +57,7 @@ public class CredentialResource {
   }
 
   @PUT
+  @Needs(Right.WORKSPACE_CREDENTIAL)
   @Operation(
       operationId = "exchangeCredential",
       summary = "Give a workspace another credential",

@@ -1,6 +1,8 @@
 package agency.steward.registration;
 
 import agency.steward.access.Access;
+import agency.steward.access.Ceiling;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.problem.ProblemCode;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,14 +42,21 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ManyWorkspacesResource {
   private final Access access;
+  private final Ceiling ceiling;
   private final Askers askers;
   private final Idempotency idempotency;
   private final Edits edits;
   private final GroupImport groupImport;
 
   ManyWorkspacesResource(
-      Access access, Askers askers, Idempotency idempotency, Edits edits, GroupImport groupImport) {
+      Access access,
+      Ceiling ceiling,
+      Askers askers,
+      Idempotency idempotency,
+      Edits edits,
+      GroupImport groupImport) {
     this.access = access;
+    this.ceiling = ceiling;
     this.askers = askers;
     this.idempotency = idempotency;
     this.edits = edits;
@@ -55,6 +65,7 @@ public class ManyWorkspacesResource {
 
   @POST
   @Path("/labels")
+  @Needs(value = Right.WORKSPACE_LABEL, where = Needs.Where.AGENCY)
   @Operation(
       operationId = "labelWorkspaces",
       summary = "Change labels of many workspaces",
@@ -88,6 +99,7 @@ public class ManyWorkspacesResource {
 
   @POST
   @Path("/{id}/import-group")
+  @Needs(Right.WORKSPACE_REGISTER)
   @Operation(
       operationId = "importGroup",
       summary = "Register the sub-workspaces of a group",
@@ -107,14 +119,19 @@ public class ManyWorkspacesResource {
               schema = @Schema(implementation = ImportView.class),
               example = Examples.IMPORTED))
   @Problems(
-      value = {ProblemCode.VALIDATION_FAILED, ProblemCode.CUSTODY_UNAVAILABLE},
+      value = {
+        ProblemCode.VALIDATION_FAILED,
+        ProblemCode.PRIVILEGE_CEILING,
+        ProblemCode.CUSTODY_UNAVAILABLE
+      },
       and = ProblemGroup.INSIDE)
   public Response importGroup(@PathParam("id") String id, @Nullable ImportBody sent) {
     Workspace admin = access.require(Right.WORKSPACE_REGISTER, id);
-    return idempotency.once(() ->
-        Response.ok(
-                ImportView.of(groupImport.run(admin, ImportBody.labelsOf(sent), askers.current())))
-            .build());
+    return idempotency.once(() -> {
+      Map<String, String> labels = ImportBody.labelsOf(sent);
+      ceiling.labels(labels);
+      return Response.ok(ImportView.of(groupImport.run(admin, labels, askers.current()))).build();
+    });
   }
 
   private static LabelledView view(Edits.Labelled done) {

@@ -1,6 +1,7 @@
 package agency.steward.registration;
 
 import agency.steward.access.Access;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.problem.ProblemCode;
@@ -62,6 +63,7 @@ public class StandingResource {
 
   @POST
   @Path("/{id}/verify")
+  @Needs(Right.WORKSPACE_VERIFY)
   @Operation(
       operationId = "verifyWorkspace",
       summary = "Look at a workspace again",
@@ -85,6 +87,7 @@ public class StandingResource {
 
   @POST
   @Path("/{id}/suspend")
+  @Needs(Right.WORKSPACE_SUSPEND)
   @Operation(
       operationId = "suspendWorkspace",
       summary = "Suspend a workspace",
@@ -115,6 +118,7 @@ public class StandingResource {
 
   @POST
   @Path("/{id}/resume")
+  @Needs(Right.WORKSPACE_SUSPEND)
   @Operation(
       operationId = "resumeWorkspace",
       summary = "Resume a suspended workspace",

@@ -1,6 +1,7 @@
 package agency.steward.registration;
 
 import agency.steward.access.Access;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.Problems;
@@ -67,6 +68,7 @@ public class WorkspaceResource {
   @PATCH
   @Path("/{id}")
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+  @Needs({Right.WORKSPACE_EDIT, Right.WORKSPACE_LABEL})
   @Operation(
       operationId = "editWorkspace",
       summary = "Change name, external id and labels",
@@ -107,6 +109,7 @@ public class WorkspaceResource {
 
   @DELETE
   @Path("/{id}")
+  @Needs(Right.WORKSPACE_DELETE)
   @Operation(
       operationId = "forgetWorkspace",
       summary = "Forget a workspace",

@@ -1,6 +1,8 @@
 package agency.steward.registration;
 
 import agency.steward.access.Access;
+import agency.steward.access.Ceiling;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.problem.ProblemCode;
@@ -8,6 +10,7 @@ import agency.steward.problem.ProblemGroup;
 import agency.steward.problem.Problems;
 import agency.steward.registration.asked.ListParameters;
 import agency.steward.registration.asked.RegisterBody;
+import agency.steward.registration.intake.Particulars;
 import agency.steward.registration.intake.Registration;
 import agency.steward.registration.shown.Views;
 import agency.steward.registration.shown.WorkspacePage;
@@ -48,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class WorkspacesResource {
   private final Access access;
+  private final Ceiling ceiling;
   private final Askers askers;
   private final Idempotency idempotency;
   private final Registration registration;
@@ -59,6 +63,7 @@ public class WorkspacesResource {
 
   WorkspacesResource(
       Access access,
+      Ceiling ceiling,
       Askers askers,
       Idempotency idempotency,
       Registration registration,
@@ -68,6 +73,7 @@ public class WorkspacesResource {
       Views views,
       Answers answers) {
     this.access = access;
+    this.ceiling = ceiling;
     this.askers = askers;
     this.idempotency = idempotency;
     this.registration = registration;
@@ -79,6 +85,7 @@ public class WorkspacesResource {
   }
 
   @POST
+  @Needs(value = Right.WORKSPACE_REGISTER, where = Needs.Where.AGENCY)
   @Operation(
       operationId = "registerWorkspace",
       summary = "Register a workspace",
@@ -103,6 +110,7 @@ public class WorkspacesResource {
   @Problems(
       value = {
         ProblemCode.VALIDATION_FAILED,
+        ProblemCode.PRIVILEGE_CEILING,
         ProblemCode.CREDENTIAL_REJECTED,
         ProblemCode.WORKSPACE_ALREADY_REGISTERED,
         ProblemCode.WORKSPACE_IDENTITY_MISMATCH,
@@ -115,15 +123,18 @@ public class WorkspacesResource {
     access.require(Right.WORKSPACE_REGISTER);
     return idempotency.once(() -> {
       RegisterBody body = SentBody.required(sent);
+      Particulars particulars = body.particulars();
+      ceiling.labels(particulars.labels());
       return answers.created(
           registration.register(
               body.entry(id -> access.require(Right.WORKSPACE_REGISTER, id)),
-              body.particulars(),
+              particulars,
               askers.current()));
     });
   }
 
   @GET
+  @Needs(value = Right.WORKSPACE_READ, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "listWorkspaces",
       summary = "List workspaces",
@@ -148,6 +159,7 @@ public class WorkspacesResource {
 
   @GET
   @Path("/{id}")
+  @Needs(Right.WORKSPACE_READ)
   @Operation(
       operationId = "getWorkspace",
       summary = "One workspace",

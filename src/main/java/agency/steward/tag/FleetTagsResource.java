@@ -1,5 +1,6 @@
 package agency.steward.tag;
 
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.fleet.Fleet;
 import agency.steward.fleet.FleetParameters;
@@ -45,6 +46,7 @@ public class FleetTagsResource {
   }
 
   @GET
+  @Needs(value = Right.TAG_READ, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "listFleetTags",
       summary = "Tags of many workspaces",

@@ -8,6 +8,7 @@ import static agency.steward.problem.ProblemGroup.ONE_ROW;
 import static agency.steward.problem.ProblemGroup.PAGED;
 
 import agency.steward.access.Access;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.fleet.inside.Inside;
 import agency.steward.idempotency.Idempotency;
@@ -79,6 +80,7 @@ public class TagsResource {
   }
 
   @GET
+  @Needs(Right.TAG_READ)
   @Operation(
       operationId = "listTags",
       summary = "Tags of a workspace",
@@ -105,6 +107,7 @@ public class TagsResource {
 
   @GET
   @Path("{tag_id}")
+  @Needs(Right.TAG_READ)
   @Operation(
       operationId = "getTag",
       summary = "One tag",
@@ -127,6 +130,7 @@ public class TagsResource {
   }
 
   @POST
+  @Needs(Right.TAG_CREATE)
   @Operation(
       operationId = "createTag",
       summary = "Create a tag",
@@ -173,6 +177,7 @@ public class TagsResource {
 
   @PATCH
   @Path("{tag_id}")
+  @Needs({Right.TAG_WRITE, Right.CAMPAIGN_READ, Right.ACCOUNT_READ})
   @Operation(
       operationId = "changeTag",
       summary = "Give a tag another label or description",
@@ -209,6 +214,7 @@ public class TagsResource {
 
   @DELETE
   @Path("{tag_id}")
+  @Needs({Right.TAG_DELETE, Right.CAMPAIGN_READ, Right.ACCOUNT_READ})
   @Operation(
       operationId = "deleteTag",
       summary = "Delete a tag",

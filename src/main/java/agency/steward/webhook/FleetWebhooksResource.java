@@ -2,6 +2,7 @@ package agency.steward.webhook;
 
 import static agency.steward.problem.ProblemGroup.FLEET;
 
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.fleet.Fleet;
 import agency.steward.fleet.FleetParameters;
@@ -52,6 +53,7 @@ public class FleetWebhooksResource {
   }
 
   @GET
+  @Needs(value = Right.WEBHOOK_READ, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "listFleetWebhooks",
       summary = "Webhooks of many workspaces",

@@ -4,6 +4,7 @@ import static agency.steward.problem.ProblemGroup.INSIDE;
 import static agency.steward.problem.ProblemGroup.PAGED;
 
 import agency.steward.access.Access;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.fleet.inside.Inside;
 import agency.steward.instantly.Listing;
@@ -49,6 +50,7 @@ public class WebhooksResource {
   }
 
   @GET
+  @Needs(Right.WEBHOOK_READ)
   @Operation(
       operationId = "listWebhooks",
       summary = "Webhooks of a workspace",

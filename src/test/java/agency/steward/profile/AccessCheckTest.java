@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import agency.steward.access.grant.Grant;
 import agency.steward.testing.Granted;
+import agency.steward.testing.OwnProfile;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
 import agency.steward.testing.SandboxResource;
@@ -76,6 +77,52 @@ class AccessCheckTest {
         .body("because[0]", containsString("only campaigns and accounts tagged Q3, vip"))
         .body("because[0]", containsString("which does not carry member_read"));
     check(sam, "workspace_read").body("allowed", equalTo(false));
+  }
+
+  @Test
+  void grantsThatHaveEndedSayWhenAndHow() {
+    Grant expired = granted.expired(sam, "admin", workspace);
+    Grant revoked = granted.in(sam, "admin", workspace);
+    given()
+        .header("Authorization", Tokens.bearer("ann", "agency-admin"))
+        .delete("/v1/grants/{id}", revoked.id().toString())
+        .then()
+        .statusCode(204);
+
+    check(sam, "member_read")
+        .body("allowed", equalTo(false))
+        .body("because[0]", equalTo("No live grant and no fleet role is held"))
+        .body("because[1]", containsString(revoked.id().toString()))
+        .body("because[1]", containsString("taken back by sub:ann"))
+        .body("because[2]", containsString(sam + " held admin"))
+        .body(
+            "because[2]",
+            containsString(
+                "ended at " + expired.expiresAt().orElseThrow().toString().substring(0, 16)))
+        .body("because[2]", containsString("by itself"));
+  }
+
+  @Test
+  void aProfileOfTheAgencysOwnCountsLikeABuiltInOne() {
+    String name = OwnProfile.of("{'instantly_role':'view','rights':{'members':['view']}}");
+    granted.in(sam, name, workspace);
+
+    check(sam, "member_read")
+        .body("allowed", equalTo(true))
+        .body("because[0]", containsString("holds " + name));
+    check(sam, "tag_read")
+        .body("allowed", equalTo(false))
+        .body("because", hasItem(containsString("which does not carry tag_read")));
+    check(sam + "-other", "member_read").body("because", hasItem(containsString(name)));
+  }
+
+  @Test
+  void aProfileThatIsNotThereGivesNothingAndIsNamed() {
+    granted.in(sam, "gone-" + unique, workspace);
+
+    check(sam, "workspace_read")
+        .body("allowed", equalTo(false))
+        .body("because[0]", containsString("a profile that does not exist any more"));
   }
 
   @Test

@@ -2,11 +2,14 @@ package agency.steward.access.grant;
 
 import agency.steward.workspace.Selector;
 import agency.steward.workspace.WorkspaceId;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Between the table and the value. */
 final class GrantRows {
@@ -22,6 +25,21 @@ final class GrantRows {
         Optional.ofNullable(row.expiresAt),
         row.createdBy,
         row.createdAt);
+  }
+
+  static EndedGrant ended(GrantRow row) {
+    Grant grant = read(row);
+    Optional<Instant> revoked = Optional.ofNullable(row.revokedAt);
+    Instant at =
+        Stream.concat(revoked.stream(), grant.expiresAt().stream())
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
+    return new EndedGrant(
+        grant,
+        at,
+        revoked.filter(at::equals).isPresent()
+            ? Optional.ofNullable(row.revokedBy)
+            : Optional.empty());
   }
 
   static GrantRow write(Grant grant) {

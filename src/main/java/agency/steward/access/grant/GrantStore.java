@@ -66,6 +66,26 @@ class GrantStore {
     return values(query);
   }
 
+  /**
+   * Those that count no more, the last to end first; an end by itself comes before a revocation.
+   */
+  @Transactional
+  List<EndedGrant> ended(Set<String> principals, Instant now, int limit) {
+    return session
+        .createSelectionQuery(
+            "from GrantRow where principal in :principals"
+                + " and (revokedAt is not null or expiresAt <= :now)"
+                + " order by least(coalesce(revokedAt, expiresAt), coalesce(expiresAt, revokedAt)) desc",
+            GrantRow.class)
+        .setParameterList("principals", principals)
+        .setParameter("now", now)
+        .setMaxResults(limit)
+        .getResultList()
+        .stream()
+        .map(GrantRows::ended)
+        .toList();
+  }
+
   @Transactional
   long count(String profile, Instant now) {
     return session

@@ -29,6 +29,14 @@ public class Grants {
         principals.stream().map(Principal::toString).collect(Collectors.toSet()), clock.instant());
   }
 
+  /** What these principals held and hold no more, the last ten to end first. */
+  public List<EndedGrant> endedOf(Set<Principal> principals) {
+    return store.ended(
+        principals.stream().map(Principal::toString).collect(Collectors.toSet()),
+        clock.instant(),
+        10);
+  }
+
   public Optional<Grant> find(GrantId id) {
     return store.find(id.value());
   }

@@ -10,6 +10,7 @@ import static agency.steward.problem.ProblemCode.VALIDATION_FAILED;
 import static agency.steward.problem.ProblemCode.WORKSPACE_NOT_FOUND;
 
 import agency.steward.access.Access;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.changeset.ask.Asked;
 import agency.steward.changeset.ask.Asking;
@@ -59,6 +60,7 @@ public class NewChangeSetsResource {
   @POST
   @LargeBody
   @Consumes({MediaType.APPLICATION_JSON, "text/csv"})
+  @Needs(value = Right.CHANGE_SET_CREATE, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "createChangeSet",
       summary = "Plan a change of many workspaces",

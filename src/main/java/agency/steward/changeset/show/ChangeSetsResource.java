@@ -5,6 +5,8 @@ import static agency.steward.problem.ProblemCode.INVALID_PARAMETER;
 import static agency.steward.problem.ProblemCode.NOT_ACCEPTABLE;
 import static agency.steward.problem.ProblemCode.NOT_FOUND;
 
+import agency.steward.access.Needs;
+import agency.steward.access.Right;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.fleet.answer.Format;
@@ -79,6 +81,7 @@ public class ChangeSetsResource {
   }
 
   @GET
+  @Needs(value = Right.CHANGE_SET_READ, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "listChangeSets",
       summary = "Change sets, newest first",
@@ -106,6 +109,7 @@ public class ChangeSetsResource {
 
   @GET
   @Path("{id}")
+  @Needs(value = Right.CHANGE_SET_READ, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "getChangeSet",
       summary = "One change set",
@@ -136,6 +140,7 @@ public class ChangeSetsResource {
 
   @GET
   @Path("{id}/changes")
+  @Needs(value = Right.CHANGE_SET_READ, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "listChanges",
       summary = "The rows of a change set",

@@ -1,6 +1,7 @@
 package agency.steward.profile.grant;
 
 import agency.steward.access.Access;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.access.grant.Grant;
 import agency.steward.access.grant.GrantId;
@@ -47,6 +48,7 @@ public class GrantResource {
   }
 
   @GET
+  @Needs(value = Right.GRANT_READ, where = Needs.Where.AGENCY)
   @Operation(
       operationId = "getGrant",
       summary = "One grant",
@@ -66,6 +68,7 @@ public class GrantResource {
   }
 
   @DELETE
+  @Needs(value = Right.GRANT_WRITE, where = Needs.Where.AGENCY)
   @Operation(
       operationId = "revokeGrant",
       summary = "Take a grant back",

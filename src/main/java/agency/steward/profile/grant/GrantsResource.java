@@ -2,6 +2,7 @@ package agency.steward.profile.grant;
 
 import agency.steward.access.Access;
 import agency.steward.access.Caller;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.access.grant.Grant;
 import agency.steward.access.grant.GrantId;
@@ -68,6 +69,7 @@ public class GrantsResource {
   }
 
   @GET
+  @Needs(value = Right.GRANT_READ, where = Needs.Where.AGENCY)
   @Operation(
       operationId = "listGrants",
       summary = "Who holds which profile where",
@@ -98,6 +100,7 @@ public class GrantsResource {
   }
 
   @POST
+  @Needs(value = Right.GRANT_WRITE, where = Needs.Where.AGENCY)
   @Operation(
       operationId = "createGrant",
       summary = "Grant a profile",

@@ -1,6 +1,7 @@
 package agency.steward.profile.job;
 
 import agency.steward.access.Access;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.access.job.KeptProfile;
 import agency.steward.access.job.Profile;
@@ -57,6 +58,7 @@ public class ProfileResource {
   }
 
   @GET
+  @Needs
   @Operation(
       operationId = "getProfile",
       summary = "One job",
@@ -78,6 +80,7 @@ public class ProfileResource {
   }
 
   @PUT
+  @Needs(value = Right.PROFILE_WRITE, where = Needs.Where.AGENCY)
   @Operation(
       operationId = "putProfile",
       summary = "Write a profile of your own",
@@ -136,6 +139,7 @@ public class ProfileResource {
   }
 
   @DELETE
+  @Needs(value = Right.PROFILE_WRITE, where = Needs.Where.AGENCY)
   @Operation(
       operationId = "deleteProfile",
       summary = "Delete a profile of your own",

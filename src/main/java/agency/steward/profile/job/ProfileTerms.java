@@ -5,6 +5,7 @@ import agency.steward.access.job.KeyScopes;
 import agency.steward.access.job.Permissions;
 import agency.steward.access.job.Profile;
 import agency.steward.access.job.ScopeCover;
+import agency.steward.access.job.ScopeReach;
 import agency.steward.access.job.Verb;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
@@ -18,6 +19,8 @@ import java.util.regex.Pattern;
 /** Whether what is asked for can be a profile; every fault is named at once. */
 final class ProfileTerms {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
+  private static final Set<String> RECIPES =
+      Set.of("analytics", "campaign_management", "lead_reader");
   private static final List<String> ROLES = List.of("admin", "editor", "view");
 
   private ProfileTerms() {}
@@ -33,15 +36,18 @@ final class ProfileTerms {
     if (!NAME.matcher(name).matches()) {
       faults.add("", "A profile's name has lower-case letters, digits, - and _, at most 63");
     }
+    if (RECIPES.contains(name)) {
+      faults.add(
+          "", name + " is the name of a recipe for keys; where both could be meant, none is");
+    }
     String role = role(body, faults);
     List<String> permissions = permissions(body.permissions().orElse(List.of()), faults);
     Map<Area, Set<Verb>> rights = RightTerms.read(body.rights(), faults);
-    List<String> scopes =
-        body.keyScopes()
-            .map(asked -> scopes(asked, rights, faults))
-            .orElseGet(() -> KeyScopes.of(rights));
+    List<String> scopes = body.keyScopes().orElseGet(() -> KeyScopes.of(rights));
+    var profile = new Profile(name, role, permissions, scopes, rights);
+    body.keyScopes().ifPresent(asked -> checkScopes(profile, asked, faults));
     faults.check();
-    return new Profile(name, role, permissions, scopes, rights);
+    return profile;
   }
 
   private static String role(ProfileBody body, Faults faults) {
@@ -68,16 +74,14 @@ final class ProfileTerms {
     return asked.stream().distinct().toList();
   }
 
-  private static List<String> scopes(
-      List<String> asked, Map<Area, Set<Verb>> rights, Faults faults) {
+  private static void checkScopes(Profile profile, List<String> asked, Faults faults) {
     for (int i = 0; i < asked.size(); i++) {
-      if (!ScopeCover.covers(rights, asked.get(i))) {
+      if (!ScopeReach.covers(List.of(profile), asked.get(i))) {
         faults.add(
             "/key_scopes/" + i,
             "A key of this profile can do no more than its rights say: "
-                + String.join(", ", ScopeCover.within(rights)));
+                + String.join(", ", ScopeCover.within(profile.rights())));
       }
     }
-    return asked.stream().distinct().toList();
   }
 }

@@ -1,5 +1,6 @@
 package agency.steward.profile.job;
 
+import agency.steward.access.Needs;
 import agency.steward.access.job.Profile;
 import agency.steward.access.job.Profiles;
 import agency.steward.problem.ProblemCode;
@@ -34,6 +35,7 @@ public class ProfilesResource {
   }
 
   @GET
+  @Needs
   @Operation(
       operationId = "listProfiles",
       summary = "The jobs there are",

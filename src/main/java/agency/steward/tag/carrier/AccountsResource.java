@@ -5,6 +5,7 @@ import static agency.steward.problem.ProblemGroup.PAGED;
 
 import agency.steward.access.Access;
 import agency.steward.access.NarrowedWorkspace;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.fleet.inside.Inside;
 import agency.steward.instantly.Listing;
@@ -46,6 +47,7 @@ public class AccountsResource {
   }
 
   @GET
+  @Needs(Right.ACCOUNT_READ)
   @Operation(
       operationId = "listAccounts",
       summary = "Sending accounts of a workspace",

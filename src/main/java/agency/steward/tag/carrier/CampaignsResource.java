@@ -5,6 +5,7 @@ import static agency.steward.problem.ProblemGroup.PAGED;
 
 import agency.steward.access.Access;
 import agency.steward.access.NarrowedWorkspace;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.fleet.inside.Inside;
 import agency.steward.instantly.Listing;
@@ -47,6 +48,7 @@ public class CampaignsResource {
   }
 
   @GET
+  @Needs(Right.CAMPAIGN_READ)
   @Operation(
       operationId = "listCampaigns",
       summary = "Campaigns of a workspace",

@@ -2,6 +2,7 @@ package agency.steward.tag.carrier;
 
 import agency.steward.access.Access;
 import agency.steward.access.Narrowed;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.fleet.Fleet;
 import agency.steward.fleet.FleetParameters;
@@ -54,6 +55,7 @@ public class FleetAccountsResource {
   }
 
   @GET
+  @Needs(value = Right.ACCOUNT_READ, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "listFleetAccounts",
       summary = "Sending accounts of many workspaces",

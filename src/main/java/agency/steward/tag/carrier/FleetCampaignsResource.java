@@ -2,6 +2,7 @@ package agency.steward.tag.carrier;
 
 import agency.steward.access.Access;
 import agency.steward.access.Narrowed;
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.fleet.Fleet;
 import agency.steward.fleet.FleetParameters;
@@ -51,6 +52,7 @@ public class FleetCampaignsResource {
   }
 
   @GET
+  @Needs(value = Right.CAMPAIGN_READ, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "listFleetCampaigns",
       summary = "Campaigns of many workspaces",

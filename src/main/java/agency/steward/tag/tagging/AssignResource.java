@@ -4,6 +4,7 @@ import static agency.steward.problem.ProblemCode.NOT_FOUND_IN_WORKSPACE;
 import static agency.steward.problem.ProblemGroup.INSIDE;
 import static agency.steward.problem.ProblemGroup.ONE_ROW;
 
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.problem.Problems;
@@ -60,6 +61,7 @@ public class AssignResource {
   }
 
   @POST
+  @Needs({Right.TAG_WRITE, Right.CAMPAIGN_READ, Right.ACCOUNT_READ})
   @Operation(
       operationId = "assignTags",
       summary = "Tag accounts or campaigns, or take tags off",

@@ -3,6 +3,7 @@ package agency.steward.tag.tagging;
 import static agency.steward.problem.ProblemGroup.INSIDE;
 import static agency.steward.problem.ProblemGroup.PAGED;
 
+import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.fleet.inside.Inside;
 import agency.steward.instantly.Listing;
@@ -46,6 +47,7 @@ public class MappingsResource {
   }
 
   @GET
+  @Needs({Right.TAG_READ, Right.CAMPAIGN_READ, Right.ACCOUNT_READ})
   @Operation(
       operationId = "listTagMappings",
       summary = "What is tagged with what",

@@ -132,7 +132,7 @@ class OwnProfilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Own", "9own", "own.x", "o w"})
+  @ValueSource(strings = {"Own", "9own", "own.x", "o w", "analytics", "lead_reader"})
   void aNameThatCannotBeOneIsRefused(String other) {
     ann()
         .contentType("application/json")
