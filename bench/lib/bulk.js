@@ -6,7 +6,7 @@ import { Rival } from './rival.js';
 import { Sandbox, of, refused } from './sandbox.js';
 import { Steward } from './steward.js';
 
-const KEEP = 3; // member 0 owns a workspace, 1 and 2 are admins; the others may view
+export const KEEP = 3; // member 0 owns a workspace, 1 and 2 are admins; the others may view
 const ENDED = new Set(['succeeded', 'partially_succeeded', 'failed', 'cancelled', 'rejected', 'expired']);
 
 export class Bulk {
@@ -24,14 +24,15 @@ export class Bulk {
   /** New workspaces with so many people each who may view; Steward knows them. */
   async fresh(workspaces, people, steward = this.steward) {
     await this.sandbox.latency({ median_ms: 0 });
-    const prefix = `run${this.#made++}-`;
+    const prefix = `run${this.#made++}x`;
     const fleet = await this.sandbox.fleet(workspaces, people + KEEP, prefix);
     return { fleet, prefix, people, rows: workspaces * people, ids: await steward.register(fleet) };
   }
 
-  /** Everybody in them who may view becomes an editor, or their role is changed back. */
-  roleChange({ ids }) {
-    const spec = { all_with_role: 'view', role: 'editor' };
+  /** Everybody in them who may view becomes an editor, but for the first so many. */
+  roleChange({ ids, prefix, people }, but = 0) {
+    const emails = Array.from({ length: people - but }, (_, n) => `m${n + but + KEEP}@${prefix}.example`);
+    const spec = { ...(but > 0 ? { emails } : { all_with_role: 'view' }), role: 'editor' };
     return { kind: 'role_change', targets: { workspace_ids: ids }, spec, reason: 'bench' };
   }
 
@@ -41,6 +42,9 @@ export class Bulk {
     const answer = await steward.request('POST', `/v1/change-sets${query}`, {
       ...request, headers: { 'Idempotency-Key': crypto.randomUUID(), ...request.headers },
     });
+    if ([404, 405].includes(answer.status)) {
+      throw new Error(`This Steward makes no change sets of many rows yet: POST /v1/change-sets answers ${answer.status}`);
+    }
     if (![201, 202].includes(answer.status)) {
       throw new Error(`POST /v1/change-sets answers ${answer.status} ${answer.body.toString().slice(0, 300)}`);
     }

@@ -1,7 +1,7 @@
 import { Program } from './program.js';
 
 /** A database that outlives the Stewards on it. @returns its JDBC URL */
-export async function startPostgres(bench, name = 'postgres') {
+export async function startPostgres(bench, name) {
   const program = new Program(name, bench.java, ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx64m',
     '-Djava.util.logging.manager=org.jboss.logmanager.LogManager',
     '-cp', bench.classPath, 'bench/lib/Postgres.java', bench.directory(name)], { log: bench.log(name), talks: true });

@@ -8,11 +8,13 @@ import { Program, freePort } from './program.js';
 
 export const ALWAYS = ['--sun-misc-unsafe-memory-access=allow', '-Xlog:aot*=off'];
 export const HEAP = ['-Xmx1g', '-XX:+UseG1GC']; // what the chart gives it: 70 % of 1.5 GB
+// What the manifest says, for whoever does not start the jar itself
+const OPENS = ['java.lang', 'java.nio', 'jdk.internal.misc'].map((each) => `--add-opens=java.base/${each}=ALL-UNNAMED`);
 
 export class Steward {
   /**
    * @param options replicaOf: a Steward whose database, keys and issuer it shares; java: options of its JVM;
-   *     classes: a jar whose classes come before its own; env
+   *     classes: a directory whose classes come before its own; env
    */
   static async start(bench, sandbox, options = {}) {
     const steward = new Steward(bench, sandbox, options);
@@ -30,7 +32,7 @@ export class Steward {
     this.port = await freePort();
     this.management = await freePort();
     this.url = `http://127.0.0.1:${this.port}`;
-    this.database ??= this.replicaOf?.database ?? (await startPostgres(this.bench));
+    this.database ??= this.replicaOf?.database ?? (await startPostgres(this.bench, `${this.name}-postgres`));
     if (this.replicaOf) { // its own directory, since one is locked by one Steward; the same secrets in it
       const shared = this.replicaOf.directory;
       symlinkSync(join(shared, 'credentials'), join(this.directory, 'credentials'));
@@ -66,7 +68,9 @@ export class Steward {
     const cache = join(this.bench.app, 'steward.aot');
     const known = existsSync(cache) && !this.classes ? [`-XX:AOTCache=${cache}`] : [];
     const jar = join(this.bench.app, 'quarkus-run.jar');
-    const main = this.classes ? ['-cp', `${this.classes}:${jar}`, 'io.quarkus.bootstrap.runner.AotQuarkusEntryPoint'] : ['-jar', jar];
+    const main = this.classes
+      ? [...OPENS, '-cp', `${this.classes}:${jar}`, 'io.quarkus.bootstrap.runner.AotQuarkusEntryPoint']
+      : ['-jar', jar];
     return [...ALWAYS, ...known, ...this.java, ...this.bench.profiling(this.name), ...main];
   }
 

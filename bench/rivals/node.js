@@ -1,9 +1,10 @@
 // What people's own scripts do, with the libraries they use: node rivals/node.js loop|undici|p-queue|bottleneck
 // Told `prepare <file>` and `go <file>` on standard input; the file is
 //   {base, method, body?, calls: [[path, key, lane]], atOnce?, perSecond?, timeoutMs?}
-// `atOnce` calls in flight over all, `perSecond` in each lane (a workspace); `undici` is Promise.all and knows no bounds.
+// `atOnce` calls in flight over all, `perSecond` in each lane (a workspace), again a second later after a 429; `undici` is Promise.all and knows no bounds.
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import Bottleneck from 'bottleneck';
 import PQueue from 'p-queue';
 import { Agent, request } from 'undici';
@@ -11,7 +12,8 @@ import { Agent, request } from 'undici';
 const dispatcher = new Agent({ keepAliveTimeout: 60_000, headersTimeout: 300_000, bodyTimeout: 300_000 });
 const prepared = new Map();
 
-async function call({ base, method, body, timeoutMs }, [path, key]) {
+async function call(work, [path, key], tries = 20) {
+  const { base, method, body, timeoutMs } = work;
   const response = await request(base + path, {
     method,
     body,
@@ -24,6 +26,10 @@ async function call({ base, method, body, timeoutMs }, [path, key]) {
     },
   });
   const said = await response.body.json();
+  if (response.statusCode === 429 && work.perSecond && tries > 0) { // a queue counts what leaves, not what arrives
+    await pause(1000);
+    return call(work, [path, key], tries - 1);
+  }
   return response.statusCode === 200 ? (said.items?.length ?? 1) : Promise.reject(new Error(`${response.statusCode}`));
 }
 

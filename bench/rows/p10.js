@@ -1,24 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Bulk } from '../lib/bulk.js';
+import { Bulk, KEEP } from '../lib/bulk.js';
 import { USUAL_LATENCY } from '../lib/sandbox.js';
 import { percentile } from '../lib/statistics.js';
 
 export const title = 'People first';
 export const workload = 'interactive PATCH of a member while P8 runs in the same workspace: what it takes beside the answers it waits for';
 
-const EVERY_MS = 100;
+const PEOPLE = 4; // who work there at the same time
 
 export async function measure(bench) {
   const bulk = await Bulk.start(bench);
   const rows = bench.tiny ? 300 : bench.size(3000, 1000);
-  const often = bench.tiny ? 10 : Math.round((rows * 8) / EVERY_MS); // 80 % of the time that the bulk takes
+  const duration = rows * 7; // ms; the bulk takes 10 for each row
   const rounds = await bench.alternate({
-    alone: async () => interactive(bulk, await person(bulk, await bulk.fresh(1, rows)), often),
+    alone: async () => interactive(bulk, await people(bulk, await bulk.fresh(1, rows + PEOPLE)), duration),
     busy: async () => {
-      const made = await bulk.fresh(1, rows);
-      const somebody = await person(bulk, made);
-      const [figures] = await whileBusy(bulk, made, () => interactive(bulk, somebody, often));
-      return figures;
+      const made = await bulk.fresh(1, rows + PEOPLE);
+      const somebody = await people(bulk, made);
+      return whileBusy(bulk, made, () => interactive(bulk, somebody, duration));
     },
   }, { warmups: 1, show: ({ p50, p99 }) => `${p50.toFixed(1)} / ${p99.toFixed(1)} ms` });
   for (const [name, figures] of Object.entries(rounds)) {
@@ -30,7 +29,7 @@ export async function measure(bench) {
 }
 
 async function whileBusy(bulk, made, work) {
-  const set = await bulk.planJson(bulk.roleChange(made));
+  const set = await bulk.planJson(bulk.roleChange(made, PEOPLE));
   await bulk.sandbox.forget();
   await bulk.sandbox.latency(USUAL_LATENCY);
   await bulk.apply(set);
@@ -41,30 +40,44 @@ async function whileBusy(bulk, made, work) {
     throw new Error(`The bulk was ${now.state} before the last interactive PATCH`);
   }
   await bulk.ended(set);
-  return [done];
+  return done;
 }
 
-/** An admin, whom the bulk leaves alone. @returns the path of that member */
-async function person({ steward }, { ids }) {
-  const { items } = await steward.json('GET', `/v1/workspaces/${ids[0]}/members?role=admin`);
-  return { path: `/v1/workspaces/${ids[0]}/members/${items[0].id}`, id: items[0].id };
+/** Those whom the bulk leaves alone; no admins, so that a change asks of nothing but that member. @returns their paths */
+async function people({ steward }, { ids, prefix }) {
+  const listed = `/v1/workspaces/${ids[0]}/members`;
+  const paths = [];
+  for (let n = 0; n < PEOPLE; n++) {
+    const { items } = await steward.json('GET', `${listed}?email=m${n + KEEP}@${prefix}.example`);
+    paths.push(`${listed}/${items[0].id}`);
+  }
+  return paths;
 }
 
-/** Somebody changes one nickname again and again. */
-async function interactive({ sandbox, steward }, { path, id }, often) {
+/** Each of them has the nickname changed again and again. */
+async function interactive({ sandbox, steward }, paths, duration) {
   await sandbox.forget();
   await sandbox.latency(USUAL_LATENCY);
+  const until = performance.now() + duration;
   const took = [];
-  for (let i = 0; i < often; i++) {
-    const began = performance.now();
-    await steward.json('PATCH', path, { json: { nickname: `n${i}-${began}` } });
-    took.push({ ms: performance.now() - began, from: Date.now() - (performance.now() - began) });
-    await pause(EVERY_MS);
-  }
-  const calls = (await sandbox.journal(0)).filter((line) => line.path.endsWith(id));
-  const beside = took.map(({ ms, from }) => {
-    const during = calls.filter((line) => line.at_ms >= Math.floor(from) - 1 && line.at_ms <= from + ms);
-    return ms - during.reduce((sum, line) => sum + line.latency_ms, 0);
-  });
+  await Promise.all(paths.map(async (path) => {
+    while (performance.now() < until) {
+      const began = performance.now();
+      await steward.json('PATCH', path, { json: { nickname: `n${began}` } });
+      const ms = performance.now() - began;
+      took.push({ path, ms, from: Date.now() - ms });
+      await pause(100);
+    }
+  }));
+  const journal = await sandbox.journal(0);
+  const beside = took.map((each) => each.ms - waitedFor(journal, each));
   return { p50: percentile(beside, 0.5), p99: percentile(beside, 0.99) };
+}
+
+/** How long Instantly took for the calls of one change: those that name its member while it went on. */
+function waitedFor(journal, { path, ms, from }) {
+  const id = path.slice(path.lastIndexOf('/'));
+  return journal
+    .filter((line) => line.path.endsWith(id) && line.at_ms >= Math.floor(from) && line.at_ms <= from + ms)
+    .reduce((sum, line) => sum + line.latency_ms, 0);
 }

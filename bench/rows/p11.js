@@ -1,4 +1,4 @@
-import { Bulk } from '../lib/bulk.js';
+import { Bulk, KEEP } from '../lib/bulk.js';
 import { USUAL_LATENCY, of } from '../lib/sandbox.js';
 
 export const title = 'Acceptance';
@@ -31,6 +31,6 @@ async function accepted(bulk, made, csv) {
 
 function rows({ ids, prefix, people }) {
   const lines = ids.flatMap((id) =>
-    Array.from({ length: people }, (_, person) => `${id},m${person + 3}@${prefix}.example,editor`));
+    Array.from({ length: people }, (_, person) => `${id},m${person + KEEP}@${prefix}.example,editor`));
   return ['workspace,email,role', ...lines].join('\n') + '\n';
 }

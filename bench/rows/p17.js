@@ -8,7 +8,8 @@ export const title = 'Ledger';
 export const workload = 'P7 against P7 with a ledger that writes nothing, on the class path of the bench only';
 
 export async function measure(bench) {
-  const bulk = await Bulk.start(bench);
+  const same = bench.directory('no-classes'); // both are started in the same way
+  const bulk = await Bulk.start(bench, { steward: { classes: same } });
   const without = new Bulk(bench, bulk.sandbox, await Steward.start(bench, bulk.sandbox, {
     name: 'no-ledger', classes: compiled(bench),
   }));
@@ -28,7 +29,7 @@ export async function measure(bench) {
 function compiled(bench) {
   const directory = bench.directory('no-ledger-classes');
   const javac = bench.java.replace(/java$/, 'javac');
-  execFileSync(javac, ['-nowarn', '-proc:none', '-d', directory, '-cp', bench.classPath, 'bench/noledger/LedgerAppendStore.java'], { stdio: 'pipe' });
+  execFileSync(javac, ['-nowarn', '-proc:none', '-d', directory, '-cp', bench.classPath, 'bench/noledger/Appending.java'], { stdio: 'pipe' });
   return directory;
 }
 
