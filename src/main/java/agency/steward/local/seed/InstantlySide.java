@@ -37,23 +37,11 @@ final class InstantlySide {
   }
 
   private Simulated make(Client client, List<String> subWorkspaceIds) {
-    return simulated(
-        sandbox.send(
-            "POST",
-            "/_sandbox/workspaces",
-            Map.of(
-                "name",
-                client.name(),
-                "members",
-                client.members(),
-                "tags",
-                List.of("outbound", client.tier()),
-                "campaigns",
-                3,
-                "accounts",
-                4,
-                "group_admin_of",
-                subWorkspaceIds)));
+    Map<String, Object> wanted = Inventory.of(client);
+    wanted.put("name", client.name());
+    wanted.put("members", client.members());
+    wanted.put("group_admin_of", subWorkspaceIds);
+    return simulated(sandbox.send("POST", "/_sandbox/workspaces", wanted));
   }
 
   private static Simulated simulated(JsonNode workspace) {
