@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a client's workspace has besides its people, in the words of the sandbox's control surface. */
+/**
+ * What a client's workspace has besides its people, in the words of the sandbox's control surface.
+ */
 final class Inventory {
   /** Somebody has connected a tool there with a key that may do everything. */
   private static final Set<String> CARELESS = Set.of("globex", "initech");
