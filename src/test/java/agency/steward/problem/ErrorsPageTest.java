@@ -30,7 +30,7 @@ class ErrorsPageTest {
             """);
     new TreeMap<>(Arrays.stream(ProblemCode.values()).collect(groupingBy(ProblemCode::status)))
         .forEach((status, codes) -> page.append(section(status, codes)));
-    return page.toString();
+    return page.append(Symptoms.section()).toString();
   }
 
   private static String section(int status, List<ProblemCode> codes) {
