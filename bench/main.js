@@ -51,6 +51,9 @@ async function run(row, chosen) {
   try {
     await measure(bench);
   } catch (e) {
+    if (interrupted) {
+      await new Promise(() => {}); // it has failed because of that; nothing is written any more
+    }
     bench.say(`cannot run: ${e.message}`);
     result.failed = e.message;
   } finally {
@@ -99,8 +102,10 @@ async function main() {
 
 const missed = ({ failed, checks }) => failed !== undefined || checks.some(({ verdict }) => ['missed', 'failed'].includes(verdict));
 
+let interrupted = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, async () => {
+    interrupted = true;
     console.error('\nbench: ending what was started');
     await endAll();
     process.exit(130);

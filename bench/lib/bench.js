@@ -59,7 +59,7 @@ export class Bench {
   async alternate(contenders, { warmups = 2, rounds = this.rounds, show = () => '' } = {}) {
     const names = Object.keys(contenders);
     const measured = Object.fromEntries(names.map((name) => [name, []]));
-    const warm = this.tiny ? 1 : warmups;
+    const warm = this.tiny ? Math.min(1, warmups) : warmups;
     for (let round = -warm; round < rounds; round++) {
       const order = round % 2 ? names.toReversed() : names;
       const shown = [];

@@ -116,8 +116,10 @@ export class Program {
 }
 
 /** Ends whatever still runs; for the end of the bench itself. */
-export function endAll() {
-  return Promise.all([...running].map((program) => program.close()));
+export async function endAll() {
+  while (running.size > 0) {
+    await Promise.all([...running].map((program) => program.close()));
+  }
 }
 
 /** A port of loopback that nobody uses now. */

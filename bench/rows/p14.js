@@ -10,7 +10,7 @@ import { LATENCY, PEOPLE, workspacesOf } from './p7.js';
 export const title = 'Memory';
 export const workload = 'resident set, idle and under P2 and P7, against an idle Quarkus "hello" with the same extensions';
 
-const SETTLE_MS = 10_000;
+const SETTLE_MS = 5_000;
 
 export async function measure(bench) {
   const hello = await Hello.prepare(bench);

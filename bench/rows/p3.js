@@ -11,7 +11,7 @@ export async function measure(bench) {
   });
   const contenders = {};
   for (const size of sizes) {
-    const often = bench.tiny ? 1 : Math.ceil((bench.quick ? 2_000 : 4_000) / size); // /proc counts CPU in 10 ms
+    const often = bench.tiny ? 1 : Math.ceil((bench.quick ? 1_000 : 3_000) / size); // /proc counts CPU in 10 ms
     const ours = fanout.ours(`&selector=first-${size}%3Dyes`, size);
     contenders[`steward ${size}`] = () => repeated(ours, often, size);
     const vertx = await fanout.rival('vertx', size);
