@@ -16,7 +16,7 @@ record Symptoms(String seen, List<ProblemCode> codes, String todo) {
           new Symptoms(
               "the same, but your own role is enough: the workspace's key lacks a scope",
               List.of(ProblemCode.CREDENTIAL_SCOPE_MISSING),
-              "`required` lists the scopes, any one of which will do; exchange the key"),
+              "`required` lists the scopes; exchange the key for one with them"),
           new Symptoms(
               "you may invite, mint or link, but not this much",
               List.of(ProblemCode.PRIVILEGE_CEILING),

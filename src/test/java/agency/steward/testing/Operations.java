@@ -108,7 +108,7 @@ public final class Operations {
   private static Class<?> load(String file) {
     String name = file.replace('/', '.').replace(".class", "");
     try {
-      return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+      return Class.forName(name, false, Operations.class.getClassLoader());
     } catch (ClassNotFoundException e) {
       throw new AssertionError(e);
     }
