@@ -44,6 +44,7 @@ public interface GuardConfig {
   /** The greater of both counts. */
   interface WorkspaceBudget {
 
+    /** So many risky rows in one workspace are within the budget whatever the share. */
     @WithDefault("3")
     int rows();
 
@@ -55,6 +56,7 @@ public interface GuardConfig {
   /** The greater of both counts. */
   interface SetBudget {
 
+    /** So many risky rows in the whole set are within the budget whatever the share. */
     @WithDefault("50")
     int rows();
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * destroyed leaves an empty line with its number, so that no number is ever given twice.
  */
 record SealedVersions(SortedMap<Integer, byte[]> sealed) {
-  private static final int KEPT = 10;
+  static final int KEPT = 10;
   private static final byte[] DESTROYED = {};
   private static final String HEADER = "steward-keys-1";
 
