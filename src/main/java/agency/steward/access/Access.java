@@ -9,6 +9,7 @@ import agency.steward.workspace.WorkspaceId;
 import agency.steward.workspace.Workspaces;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -43,6 +44,13 @@ public class Access {
       return callers.of(token);
     }
     throw Unauthenticated.noToken();
+  }
+
+  /** When the caller's token ends. */
+  public Instant until() {
+    return identity.getPrincipal() instanceof JsonWebToken token
+        ? Instant.ofEpochSecond(token.getExpirationTime())
+        : Instant.EPOCH;
   }
 
   /** For what belongs to no workspace: throws {@code FORBIDDEN} unless a fleet role allows it. */

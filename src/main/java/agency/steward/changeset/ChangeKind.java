@@ -40,6 +40,11 @@ public interface ChangeKind {
     return Optional.empty();
   }
 
+  /** Whether sending it twice does no harm, once it was read and compared before. */
+  default boolean isRepeatable() {
+    return false;
+  }
+
   /** Whether it gives so much that in a set of many a second person has to look. */
   default boolean isDelicate(Change change) {
     return false;

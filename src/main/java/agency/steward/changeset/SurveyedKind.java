@@ -13,6 +13,16 @@ import java.util.Optional;
  */
 public interface SurveyedKind extends ChangeKind {
 
+  @Override
+  default boolean isRepeatable() {
+    return true;
+  }
+
+  /** The kind of change set that takes it back. */
+  default String inverseKind() {
+    return name();
+  }
+
   /** Where its subjects are listed. */
   Listing listing();
 

@@ -28,6 +28,8 @@ public final class Advice {
       case SELF_APPROVAL -> "Have somebody else approve it.";
       case PLAN_DIGEST_MISMATCH ->
           "Look at the change set again and send the digest that it has now.";
+      case PLAN_STALE ->
+          "Compare found with before; POST /v1/change-sets/{id}/retry-failed plans it again.";
       case CHANGE_SET_STATE -> "Look at its state; detail says where this is possible.";
       case MEMBER_HAS_OTHER_ROLE -> "Use the kind role_change, or leave the person out.";
       case MEMBER_NOT_FOUND -> "Check the address; the person may have gone, or use invite.";

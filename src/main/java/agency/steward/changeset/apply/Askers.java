@@ -27,10 +27,9 @@ class Askers {
   }
 
   Attempt attempt(Workspace workspace, ChangeKind kind, Intent intent, Change change) {
-    return new Attempt(
+    return Attempt.single(
         ChangeSetId.next(),
-        workspace.id(),
-        workspace.name(),
+        workspace,
         kind,
         intent,
         change,

@@ -1,7 +1,6 @@
 package agency.steward.changeset.ask;
 
 import agency.steward.access.Access;
-import agency.steward.access.FleetRole;
 import agency.steward.access.Right;
 import agency.steward.changeset.BulkKind;
 import agency.steward.changeset.planning.Requested;
@@ -14,10 +13,8 @@ import agency.steward.workspace.Workspaces;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Finds the workspaces that a change set is about, and whether the caller may ask that of them. */
@@ -25,10 +22,12 @@ import java.util.Optional;
 class Targeting {
   private final Access access;
   private final Workspaces workspaces;
+  private final Allowing allowing;
 
-  Targeting(Access access, Workspaces workspaces) {
+  Targeting(Access access, Workspaces workspaces, Allowing allowing) {
     this.access = access;
     this.workspaces = workspaces;
+    this.allowing = allowing;
   }
 
   /** The same of every target. */
@@ -43,8 +42,8 @@ class Targeting {
       throw Problem.invalid("/targets", "No workspace that you may see is one of these targets")
           .thrown();
     }
-    targets.forEach(target -> check(kind, target, wishes));
     var requested = Requested.everywhere(ids(targets), wishes);
+    allowing.check(kind, requested);
     return new Asked(kind, targets, requested, reason, whenAllowed);
   }
 
@@ -118,36 +117,10 @@ class Targeting {
           });
     }
     faults.throwIfAny();
-    checkAll(kind, targets, wishes);
     List<Workspace> all = List.copyOf(targets.values());
-    return new Asked(kind, all, Requested.rows(ids(all), wishes), reason, whenAllowed);
-  }
-
-  private void checkAll(
-      BulkKind kind, Map<WorkspaceId, Workspace> targets, List<Requested.Row> wishes) {
-    if (hasFleetRole(kind)) {
-      return;
-    }
-    var here = new HashMap<WorkspaceId, List<ObjectNode>>();
-    wishes.forEach(
-        row -> here.computeIfAbsent(row.workspace(), none -> new ArrayList<>()).add(row.wish()));
-    targets.forEach((id, target) -> check(kind, target, here.getOrDefault(id, List.of())));
-  }
-
-  /** Throws {@code FORBIDDEN} or {@code PRIVILEGE_CEILING}. */
-  private void check(BulkKind kind, Workspace target, List<ObjectNode> wishes) {
-    if (hasFleetRole(kind)) {
-      return;
-    }
-    kind.rights().forEach(right -> access.require(right, target.id().toString()));
-    wishes.stream().distinct().forEach(wish -> kind.checkCeiling(target, wish));
-  }
-
-  /** A machine may ask for what a person looks at first. */
-  private boolean hasFleetRole(BulkKind kind) {
-    var caller = access.caller();
-    return caller.has(FleetRole.AGENCY_ADMIN)
-        || (caller.has(FleetRole.AGENCY_AUTOMATION) && kind.isOpenToAutomation());
+    Requested requested = Requested.rows(ids(all), wishes);
+    allowing.check(kind, requested);
+    return new Asked(kind, all, requested, reason, whenAllowed);
   }
 
   private static List<WorkspaceId> ids(List<Workspace> targets) {

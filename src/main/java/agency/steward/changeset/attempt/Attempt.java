@@ -21,11 +21,15 @@ import java.util.Optional;
 /**
  * One row on its way.
  *
+ * @param seq its number within the set
+ * @param bulk whether the set has been planned; else it is made in a request and its only row
  * @param actor who does it: the caller, or Steward itself for what it inherited
  * @param requestId of the request that asks for it
  */
 public record Attempt(
     ChangeSetId id,
+    int seq,
+    boolean bulk,
     WorkspaceId workspace,
     String workspaceName,
     ChangeKind kind,
@@ -34,6 +38,19 @@ public record Attempt(
     Actor actor,
     Optional<String> requestId) {
   private static final String HEADER = "Steward-Change-Set";
+
+  /** A row that is a set of its own. */
+  public static Attempt single(
+      ChangeSetId id,
+      Workspace workspace,
+      ChangeKind kind,
+      Intent intent,
+      Change change,
+      Actor actor,
+      Optional<String> requestId) {
+    return new Attempt(
+        id, 1, false, workspace.id(), workspace.name(), kind, intent, change, actor, requestId);
+  }
 
   /** As it is stored when it begins. */
   Draft draft(Instant now) {

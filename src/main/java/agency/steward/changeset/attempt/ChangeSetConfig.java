@@ -45,6 +45,10 @@ public interface ChangeSetConfig {
   @WithDefault("PT15M")
   Duration settleWithin();
 
+  /** For reading a workspace whole while a set of many rows is made. */
+  @WithDefault("PT60S")
+  Duration surveyWithin();
+
   /** How often unknown outcomes are looked for; zero for never by itself. */
   @WithDefault("PT2S")
   Duration settleEvery();

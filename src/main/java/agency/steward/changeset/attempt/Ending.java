@@ -46,10 +46,15 @@ public sealed interface Ending {
   }
 
   /** The subject went away between reading and writing. */
-  record Stale(Problem problem) implements Ending {
+  record Stale(Problem problem, Optional<Seen> seen) implements Ending {
+    Stale(Problem problem) {
+      this(problem, Optional.empty());
+    }
+
     @Override
     public RowEnd row(Instant moment) {
-      return RowEnd.of(Result.SKIPPED_STALE, moment).because(Refusals.stored(problem));
+      RowEnd end = RowEnd.of(Result.SKIPPED_STALE, moment).because(Refusals.stored(problem));
+      return seen.map(look -> end.verified(look.now())).orElse(end);
     }
   }
 

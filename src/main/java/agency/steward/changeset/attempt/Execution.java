@@ -28,29 +28,59 @@ public class Execution {
     this.looks = looks;
   }
 
-  /** Ends in any case; up to five seconds after the write where its effect does not show. */
-  public Ending run(Workspace workspace, Attempt attempt, Sites.Writing writing) {
+  /**
+   * What became of sending.
+   *
+   * @param written what it was answered; empty where that is not known
+   * @param ending empty where Instantly said yes: then it has to be read back
+   */
+  public record Sent(Optional<ObjectNode> written, Optional<Ending> ending) {}
+
+  /** Sends once, and finds out what became of it where Instantly did not say yes. */
+  public Sent send(Workspace workspace, Attempt attempt, Sites.Writing writing) {
     if (writing.until().passed()) {
-      return new Ending.Failed(tooLate(), Optional.empty());
+      return ended(new Ending.Failed(tooLate(), Optional.empty()));
     }
     try {
       ObjectNode written =
           attempt.kind().apply(writing.instantly(), attempt.intent(), attempt.change());
-      return acknowledged(workspace, attempt, Optional.of(written));
+      return new Sent(Optional.of(written), Optional.empty());
     } catch (TakenBackException useless) {
-      return new Ending.Failed(useless.problem(), Optional.empty());
+      return ended(new Ending.Failed(useless.problem(), Optional.empty()));
     } catch (InstantlyException failed) {
-      return failed.mayHaveHappened()
-          ? doubtful(workspace, attempt, failed)
-          : refused(workspace, attempt, failed);
+      return ended(
+          failed.mayHaveHappened()
+              ? doubtful(workspace, attempt, failed)
+              : refused(workspace, attempt, failed));
     } catch (RuntimeException unforeseen) {
       LOG.errorf(unforeseen, "Change set %s: the write failed unforeseen", attempt.id());
-      return unanswered(looks.patient(workspace, attempt, Optional.empty()));
+      return ended(unanswered(looks.patient(workspace, attempt, Optional.empty())));
     }
   }
 
-  private Ending acknowledged(Workspace workspace, Attempt attempt, Optional<ObjectNode> written) {
-    Optional<Sight> sight = looks.patient(workspace, attempt, written);
+  private static Sent ended(Ending ending) {
+    return new Sent(Optional.empty(), Optional.of(ending));
+  }
+
+  /** Ends in any case; up to five seconds after the write where its effect does not show. */
+  public Ending run(Workspace workspace, Attempt attempt, Sites.Writing writing) {
+    Sent sent = send(workspace, attempt, writing);
+    return sent.ending()
+        .orElseGet(() ->
+            concluded(
+                workspace,
+                attempt,
+                sent.written(),
+                looks.patient(workspace, attempt, sent.written())));
+  }
+
+  /**
+   * After a yes of Instantly's.
+   *
+   * @param sight the last look, empty where that gave no answer
+   */
+  public Ending concluded(
+      Workspace workspace, Attempt attempt, Optional<ObjectNode> written, Optional<Sight> sight) {
     if (sight.isEmpty()) {
       return new Ending.Unknown();
     }

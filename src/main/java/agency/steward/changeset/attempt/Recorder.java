@@ -60,7 +60,11 @@ public class Recorder {
    * @return false where an heir was faster: its word counts
    */
   public boolean end(Attempt attempt, RowEnd end, List<Lease> held) {
-    if (!store.end(attempt.id(), end, held)) {
+    boolean counts =
+        attempt.bulk()
+            ? store.endOfMany(attempt.id(), attempt.seq(), end, held, clock.instant())
+            : store.end(attempt.id(), end, held);
+    if (!counts) {
       return false;
     }
     ledger.append(attempt.entry("outcome", facts(end)));
@@ -83,7 +87,12 @@ public class Recorder {
   public void abandon(RecordedChange row, Lease lease) {
     Instant now = clock.instant();
     if (store.inherit(row.changeSet(), row.seq(), lease, now)) {
-      store.end(row.changeSet(), new Ending.Unknown().row(now), List.of(lease));
+      RowEnd end = new Ending.Unknown().row(now);
+      if (row.isOfMany()) {
+        store.endOfMany(row.changeSet(), row.seq(), end, List.of(lease), now);
+      } else {
+        store.end(row.changeSet(), end, List.of(lease));
+      }
       ledger.append(
           LedgerEntry.of(Actor.STEWARD, "change.abandon")
               .in(row.workspace())

@@ -50,6 +50,14 @@ public final class Refusals {
             + " a change set that a second person approves: POST /v1/change-sets.");
   }
 
+  /** Somebody else was there in between. */
+  public static Problem stale() {
+    return Problem.of(
+        ProblemCode.PLAN_STALE,
+        "It is no longer as it was when this was planned: before is what the plan was made from,"
+            + " after what was wanted, found what is there. Nothing was sent.");
+  }
+
   /** Instantly said yes, and nothing is to be seen. */
   public static Problem notEffective() {
     return Problem.of(

@@ -3,6 +3,7 @@ package agency.steward.changeset.attempt;
 import agency.steward.instantly.Deadline;
 import agency.steward.instantly.Instantly;
 import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.instantly.pace.Priority;
 import agency.steward.workspace.Workspace;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -36,11 +37,25 @@ public class Sites {
     return new Writing(within(workspace, until), until);
   }
 
+  /** For everything that is read for many rows at once; lets others go first. */
+  public InstantlyWorkspace bulk(Workspace workspace) {
+    return within(workspace, Deadline.in(config.surveyWithin()), Priority.BULK);
+  }
+
+  /** For one write of many, which must be over by then. */
+  public Writing writing(Workspace workspace, Deadline until) {
+    return new Writing(within(workspace, until, Priority.BULK), until);
+  }
+
   InstantlyWorkspace looking(Workspace workspace) {
     return within(workspace, Deadline.in(config.lookWithin()));
   }
 
   InstantlyWorkspace within(Workspace workspace, Deadline deadline) {
-    return instantly.in(workspace, deadline);
+    return within(workspace, deadline, Priority.INTERACTIVE);
+  }
+
+  InstantlyWorkspace within(Workspace workspace, Deadline deadline, Priority priority) {
+    return instantly.in(workspace, deadline, priority);
   }
 }

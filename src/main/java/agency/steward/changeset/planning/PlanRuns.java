@@ -137,7 +137,8 @@ public class PlanRuns {
     return roles.contains(AUTOMATION) && !roles.contains(ADMIN);
   }
 
-  private Requested requested(ChangeSetId id) {
+  /** What was asked for. */
+  public Requested requested(ChangeSetId id) {
     PlanStore.Stored stored = store.find(id).orElseThrow();
     var targets = new ArrayList<WorkspaceId>();
     read(stored.targets())

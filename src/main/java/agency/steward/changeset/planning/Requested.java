@@ -42,7 +42,7 @@ public record Requested(
   }
 
   /** What is wanted of each target; every target is in it. */
-  Map<WorkspaceId, List<Wish>> wishes() {
+  public Map<WorkspaceId, List<Wish>> wishes() {
     var wishes = new LinkedHashMap<WorkspaceId, List<Wish>>();
     for (WorkspaceId target : targets) {
       var here = new ArrayList<Wish>();

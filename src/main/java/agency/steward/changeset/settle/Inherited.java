@@ -18,6 +18,8 @@ record Inherited(ChangeSet set, RecordedChange row, Workspace workspace, ChangeK
   Attempt attempt() {
     return new Attempt(
         set.id(),
+        row.seq(),
+        set.bulk().isPresent(),
         row.workspace(),
         row.workspaceName(),
         kind,
@@ -28,6 +30,7 @@ record Inherited(ChangeSet set, RecordedChange row, Workspace workspace, ChangeK
   }
 
   Duration age(Instant now) {
-    return Duration.between(set.startedAt().orElse(set.createdAt()), now);
+    Instant begun = row.origin().triedAt().orElseGet(() -> set.startedAt().orElse(set.createdAt()));
+    return Duration.between(begun, now);
   }
 }

@@ -13,10 +13,12 @@ import java.util.Set;
  * @param violations what rules for the whole set found when it was planned
  * @param coverage how many targets could be read; empty while it is being planned
  * @param overrides rules that a second person has lifted
+ * @param events how often its rows have changed
  */
 public record Bulk(
     Set<String> createdAs,
     boolean applyWhenAllowed,
     ArrayNode violations,
     Optional<ObjectNode> coverage,
-    Set<String> overrides) {}
+    Set<String> overrides,
+    long events) {}

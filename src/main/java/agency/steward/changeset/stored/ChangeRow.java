@@ -48,6 +48,7 @@ class ChangeRow {
   boolean named;
   int phase;
   long event;
+  @Nullable Instant triedAt;
 
   /** The primary key. */
   record Key(UUID changeSetId, int seq) implements Serializable {}
@@ -69,7 +70,12 @@ class ChangeRow {
         Optional.ofNullable(appliedAt),
         Optional.ofNullable(lookAt),
         new RecordedChange.Origin(
-            Optional.ofNullable(kind), StoredJson.object(wish), named, phase, event));
+            Optional.ofNullable(kind),
+            StoredJson.object(wish),
+            named,
+            phase,
+            event,
+            Optional.ofNullable(triedAt)));
   }
 
   private Change change() {

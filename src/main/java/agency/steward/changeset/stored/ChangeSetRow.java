@@ -33,6 +33,7 @@ class ChangeSetRow {
   String violations;
   @Nullable String coverage;
   String[] overrides;
+  long events;
 
   ChangeSet read() {
     return new ChangeSet(
@@ -58,6 +59,7 @@ class ChangeSetRow {
         applyWhenAllowed,
         StoredJson.read(violations, ArrayNode.class),
         StoredJson.object(coverage),
-        Set.of(overrides));
+        Set.of(overrides),
+        events);
   }
 }

@@ -56,6 +56,14 @@ public class ChangeStore {
     return read(query);
   }
 
+  /** Rows of a set that have changed since, in the order of that. */
+  public List<RecordedChange> after(ChangeSetId id, long event, int size) {
+    String sql =
+        "SELECT * FROM change WHERE change_set_id = :id AND event > :event ORDER BY event LIMIT "
+            + size;
+    return read(rows(sql).setParameter("id", id.value()).setParameter("event", event));
+  }
+
   /** Rows at which somebody has to look by now, the longest waiting first. */
   public List<RecordedChange> due(Instant now, int size) {
     String sql = "SELECT * FROM change WHERE look_at <= :now ORDER BY look_at LIMIT " + size;

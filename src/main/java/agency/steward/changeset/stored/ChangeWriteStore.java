@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Writes change sets of one row, each step in one statement of the caller's transaction. */
 @ApplicationScoped
@@ -27,14 +26,39 @@ public class ChangeWriteStore {
       SELECT id, 1, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?::jsonb, ?::jsonb,
         ?::timestamptz, ?, ?::timestamptz FROM added
       """;
-  private static final String END =
+  private static final String ENDED =
       """
-      WITH ended AS (UPDATE change SET result = ?, verified = ?, found = coalesce(?::jsonb, found), problem = ?::jsonb,
-            applied_at = ?::timestamptz, look_at = ?::timestamptz
-          WHERE change_set_id = ? AND seq = ? AND fence = ? AND result IN ('running', 'unknown') AND look_at IS NOT NULL
-          RETURNING change_set_id),
-        given AS (DELETE FROM lease WHERE workspace_id = ? AND fence = ANY (?) AND EXISTS (SELECT FROM ended))
-      UPDATE change_set SET state = ?, finished_at = ?::timestamptz FROM ended WHERE id = ended.change_set_id
+      ended AS (UPDATE change SET result = ?, verified = ?, found = coalesce(?::jsonb, found), problem = ?::jsonb,
+          applied_at = ?::timestamptz, look_at = ?::timestamptz
+        WHERE change_set_id = ? AND seq = ? AND fence = ? AND result IN ('running', 'unknown') AND look_at IS NOT NULL
+        RETURNING change_set_id, seq),
+      given AS (DELETE FROM lease WHERE workspace_id = ? AND fence = ANY (?) AND EXISTS (SELECT FROM ended))
+      """;
+  private static final String END =
+      "WITH "
+          + ENDED
+          + """
+          UPDATE change_set SET state = ?, finished_at = ?::timestamptz FROM ended WHERE id = ended.change_set_id
+          """;
+  private static final String END_OF_MANY =
+      "WITH "
+          + ENDED
+          + """
+          UPDATE change_set SET events = events + 1 FROM ended WHERE id = ended.change_set_id
+          """;
+  private static final String NUMBER =
+      """
+      UPDATE change SET event = (SELECT events FROM change_set WHERE id = ?) WHERE change_set_id = ? AND seq = ?
+      """;
+  private static final String FINISH =
+      """
+      UPDATE change_set s SET finished_at = ?, state = CASE WHEN s.state = 'cancelling' THEN 'cancelled'
+          WHEN c.bad = 0 THEN 'succeeded' WHEN c.good = 0 THEN 'failed' ELSE 'partially_succeeded' END
+      FROM (SELECT count(*) FILTER (WHERE result IN ('applied', 'already_satisfied')) AS good,
+          count(*) FILTER (WHERE result NOT IN ('applied', 'already_satisfied')) AS bad,
+          count(*) FILTER (WHERE result IN ('pending', 'running') OR look_at IS NOT NULL) AS open
+        FROM change WHERE change_set_id = ?) c
+      WHERE s.id = ? AND s.bulk AND s.state IN ('running', 'cancelling') AND c.open = 0
       """;
   private static final String INHERIT =
       """
@@ -127,24 +151,40 @@ public class ChangeWriteStore {
    * @return false where an heir has the row now: what comes too late counts for nothing
    */
   public boolean end(ChangeSetId id, RowEnd end, List<Lease> held) {
-    return database.update(
-            END,
-            Stream.of(
-                    end.result().wire(),
-                    end.verified(),
-                    end.found().map(Object::toString),
-                    end.problem().map(Object::toString),
-                    end.appliedAt(),
-                    end.lookAt(),
-                    id.value(),
-                    1,
-                    held.getFirst().fence(),
-                    held.getFirst().workspace().value(),
-                    fences(held),
-                    end.state().wire(),
-                    end.finishedAt())
-                .toArray())
-        == 1;
+    var values = ended(id, 1, end, held);
+    values.addAll(List.of(end.state().wire(), end.finishedAt()));
+    return database.update(END, values.toArray()) == 1;
+  }
+
+  /** The same for one row of many; the set is over once none of them is open. */
+  public boolean endOfMany(ChangeSetId id, int seq, RowEnd end, List<Lease> held, Instant now) {
+    if (database.update(END_OF_MANY, ended(id, seq, end, held).toArray()) != 1) {
+      return false;
+    }
+    database.update(NUMBER, id.value(), id.value(), seq);
+    finish(id, now);
+    return true;
+  }
+
+  private static List<Object> ended(ChangeSetId id, int seq, RowEnd end, List<Lease> held) {
+    return new ArrayList<>(
+        List.of(
+            end.result().wire(),
+            end.verified(),
+            end.found().map(Object::toString),
+            end.problem().map(Object::toString),
+            end.appliedAt(),
+            end.lookAt(),
+            id.value(),
+            seq,
+            held.getFirst().fence(),
+            held.getFirst().workspace().value(),
+            fences(held)));
+  }
+
+  /** A set of many whose last row has come to its end is over; does nothing before. */
+  public void finish(ChangeSetId id, Instant now) {
+    database.update(FINISH, now, id.value(), id.value());
   }
 
   /**

@@ -33,6 +33,11 @@ public record RecordedChange(
     Optional<Instant> lookAt,
     Origin origin) {
 
+  /** Only rows that were planned know what they were asked for as. */
+  public boolean isOfMany() {
+    return origin.wish().isPresent();
+  }
+
   public boolean isOpen() {
     return lookAt.isPresent();
   }
@@ -42,8 +47,14 @@ public record RecordedChange(
    * @param wish the row as it could be asked for again
    * @param named whether its subject was named, and not picked by a rule
    * @param phase rows of a smaller one are made first
+   * @param triedAt when it was last begun
    * @param event the number of its last change among those of the set
    */
   public record Origin(
-      Optional<String> kind, Optional<ObjectNode> wish, boolean named, int phase, long event) {}
+      Optional<String> kind,
+      Optional<ObjectNode> wish,
+      boolean named,
+      int phase,
+      long event,
+      Optional<Instant> triedAt) {}
 }

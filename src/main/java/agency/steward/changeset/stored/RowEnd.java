@@ -58,7 +58,7 @@ public record RowEnd(
     return lookAt.isEmpty();
   }
 
-  Optional<Instant> appliedAt() {
+  public Optional<Instant> appliedAt() {
     return result == Result.APPLIED ? Optional.of(at) : Optional.empty();
   }
 

@@ -26,6 +26,11 @@ public enum State {
     return compareTo(SUCCEEDED) >= 0;
   }
 
+  /** Nothing of it is begun any more. */
+  public boolean isEnding() {
+    return this == CANCELLING || isFinal();
+  }
+
   public String wire() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -192,6 +192,11 @@ final class Invitation implements SurveyedKind {
   }
 
   @Override
+  public String inverseKind() {
+    return Removal.NAME;
+  }
+
+  @Override
   public Listing listing() {
     return Listing.MEMBERS;
   }

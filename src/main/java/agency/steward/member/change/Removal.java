@@ -119,6 +119,11 @@ final class Removal implements SurveyedKind {
   }
 
   @Override
+  public String inverseKind() {
+    return Invitation.NAME;
+  }
+
+  @Override
   public Listing listing() {
     return Listing.MEMBERS;
   }

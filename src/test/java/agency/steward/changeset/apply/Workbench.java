@@ -132,10 +132,9 @@ class Workbench {
       return new Askers(null, null) {
         @Override
         Attempt attempt(Workspace where, ChangeKind kind, Intent intent, Change change) {
-          return new Attempt(
+          return Attempt.single(
               ChangeSetId.next(),
-              where.id(),
-              where.name(),
+              where,
               kind,
               intent,
               change,

@@ -9,25 +9,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A change set of many rows, as somebody asks for it and looks at it. */
-record Asked(String who, String[] groups, String id) {
+public record Asked(String who, String[] groups, String id) {
   static final String PATH = "/v1/change-sets";
 
-  static RequestSpecification as(String who, String... groups) {
+  public static RequestSpecification as(String who, String... groups) {
     return Tenant.as(who, groups);
   }
 
-  static Response json(RequestSpecification as, String body) {
+  public static Response json(RequestSpecification as, String body) {
     return as.body(body).post(PATH);
   }
 
-  static Response csv(RequestSpecification as, String kind, String... lines) {
+  public static Response csv(RequestSpecification as, String kind, String... lines) {
     return as.contentType("text/csv")
         .body(String.join("\r\n", lines))
         .post(PATH + "?kind=" + kind + "&reason=test");
   }
 
   /** Of these tenants. */
-  static String spec(String kind, String spec, Tenant... tenants) {
+  public static String spec(String kind, String spec, Tenant... tenants) {
     String ids =
         Stream.of(tenants)
             .map(tenant -> "\"" + tenant.workspace().id() + "\"")
@@ -36,7 +36,7 @@ record Asked(String who, String[] groups, String id) {
         .formatted(kind, ids, spec);
   }
 
-  static Asked planned(String who, Response answer, String... groups) {
+  public static Asked planned(String who, Response answer, String... groups) {
     answer.then().statusCode(201);
     return new Asked(who, groups, answer.path("id"));
   }
@@ -45,16 +45,40 @@ record Asked(String who, String[] groups, String id) {
     return as(who, groups);
   }
 
-  JsonPath view() {
+  public JsonPath view() {
     return asker().get(PATH + "/" + id).then().statusCode(200).extract().jsonPath();
   }
 
-  List<String> rows(String field) {
+  public <T> List<T> rows(String field) {
     return asker()
         .get(PATH + "/" + id + "/changes?page_size=1000")
         .then()
         .statusCode(200)
         .extract()
         .path("items." + field);
+  }
+
+  public String digest() {
+    return view().getString("digest");
+  }
+
+  public String path(String what) {
+    return PATH + "/" + id + what;
+  }
+
+  public Response post(String what) {
+    return asker().post(path(what));
+  }
+
+  public Response apply() {
+    return apply(digest());
+  }
+
+  public Response apply(String digest) {
+    return asker().body("{\"digest\":\"" + digest + "\"}").post(path("/apply"));
+  }
+
+  public Response refresh() {
+    return post("/refresh");
   }
 }

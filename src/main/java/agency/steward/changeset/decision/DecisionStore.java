@@ -1,0 +1,121 @@
+package agency.steward.changeset.decision;
+
+import agency.steward.changeset.stored.ChangeSetId;
+import agency.steward.changeset.stored.SqlStore;
+import agency.steward.changeset.stored.State;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Moves sets from state to state, each step in the caller's transaction. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class DecisionStore {
+  private static final String LOCK =
+      "SELECT state FROM change_set WHERE id = ? AND bulk FOR UPDATE";
+  private static final String APPROVE =
+      """
+      INSERT INTO change_set_approval AS given (change_set_id, principal, at, digest, overrides, reason)
+      VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (change_set_id, principal) DO UPDATE SET overrides = given.overrides || excluded.overrides,
+        reason = coalesce(excluded.reason, given.reason), digest = excluded.digest
+      """;
+  private static final String COUNT_UP =
+      """
+      UPDATE change_set s SET overrides = ARRAY(SELECT DISTINCT unnest(s.overrides || ?)),
+        state = CASE WHEN (SELECT count(*) FROM change_set_approval a WHERE a.change_set_id = s.id) >= s.required_approvals
+          THEN 'approved' ELSE s.state END
+      WHERE id = ?
+      """;
+
+  /** Rows that only lifted rules have held back go with the others. */
+  private static final String RELEASE =
+      """
+      UPDATE change SET result = 'pending', problem = NULL
+      WHERE change_set_id = ? AND result = 'blocked_guard' AND subject IS NOT NULL AND NOT EXISTS (
+        SELECT FROM jsonb_array_elements(violations) v WHERE v ->> 'rule' <> ALL (?) OR v ->> 'overridable' <> 'true')
+      """;
+
+  private static final String MOVE = "UPDATE change_set SET state = ? WHERE id = ?";
+  private static final String BEGIN =
+      "UPDATE change_set SET state = 'running', started_at = ? WHERE id = ?";
+  private static final String LANES =
+      """
+      INSERT INTO change_lane (change_set_id, workspace_id, queued_at, due_at)
+      SELECT DISTINCT change_set_id, workspace_id, ?::timestamptz, ?::timestamptz FROM change
+      WHERE change_set_id = ? AND result = 'pending'
+      """;
+  private static final String END = "UPDATE change_set SET state = ?, finished_at = ? WHERE id = ?";
+  private static final String CANCEL_ROWS =
+      "UPDATE change SET result = 'cancelled' WHERE change_set_id = ? AND result = 'pending'";
+  private static final String CANCEL_LANES =
+      "UPDATE change_lane SET state = 'done' WHERE change_set_id = ? AND state = 'waiting'";
+  private static final String EXPIRE =
+      """
+      UPDATE change_set SET state = 'expired' WHERE bulk AND state IN ('planned', 'approved') AND expires_at <= ?
+      """;
+
+  private final SqlStore database;
+
+  DecisionStore(SqlStore database) {
+    this.database = database;
+  }
+
+  /** Where it stands; nobody moves it until the transaction ends. */
+  State lock(ChangeSetId id) {
+    return State.of(database.column(LOCK, String.class, id.value()).getFirst()).orElseThrow();
+  }
+
+  void approve(
+      ChangeSetId id,
+      String principal,
+      Instant now,
+      String digest,
+      List<String> overrides,
+      Optional<String> reason) {
+    String[] rules = overrides.toArray(String[]::new);
+    database.update(APPROVE, id.value(), principal, now, digest, rules, reason);
+    database.update(COUNT_UP, rules, id.value());
+    if (!overrides.isEmpty()) {
+      String lifted = "SELECT unnest(overrides) FROM change_set WHERE id = ?";
+      List<String> all = database.column(lifted, String.class, id.value());
+      database.update(RELEASE, id.value(), all.toArray(String[]::new));
+    }
+  }
+
+  void move(ChangeSetId id, State to) {
+    database.update(MOVE, to.wire(), id.value());
+  }
+
+  /** From here on its rows are made, workspace by workspace. */
+  void begin(ChangeSetId id, Instant now) {
+    database.update(BEGIN, now, id.value());
+    database.update(LANES, now, now, id.value());
+  }
+
+  void end(ChangeSetId id, State as, Instant now) {
+    database.update(END, as.wire(), now, id.value());
+    cancelRows(id);
+  }
+
+  /** Rows that nobody has begun; those in flight finish. */
+  void cancelRows(ChangeSetId id) {
+    database.update(CANCEL_ROWS, id.value());
+    database.update(CANCEL_LANES, id.value());
+  }
+
+  /** Those that are going. */
+  List<ChangeSetId> going() {
+    String sql = "SELECT id FROM change_set WHERE bulk AND state IN ('running', 'cancelling')";
+    return database.column(sql, UUID.class).stream().map(ChangeSetId::new).toList();
+  }
+
+  /** Plans that are too old by now. */
+  void expire(Instant now) {
+    database.update(EXPIRE, now);
+  }
+}

@@ -1,0 +1,165 @@
+package agency.steward.changeset.decision;
+
+import agency.steward.changeset.stored.ChangeSet;
+import agency.steward.changeset.stored.ChangeSetId;
+import agency.steward.changeset.stored.ChangeSetStore;
+import agency.steward.changeset.stored.ChangeWriteStore;
+import agency.steward.changeset.stored.State;
+import agency.steward.ledger.Ledger;
+import agency.steward.ledger.LedgerEntry;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Sets a plan going, holds it, lets it go on, ends it. Saying the same twice changes nothing. */
+@ApplicationScoped
+public class Going {
+  private final DecisionStore store;
+  private final ChangeSetStore sets;
+  private final ChangeWriteStore rows;
+  private final Objections objections;
+  private final Ledger ledger;
+  private final InstantSource clock;
+
+  Going(
+      DecisionStore store,
+      ChangeSetStore sets,
+      ChangeWriteStore rows,
+      Objections objections,
+      Ledger ledger,
+      InstantSource clock) {
+    this.store = store;
+    this.sets = sets;
+    this.rows = rows;
+    this.objections = objections;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /**
+   * From here on its rows are made, if nothing stands against it.
+   *
+   * @param digest of the plan that was looked at
+   * @return false where it was going already
+   */
+  @Transactional
+  public boolean apply(ChangeSet seen, String digest, Decider decider) {
+    ChangeSet set = locked(seen);
+    Objections.checkDigest(set, digest);
+    if (set.startedAt().isPresent()) {
+      return false;
+    }
+    objections.checkApply(set, approvals(set.id()));
+    begin(set, decider);
+    return true;
+  }
+
+  /** For a set that shall go as soon as nothing stands against it; false where something does. */
+  @Transactional
+  public boolean applyIfAllowed(ChangeSetId id, Decider decider) {
+    store.lock(id);
+    ChangeSet set = sets.find(id).orElseThrow();
+    boolean wanted = set.bulk().orElseThrow().applyWhenAllowed() && set.startedAt().isEmpty();
+    boolean allowed =
+        (set.state() == State.PLANNED || set.state() == State.APPROVED)
+            && set.expiresAt().filter(until -> clock.instant().isBefore(until)).isPresent()
+            && approvals(id) >= set.requiredApprovals()
+            && objections.violations(set).isEmpty();
+    if (wanted && allowed) {
+      begin(set, decider);
+    }
+    return wanted && allowed;
+  }
+
+  private void begin(ChangeSet set, Decider decider) {
+    store.begin(set.id(), clock.instant());
+    record(set, "change_set.apply", decider);
+    rows.finish(set.id(), clock.instant());
+  }
+
+  private int approvals(ChangeSetId id) {
+    return sets.approvals(List.of(id)).getOrDefault(id, List.of()).size();
+  }
+
+  /** No further row is begun; those in flight finish. */
+  @Transactional
+  public void pause(ChangeSet seen, Decider decider) {
+    ChangeSet set = locked(seen);
+    if (set.state() == State.PAUSED) {
+      return;
+    }
+    if (set.state() != State.RUNNING) {
+      throw Objections.state(set, "Only a running one can be held.");
+    }
+    store.move(set.id(), State.PAUSED);
+    record(set, "change_set.pause", decider);
+  }
+
+  @Transactional
+  public void resume(ChangeSet seen, Decider decider) {
+    ChangeSet set = locked(seen);
+    if (set.state() == State.RUNNING) {
+      return;
+    }
+    if (set.state() != State.PAUSED) {
+      throw Objections.state(set, "Only one that is held can go on.");
+    }
+    store.move(set.id(), State.RUNNING);
+    record(set, "change_set.resume", decider);
+    rows.finish(set.id(), clock.instant());
+  }
+
+  /** Rows that were not begun are not made; those in flight finish. */
+  @Transactional
+  public void cancel(ChangeSet seen, Decider decider) {
+    ChangeSet set = locked(seen);
+    if (set.state() == State.CANCELLED || set.state() == State.CANCELLING) {
+      return;
+    }
+    if (set.state().isFinal()) {
+      throw Objections.state(set, "What is over cannot be cancelled.");
+    }
+    if (set.startedAt().isEmpty()) {
+      store.end(set.id(), State.CANCELLED, clock.instant());
+    } else {
+      store.move(set.id(), State.CANCELLING);
+      store.cancelRows(set.id());
+      rows.finish(set.id(), clock.instant());
+    }
+    record(set, "change_set.cancel", decider);
+  }
+
+  /** Plans that nobody has applied in time. */
+  @Transactional
+  public void expire() {
+    store.expire(clock.instant());
+  }
+
+  /** Sets whose last lane has ended with its replica, before that could say so. */
+  @Transactional
+  public void finishOver() {
+    store.going().forEach(id -> rows.finish(id, clock.instant()));
+  }
+
+  private ChangeSet locked(ChangeSet seen) {
+    store.lock(seen.id());
+    return sets.find(seen.id()).orElseThrow();
+  }
+
+  private void record(ChangeSet set, String action, Decider decider) {
+    ObjectNode facts =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("digest", set.digest().orElse(""))
+            .put("required_approvals", set.requiredApprovals());
+    ledger.append(
+        LedgerEntry.of(decider.actor(), action)
+            .of(set.id().value())
+            .because(set.reason())
+            .asked(decider.requestId())
+            .with(facts));
+  }
+}

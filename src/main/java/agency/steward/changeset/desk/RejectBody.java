@@ -1,0 +1,16 @@
+package agency.steward.changeset.desk;
+
+import agency.steward.problem.Problem;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A no. */
+@Schema(name = "Reject")
+record RejectBody(@Schema(required = true, description = "Why") Optional<String> reason) {
+
+  String why() {
+    return reason
+        .filter(text -> !text.isBlank())
+        .orElseThrow(() -> Problem.invalid("/reason", "Say why not").thrown());
+  }
+}

@@ -1,0 +1,168 @@
+package agency.steward.changeset.desk;
+
+import agency.steward.access.Access;
+import agency.steward.access.Right;
+import agency.steward.changeset.BulkKind;
+import agency.steward.changeset.BulkKinds;
+import agency.steward.changeset.ChangeKinds;
+import agency.steward.changeset.SurveyedKind;
+import agency.steward.changeset.ask.Allowing;
+import agency.steward.changeset.planning.PlanRuns;
+import agency.steward.changeset.planning.Requested;
+import agency.steward.changeset.show.ChangeSets;
+import agency.steward.changeset.stored.ChangeSet;
+import agency.steward.changeset.stored.RecordedChange;
+import agency.steward.changeset.stored.Result;
+import agency.steward.problem.Problem;
+import agency.steward.problem.ProblemCode;
+import agency.steward.workspace.WorkspaceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** New sets that follow from one that is over: what was not done, and the way back. */
+@ApplicationScoped
+class Sequels {
+  private static final Duration WAIT = Duration.ofSeconds(2);
+  private static final Set<Result> NOT_DONE =
+      EnumSet.of(Result.FAILED, Result.NOT_ATTEMPTED, Result.SKIPPED_STALE);
+
+  private final Access access;
+  private final ChangeSets sets;
+  private final AllRows rows;
+  private final BulkKinds kinds;
+  private final ChangeKinds changes;
+  private final Allowing allowing;
+  private final PlanRuns runs;
+  private final Creating creating;
+
+  Sequels(
+      Access access,
+      ChangeSets sets,
+      AllRows rows,
+      BulkKinds kinds,
+      ChangeKinds changes,
+      Allowing allowing,
+      PlanRuns runs,
+      Creating creating) {
+    this.access = access;
+    this.sets = sets;
+    this.rows = rows;
+    this.kinds = kinds;
+    this.changes = changes;
+    this.allowing = allowing;
+    this.runs = runs;
+    this.creating = creating;
+  }
+
+  void requireAsker() {
+    access.somewhere(Right.CHANGE_SET_CREATE);
+  }
+
+  /** Rows as they were asked for; of a target that could not be read, all that was wanted there. */
+  Response retry(String id) {
+    ChangeSet set = over(id);
+    BulkKind kind = kind(set);
+    Requested requested = set.bulk().isPresent() ? runs.requested(set.id()) : nothing();
+    var wishes = new ArrayList<Requested.Row>();
+    for (RecordedChange row : rows.of(set.id())) {
+      if (NOT_DONE.contains(row.result())) {
+        row.origin()
+            .wish()
+            .ifPresentOrElse(
+                wish -> wishes.add(new Requested.Row(row.workspace(), wish)),
+                () -> wanted(requested, row.workspace()).forEach(wishes::add));
+      }
+    }
+    if (wishes.isEmpty()) {
+      throw Problem.of(ProblemCode.CHANGE_SET_STATE, "Nothing of it is left to be done.").thrown();
+    }
+    return create(kind, set, Requested.rows(targets(wishes), wishes));
+  }
+
+  private static Requested nothing() {
+    return Requested.rows(List.of(), List.of());
+  }
+
+  private static Stream<Requested.Row> wanted(Requested requested, WorkspaceId workspace) {
+    return Stream.concat(
+        requested.everywhere().stream().map(wish -> new Requested.Row(workspace, wish)),
+        requested.rows().stream().filter(row -> row.workspace().equals(workspace)));
+  }
+
+  private static List<WorkspaceId> targets(List<Requested.Row> wishes) {
+    var targets = new LinkedHashSet<WorkspaceId>();
+    wishes.forEach(wish -> targets.add(wish.workspace()));
+    return List.copyOf(targets);
+  }
+
+  private Response create(BulkKind kind, ChangeSet set, Requested requested) {
+    allowing.check(kind, requested);
+    return creating.create(kind.name(), set.reason(), false, requested, WAIT);
+  }
+
+  /** Only where something was done. */
+  Response undo(String id) {
+    ChangeSet set = over(id);
+    var touched = new LinkedHashSet<WorkspaceId>();
+    var made = new LinkedHashSet<String>();
+    for (RecordedChange row : rows.of(set.id())) {
+      if (row.result() == Result.APPLIED) {
+        touched.add(row.workspace());
+        made.add(row.origin().kind().orElse(set.kind()));
+      }
+    }
+    if (touched.isEmpty()) {
+      throw Problem.of(ProblemCode.CHANGE_SET_STATE, "Nothing of it was done.").thrown();
+    }
+    String back = back(made, set.kind());
+    Requested requested = Requested.undo(List.copyOf(touched), set.id());
+    kinds.find(back).ifPresentOrElse(kind -> allowing.check(kind, requested), this::requireAdmin);
+    Optional<String> reason = Optional.of("Undo of " + set.id());
+    return creating.create(back, reason, false, requested, WAIT);
+  }
+
+  /** What its rows will be, where they are all the same. */
+  private String back(Set<String> made, String kind) {
+    Set<String> back = new LinkedHashSet<>();
+    for (String name : made) {
+      changes
+          .find(name)
+          .filter(SurveyedKind.class::isInstance)
+          .ifPresent(each -> back.add(((SurveyedKind) each).inverseKind()));
+    }
+    return back.size() == 1 ? back.iterator().next() : kind;
+  }
+
+  /** Only {@code agency-admin} takes back what cannot be asked for as a set. */
+  private void requireAdmin() {
+    access.require(Right.CHANGE_SET_APPROVE);
+  }
+
+  private ChangeSet over(String id) {
+    ChangeSet set = sets.visible(id);
+    if (!set.state().isFinal()) {
+      throw Problem.of(ProblemCode.CHANGE_SET_STATE, "It is not over yet.")
+          .with("state", set.state().wire())
+          .thrown();
+    }
+    return set;
+  }
+
+  private BulkKind kind(ChangeSet set) {
+    return kinds
+        .find(set.kind())
+        .orElseThrow(() ->
+            Problem.of(
+                    ProblemCode.CHANGE_SET_STATE,
+                    "Changes of this kind are made one at a time; make it again.")
+                .thrown());
+  }
+}

@@ -1,0 +1,136 @@
+package agency.steward.changeset.lane;
+
+import agency.steward.changeset.SharedGround;
+import agency.steward.changeset.attempt.ChangeSetConfig;
+import agency.steward.changeset.attempt.Ending;
+import agency.steward.changeset.attempt.Execution;
+import agency.steward.changeset.attempt.Sites;
+import agency.steward.changeset.attempt.Sleeper;
+import agency.steward.changeset.guard.GuardContext;
+import agency.steward.changeset.stored.ChangeStore;
+import agency.steward.changeset.stored.RowEnd;
+import agency.steward.instantly.InstantlyException;
+import agency.steward.instantly.InstantlyFailure;
+import agency.steward.instantly.InstantlyWorkspace;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * A row that is made by itself, as in a request of its own: what it has in common with others is
+ * held from before the guards look until it was read back.
+ */
+@ApplicationScoped
+class Alone {
+  private static final Logger LOG = Logger.getLogger(Alone.class);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private final Sites sites;
+  private final Sending sending;
+  private final Execution execution;
+  private final LaneRecorder recorder;
+  private final ChangeStore store;
+  private final ChangeSetConfig config;
+  private final Sleeper sleeper;
+
+  Alone(
+      Sites sites,
+      Sending sending,
+      Execution execution,
+      LaneRecorder recorder,
+      ChangeStore store,
+      ChangeSetConfig config,
+      Sleeper sleeper) {
+    this.sites = sites;
+    this.sending = sending;
+    this.execution = execution;
+    this.recorder = recorder;
+    this.store = store;
+    this.config = config;
+    this.sleeper = sleeper;
+  }
+
+  /** False where somebody else holds what it needs. */
+  boolean make(Run run, LaneRow row, String list) {
+    Optional<SharedGround> ground = row.ground();
+    if (ground.isPresent() && !isHeld(run.lane(), ground.get().lease())) {
+      return false;
+    }
+    try {
+      return make(run, row, ground, list);
+    } finally {
+      ground.ifPresent(held -> giveBack(run.lane(), held.lease()));
+    }
+  }
+
+  private boolean isHeld(Lane lane, String name) {
+    for (Duration waited = Duration.ZERO;
+        waited.compareTo(config.waitWithin()) < 0;
+        waited = waited.plus(PAUSE)) {
+      if (recorder.isTaken(lane, name)) {
+        return true;
+      }
+      sleeper.sleep(PAUSE);
+    }
+    return false;
+  }
+
+  private void giveBack(Lane lane, String name) {
+    try {
+      recorder.giveBack(lane, name);
+    } catch (RuntimeException e) {
+      LOG.warnf("A lease could not be given back: %s", e.getMessage());
+    }
+  }
+
+  private boolean make(Run run, LaneRow row, Optional<SharedGround> ground, String list) {
+    InstantlyWorkspace site = sites.bulk(run.workspace());
+    site.proveIdentity();
+    Optional<Ending> ending =
+        Comparison.of(row, present(site, row))
+            .or(() -> Comparison.judged(row, context(run, site, ground), run.lifted()));
+    if (ending.isPresent()) {
+      recorder.end(run.lane(), Map.of(row, sending.row(ending.get())), list);
+      return true;
+    }
+    if (recorder.intend(run.lane(), List.of(row)).isEmpty()) {
+      return false;
+    }
+    Ending made = execution.run(run.workspace(), row.attempt(), sending.writing(run));
+    return record(run, row, made, list);
+  }
+
+  private boolean record(Run run, LaneRow row, Ending made, String list) {
+    var lesson = Sending.lesson(made);
+    if (lesson.isPresent()) {
+      recorder.again(run.lane(), List.of(row));
+      throw new Stop.Signal(lesson.get());
+    }
+    RowEnd end = sending.row(made);
+    recorder.end(run.lane(), Map.of(row, end), list);
+    return true;
+  }
+
+  private static Optional<ObjectNode> present(InstantlyWorkspace site, LaneRow row) {
+    try {
+      return row.attempt().kind().detect(site, row.attempt().intent());
+    } catch (InstantlyException e) {
+      if (e.failure() instanceof InstantlyFailure.NotFound) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private GuardContext context(Run run, InstantlyWorkspace site, Optional<SharedGround> ground) {
+    return ground
+        .map(shared ->
+            GuardContext.PROVEN.with(
+                shared.look().around(site, store.inDoubt(run.workspace().id()))))
+        .orElse(GuardContext.PROVEN);
+  }
+}

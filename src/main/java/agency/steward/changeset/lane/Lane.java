@@ -1,0 +1,63 @@
+package agency.steward.changeset.lane;
+
+import agency.steward.changeset.stored.ChangeSetId;
+import agency.steward.instantly.Deadline;
+import agency.steward.workspace.WorkspaceId;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The right to make the rows of a set in a workspace, for as long as the lease lasts: by the
+ * monotonic clock, which nobody can set.
+ */
+final class Lane {
+  private final ChangeSetId set;
+  private final WorkspaceId workspace;
+  private final long fence;
+  private final int tries;
+  private final AtomicReference<Deadline> until;
+
+  /**
+   * @param until counted from before it was asked for
+   */
+  Lane(ChangeSetId set, WorkspaceId workspace, long fence, int tries, Deadline until) {
+    this.set = set;
+    this.workspace = workspace;
+    this.fence = fence;
+    this.tries = tries;
+    this.until = new AtomicReference<>(until);
+  }
+
+  ChangeSetId set() {
+    return set;
+  }
+
+  WorkspaceId workspace() {
+    return workspace;
+  }
+
+  /** Greater than that of everybody who had it before. */
+  long fence() {
+    return fence;
+  }
+
+  /** How often it was given up for a while. */
+  int tries() {
+    return tries;
+  }
+
+  void prolong(Deadline later) {
+    until.set(later);
+  }
+
+  boolean isLost() {
+    return until.get().passed();
+  }
+
+  /** No call may take longer than that. */
+  Deadline within(Duration usual) {
+    Deadline wanted = Deadline.in(usual);
+    Deadline mine = until.get();
+    return wanted.nanos() - mine.nanos() < 0 ? wanted : mine;
+  }
+}

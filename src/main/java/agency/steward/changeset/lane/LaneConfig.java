@@ -1,0 +1,38 @@
+package agency.steward.changeset.lane;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How change sets of many rows are made. */
+@ConfigMapping(prefix = "steward.changeset.lane")
+public interface LaneConfig {
+
+  /** How many workspaces one replica works in at a time. */
+  @WithDefault("128")
+  int atOnce();
+
+  /** How many rows of one workspace are written at a time. */
+  @WithDefault("64")
+  int rowsInFlight();
+
+  /** How often lanes are looked for that nobody works on; zero for never by itself. */
+  @WithDefault("PT0.5S")
+  Duration every();
+
+  /** A replica that says nothing for so long is taken for dead. */
+  @WithDefault("PT10S")
+  Duration lease();
+
+  /** How often a replica says that it is alive. */
+  @WithDefault("PT2S")
+  Duration heartbeat();
+
+  /** What a row is compared with when it is written is never older. */
+  @WithDefault("PT2S")
+  Duration freshness();
+
+  /** How often a workspace is tried that cannot be read, before its rows are given up. */
+  @WithDefault("6")
+  int tries();
+}

@@ -1,0 +1,58 @@
+package agency.steward.changeset.lane;
+
+import agency.steward.changeset.decision.Going;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Looks for lanes again and again, and says that this replica is alive. */
+@ApplicationScoped
+class LaneLoop {
+  private static final Logger LOG = Logger.getLogger(LaneLoop.class);
+  private static final Duration TIDY_EVERY = Duration.ofSeconds(30);
+
+  private final Lanes lanes;
+  private final Going going;
+  private final LaneConfig config;
+  private final ScheduledExecutorService timers =
+      Executors.newScheduledThreadPool(
+          2, Thread.ofPlatform().name("changeset-lanes-", 0).daemon(true).factory());
+
+  LaneLoop(Lanes lanes, Going going, LaneConfig config) {
+    this.lanes = lanes;
+    this.going = going;
+    this.config = config;
+  }
+
+  void start(@Observes StartupEvent started) {
+    if (!config.every().isZero()) {
+      repeat(lanes::claim, config.every());
+      repeat(lanes::beat, config.heartbeat());
+      repeat(going::expire, TIDY_EVERY);
+      repeat(going::finishOver, TIDY_EVERY);
+    }
+  }
+
+  private void repeat(Runnable work, Duration every) {
+    timers.scheduleWithFixedDelay(
+        () -> quietly(work), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static void quietly(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.warnf("Lanes could not be looked after: %s", e.getMessage());
+    }
+  }
+
+  void stop(@Observes ShutdownEvent stopping) {
+    timers.shutdownNow();
+  }
+}

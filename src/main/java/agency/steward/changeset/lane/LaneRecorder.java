@@ -1,0 +1,199 @@
+package agency.steward.changeset.lane;
+
+import agency.steward.changeset.attempt.ChangeSetConfig;
+import agency.steward.changeset.stored.ChangeWriteStore;
+import agency.steward.changeset.stored.Result;
+import agency.steward.changeset.stored.RowEnd;
+import agency.steward.changeset.stored.State;
+import agency.steward.ledger.Actor;
+import agency.steward.ledger.CanonicalJson;
+import agency.steward.ledger.Ledger;
+import agency.steward.ledger.LedgerEntry;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Writes down what a lane is about to do and what became of it: in blocks, each with its entry. */
+@ApplicationScoped
+@Transactional
+class LaneRecorder {
+  static final Duration SUBJECTS = Duration.ofSeconds(30);
+  private static final Duration LOOK_AFTER = Duration.ofSeconds(60);
+
+  private final LaneRowStore store;
+  private final ChangeWriteStore sets;
+  private final Ledger ledger;
+  private final ChangeSetConfig config;
+  private final InstantSource clock;
+
+  LaneRecorder(
+      LaneRowStore store,
+      ChangeWriteStore sets,
+      Ledger ledger,
+      ChangeSetConfig config,
+      InstantSource clock) {
+    this.store = store;
+    this.sets = sets;
+    this.ledger = ledger;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /**
+   * Before they are sent.
+   *
+   * @return those that may be sent: the subjects of the others are being changed by somebody
+   */
+  List<LaneRow> intend(Lane lane, List<LaneRow> rows) {
+    check(lane);
+    Set<String> free = store.take(lane, rows.stream().map(LaneRow::lock).toList(), SUBJECTS);
+    List<LaneRow> ours = rows.stream().filter(row -> free.contains(row.lock())).toList();
+    Instant now = clock.instant();
+    Set<Integer> begun =
+        store.intend(lane, ours.stream().map(LaneRow::seq).toList(), now, now.plus(LOOK_AFTER));
+    List<LaneRow> sent = ours.stream().filter(row -> begun.contains(row.seq())).toList();
+    if (!sent.isEmpty()) {
+      ledger.append(entry(lane, sent.getFirst(), attempted(sent)));
+    }
+    return sent;
+  }
+
+  /** Throws where the lane is somebody else's, or the set is held. */
+  private void check(Lane lane) {
+    String state = store.toBegin(lane).orElseThrow(() -> new Stop.Signal(new Stop.Lost()));
+    if (!state.equals(State.RUNNING.wire())) {
+      throw new Stop.Signal(new Stop.Held());
+    }
+  }
+
+  /** What the workspace has only once, such as its admins; false while somebody else holds it. */
+  boolean isTaken(Lane lane, String name) {
+    return !store.take(lane, List.of(name), config.lease()).isEmpty();
+  }
+
+  void giveBack(Lane lane, String name) {
+    store.giveBack(lane, List.of(name));
+  }
+
+  /**
+   * What became of rows; gives their subjects back.
+   *
+   * @param list in which their subjects are, for what is no longer missing from it
+   */
+  void end(Lane lane, Map<LaneRow, RowEnd> ends, String list) {
+    if (!store.isToEnd(lane)) {
+      throw new Stop.Signal(new Stop.Lost());
+    }
+    var bySeq = new LinkedHashMap<Integer, RowEnd>();
+    var locks = new ArrayList<String>();
+    int growth = 0;
+    for (Map.Entry<LaneRow, RowEnd> each : ends.entrySet()) {
+      bySeq.put(each.getKey().seq(), each.getValue());
+      locks.add(each.getKey().lock());
+      growth += each.getValue().result() == Result.APPLIED ? each.getKey().growth() : 0;
+    }
+    store.end(lane, bySeq);
+    store.giveBack(lane, locks);
+    if (growth != 0) {
+      store.changed(lane, list, growth);
+    }
+    ledger.append(entry(lane, ends.keySet().iterator().next(), ended(bySeq)));
+  }
+
+  /** They were certainly not sent. */
+  void again(Lane lane, List<LaneRow> rows) {
+    if (!rows.isEmpty()) {
+      store.again(lane, rows.stream().map(LaneRow::seq).toList());
+      store.giveBack(lane, rows.stream().map(LaneRow::lock).toList());
+    }
+  }
+
+  void inherit(Lane lane) {
+    store.inherit(lane, clock.instant().plus(LOOK_AFTER));
+  }
+
+  /** Whatever was not begun is not attempted, or blocked, for one reason. */
+  void close(Lane lane, RowEnd end, Actor actor) {
+    if (store.isToEnd(lane)) {
+      store.close(lane, end);
+      ObjectNode facts = json().put("phase", "closed").put("result", end.result().wire());
+      end.problem().ifPresent(why -> facts.put("code", why.path("code").asText()));
+      ledger.append(
+          LedgerEntry.of(actor, "change_set.lane")
+              .in(lane.workspace())
+              .of(lane.set().value())
+              .with(facts));
+    }
+  }
+
+  void finish(Lane lane) {
+    sets.finish(lane.set(), clock.instant());
+  }
+
+  private static LedgerEntry entry(Lane lane, LaneRow any, ObjectNode facts) {
+    var attempt = any.attempt();
+    return LedgerEntry.of(attempt.actor(), attempt.kind().area() + "." + attempt.change().action())
+        .in(lane.workspace())
+        .of(lane.set().value())
+        .with(facts);
+  }
+
+  private static ObjectNode attempted(List<LaneRow> rows) {
+    ArrayNode covered = JsonNodeFactory.instance.arrayNode();
+    ObjectNode facts = json().put("phase", "attempt").put("rows", rows.size());
+    for (LaneRow row : rows) {
+      facts.withArray("seqs").add(row.seq());
+      var change = row.attempt().change();
+      ObjectNode one = covered.addObject().put("seq", row.seq()).put("subject", change.subject());
+      change.before().ifPresent(before -> one.set("before", before));
+      change.after().ifPresent(after -> one.set("after", after));
+    }
+    return facts.put("digest", digest(covered));
+  }
+
+  private static ObjectNode ended(Map<Integer, RowEnd> ends) {
+    ArrayNode covered = JsonNodeFactory.instance.arrayNode();
+    ObjectNode facts = json().put("phase", "outcome").put("rows", ends.size());
+    var counts = new TreeMap<String, Integer>();
+    ends.forEach((seq, end) -> {
+      facts.withArray("seqs").add(seq);
+      counts.merge(end.result().wire(), 1, Integer::sum);
+      covered
+          .addObject()
+          .put("seq", seq)
+          .put("result", end.result().wire())
+          .put("verified", end.verified());
+    });
+    ObjectNode results = facts.putObject("results");
+    counts.forEach(results::put);
+    return facts.put("digest", digest(covered));
+  }
+
+  private static ObjectNode json() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  private static String digest(JsonNode covered) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(CanonicalJson.bytes(covered));
+      return "sha256:" + HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package agency.steward.changeset.lane;
+
+import agency.steward.changeset.SharedGround;
+import agency.steward.changeset.SurveyedKind;
+import agency.steward.changeset.attempt.Attempt;
+import agency.steward.changeset.stored.RecordedChange;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/** A row that is to be made, with who makes it. */
+record LaneRow(RecordedChange row, Attempt attempt) {
+
+  int seq() {
+    return row.seq();
+  }
+
+  String lock() {
+    return attempt.intent().lock();
+  }
+
+  /** Where it can be read and read back together with others. */
+  Optional<SurveyedKind> surveyed() {
+    return attempt.kind() instanceof SurveyedKind kind ? Optional.of(kind) : Optional.empty();
+  }
+
+  Optional<SharedGround> ground() {
+    return attempt.kind().sharedGround(attempt.change());
+  }
+
+  boolean isAlone() {
+    return surveyed().isEmpty() || ground().isPresent();
+  }
+
+  boolean isSubject(ObjectNode object) {
+    return surveyed()
+        .filter(kind -> kind.isSubject(object, attempt.intent(), attempt.change()))
+        .isPresent();
+  }
+
+  /** By how much it makes the list longer, once it is made. */
+  int growth() {
+    var change = attempt.change();
+    if (change.before().isPresent() == change.after().isPresent()) {
+      return 0;
+    }
+    return change.before().isPresent() ? -1 : 1;
+  }
+}

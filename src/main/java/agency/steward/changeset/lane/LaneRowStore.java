@@ -1,0 +1,206 @@
+package agency.steward.changeset.lane;
+
+import agency.steward.changeset.stored.RowEnd;
+import agency.steward.changeset.stored.SqlStore;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Writes rows of a lane in blocks, each step in the caller's transaction. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class LaneRowStore {
+  /** Locked, so that nobody takes the lane over, nor holds or ends the set, at the same moment. */
+  private static final String MINE =
+      """
+      SELECT s.state FROM change_lane l JOIN change_set s ON s.id = l.change_set_id
+      WHERE l.change_set_id = ? AND l.workspace_id = ? AND l.fence = ? AND l.state = 'running'
+        AND l.expires_at > clock_timestamp()
+      """;
+
+  private static final String TO_BEGIN = MINE + "FOR UPDATE OF l FOR SHARE OF s";
+
+  /** Whoever changes rows counts them in the set, and has to hold it before the rows. */
+  private static final String TO_END = MINE + "FOR UPDATE OF l, s";
+
+  private static final String TAKE =
+      """
+      INSERT INTO lease AS held (workspace_id, name, fence, expires_at)
+      SELECT ?, name, ?, clock_timestamp() + make_interval(secs => ?) FROM unnest(?) AS n(name) ORDER BY name
+      ON CONFLICT (workspace_id, name) DO UPDATE SET fence = excluded.fence, expires_at = excluded.expires_at
+        WHERE held.expires_at <= clock_timestamp() OR held.fence = excluded.fence
+      RETURNING name
+      """;
+  private static final String INTEND =
+      """
+      UPDATE change c SET result = 'running', attempts = attempts + 1, fence = ?, look_at = ?, tried_at = ?
+      WHERE change_set_id = ? AND seq = ANY (?) AND result = 'pending' AND NOT EXISTS (
+        SELECT FROM change o WHERE o.workspace_id = c.workspace_id AND o.lock = c.lock AND o.result = 'running')
+      RETURNING seq
+      """;
+  private static final String END =
+      """
+      WITH numbered AS (UPDATE change_set SET events = events + ? WHERE id = ? RETURNING events - ? AS base)
+      UPDATE change c SET result = r.result, verified = r.verified, found = coalesce(r.found::jsonb, c.found),
+        problem = r.problem::jsonb, violations = CASE WHEN r.violations = '[]' THEN c.violations ELSE r.violations::jsonb END,
+        applied_at = r.applied_at::timestamptz, look_at = r.look_at::timestamptz, event = numbered.base + r.nth
+      FROM numbered, unnest(?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY
+        AS r(seq, result, verified, found, problem, violations, applied_at, look_at, nth)
+      WHERE c.change_set_id = ? AND c.seq = r.seq AND (c.result = 'pending' OR c.result = 'running' AND c.fence = ?)
+      """;
+  private static final String AGAIN =
+      """
+      UPDATE change SET result = 'pending', look_at = NULL
+      WHERE change_set_id = ? AND seq = ANY (?) AND result = 'running' AND fence = ?
+      """;
+  private static final String INHERIT =
+      """
+      UPDATE change SET fence = ?, look_at = ?
+      WHERE change_set_id = ? AND workspace_id = ? AND result = 'running' AND fence < ?
+      """;
+  private static final String GIVE_BACK =
+      "DELETE FROM lease WHERE workspace_id = ? AND fence = ? AND name = ANY (?)";
+  private static final String CLOSE =
+      """
+      WITH mine AS (SELECT seq FROM change
+          WHERE change_set_id = ? AND workspace_id = ? AND result = 'pending' ORDER BY seq FOR UPDATE),
+        closed AS (SELECT seq, row_number() OVER (ORDER BY seq) AS nth FROM mine),
+        numbered AS (UPDATE change_set SET events = events + (SELECT count(*) FROM mine) WHERE id = ?
+          RETURNING events - (SELECT count(*) FROM mine) AS base)
+      UPDATE change c SET result = ?, problem = ?::jsonb, violations = CASE WHEN ? = '[]' THEN c.violations ELSE ?::jsonb END,
+        event = numbered.base + closed.nth
+      FROM closed, numbered WHERE c.change_set_id = ? AND c.seq = closed.seq
+      """;
+  private static final String SEEN =
+      "UPDATE seen_list SET seen = greatest(0, seen + ?) WHERE workspace_id = ? AND list = ?";
+
+  private final SqlStore database;
+
+  LaneRowStore(SqlStore database) {
+    this.database = database;
+  }
+
+  /** The state of the set; empty where the lane is somebody else's. */
+  Optional<String> toBegin(Lane lane) {
+    return mine(TO_BEGIN, lane);
+  }
+
+  /** Whether the lane is still ours; nobody else changes rows of the set from here on. */
+  boolean isToEnd(Lane lane) {
+    return mine(TO_END, lane).isPresent();
+  }
+
+  private Optional<String> mine(String sql, Lane lane) {
+    return database
+        .column(sql, String.class, lane.set().value(), lane.workspace().value(), lane.fence())
+        .stream()
+        .findFirst();
+  }
+
+  /** The names that nobody else holds. */
+  Set<String> take(Lane lane, List<String> names, Duration length) {
+    return new HashSet<>(
+        database.column(
+            TAKE,
+            String.class,
+            lane.workspace().value(),
+            lane.fence(),
+            seconds(length),
+            names.stream().distinct().toArray(String[]::new)));
+  }
+
+  /** The rows that may be sent now. */
+  Set<Integer> intend(Lane lane, List<Integer> seqs, Instant now, Instant lookAt) {
+    return new HashSet<>(
+        database.column(
+            INTEND,
+            Integer.class,
+            lane.fence(),
+            lookAt,
+            now,
+            lane.set().value(),
+            seqs.toArray(Integer[]::new)));
+  }
+
+  /** What became of them; rows that are no longer ours stay as they are. */
+  void end(Lane lane, Map<Integer, RowEnd> ends) {
+    List<Map.Entry<Integer, RowEnd>> all =
+        ends.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+    long many = all.size();
+    database.update(
+        END,
+        many,
+        lane.set().value(),
+        many,
+        all.stream().map(Map.Entry::getKey).toArray(Integer[]::new),
+        texts(all, end -> Optional.of(end.result().wire())),
+        all.stream().map(each -> each.getValue().verified()).toArray(Boolean[]::new),
+        texts(all, end -> end.found().map(JsonNode::toString)),
+        texts(all, end -> end.problem().map(JsonNode::toString)),
+        texts(all, end -> Optional.of(end.violations().toString())),
+        texts(all, end -> end.appliedAt().map(LaneRowStore::text)),
+        texts(all, end -> end.lookAt().map(LaneRowStore::text)),
+        lane.set().value(),
+        lane.fence());
+  }
+
+  private static String[] texts(
+      List<Map.Entry<Integer, RowEnd>> ends, Function<RowEnd, Optional<String>> of) {
+    return ends.stream().map(each -> of.apply(each.getValue()).orElse(null)).toArray(String[]::new);
+  }
+
+  private static String text(Instant moment) {
+    return moment.atOffset(ZoneOffset.UTC).toString();
+  }
+
+  /** They were certainly not sent, and are tried again. */
+  void again(Lane lane, List<Integer> seqs) {
+    database.update(AGAIN, lane.set().value(), seqs.toArray(Integer[]::new), lane.fence());
+  }
+
+  /** Rows of a holder who has died: whatever that one may still say comes too late. */
+  void inherit(Lane lane, Instant lookAt) {
+    database.update(
+        INHERIT, lane.fence(), lookAt, lane.set().value(), lane.workspace().value(), lane.fence());
+  }
+
+  void giveBack(Lane lane, List<String> names) {
+    database.update(
+        GIVE_BACK, lane.workspace().value(), lane.fence(), names.toArray(String[]::new));
+  }
+
+  /** All rows that were not begun come to the same end. */
+  void close(Lane lane, RowEnd end) {
+    var set = lane.set().value();
+    String violations = end.violations().toString();
+    database.update(
+        CLOSE,
+        set,
+        lane.workspace().value(),
+        set,
+        end.result().wire(),
+        end.problem().map(JsonNode::toString),
+        violations,
+        violations,
+        set);
+  }
+
+  /** What we took from a list or put into it is not missing, and not new. */
+  void changed(Lane lane, String list, int more) {
+    database.update(SEEN, more, lane.workspace().value(), list);
+  }
+
+  private static double seconds(Duration time) {
+    return time.toMillis() / 1_000.0;
+  }
+}

@@ -1,0 +1,75 @@
+package agency.steward.changeset.lane;
+
+import agency.steward.changeset.ChangeKinds;
+import agency.steward.changeset.attempt.Attempt;
+import agency.steward.changeset.stored.ChangeSet;
+import agency.steward.changeset.stored.ChangeStore;
+import agency.steward.changeset.stored.RecordedChange;
+import agency.steward.changeset.stored.Result;
+import agency.steward.ledger.Actor;
+import agency.steward.workspace.Workspace;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The rows of a lane, with who makes them. */
+@ApplicationScoped
+class LaneRows {
+  private static final int AT_ONCE = 5_000;
+
+  private final ChangeStore store;
+  private final ChangeKinds kinds;
+
+  LaneRows(ChangeStore store, ChangeKinds kinds) {
+    this.store = store;
+    this.kinds = kinds;
+  }
+
+  /** Those that are to be made next: of the first phase that has any. */
+  List<LaneRow> pending(ChangeSet set, Workspace workspace) {
+    List<RecordedChange> rows =
+        store.changes(
+            set.id(), Optional.of(Result.PENDING), Optional.of(workspace.id()), 0, AT_ONCE);
+    int first = rows.stream().mapToInt(row -> row.origin().phase()).min().orElse(0);
+    return rows.stream()
+        .filter(row -> row.origin().phase() == first)
+        .map(row -> row(set, workspace, row))
+        .toList();
+  }
+
+  /** Those that a holder who has died has left open. */
+  List<LaneRow> inherited(ChangeSet set, Workspace workspace) {
+    return store
+        .changes(set.id(), Optional.of(Result.RUNNING), Optional.of(workspace.id()), 0, AT_ONCE)
+        .stream()
+        .map(row -> row(set, workspace, row))
+        .toList();
+  }
+
+  private LaneRow row(ChangeSet set, Workspace workspace, RecordedChange row) {
+    String name = row.origin().kind().orElse(set.kind());
+    var kind =
+        kinds
+            .find(name)
+            .orElseThrow(() -> new IllegalStateException("unknown kind of change: " + name));
+    return new LaneRow(
+        row,
+        new Attempt(
+            set.id(),
+            row.seq(),
+            true,
+            workspace.id(),
+            workspace.name(),
+            kind,
+            row.intent(),
+            row.change(),
+            actor(set),
+            Optional.empty()));
+  }
+
+  /** Steward itself, for who asked for the set. */
+  static Actor actor(ChangeSet set) {
+    return new Actor(Actor.STEWARD.principal(), Optional.of(set.createdBy()), new TreeSet<>());
+  }
+}

@@ -1,0 +1,144 @@
+package agency.steward.changeset.lane;
+
+import agency.steward.changeset.attempt.Ending;
+import agency.steward.changeset.attempt.Refusals;
+import agency.steward.changeset.stored.ChangeSet;
+import agency.steward.changeset.stored.ChangeSetStore;
+import agency.steward.changeset.stored.Result;
+import agency.steward.changeset.stored.RowEnd;
+import agency.steward.problem.Problem;
+import agency.steward.problem.ProblemCode;
+import agency.steward.problem.ProblemException;
+import agency.steward.workspace.Workspace;
+import agency.steward.workspace.Workspaces;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Runs one lane until no row is left, or something stops it. */
+@ApplicationScoped
+class LaneRunner {
+  private static final Logger LOG = Logger.getLogger(LaneRunner.class);
+  private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  private final ChangeSetStore sets;
+  private final Workspaces workspaces;
+  private final LaneRows rows;
+  private final Passes passes;
+  private final LaneRecorder recorder;
+  private final LaneStore lanes;
+  private final LaneConfig config;
+  private final InstantSource clock;
+
+  LaneRunner(
+      ChangeSetStore sets,
+      Workspaces workspaces,
+      LaneRows rows,
+      Passes passes,
+      LaneRecorder recorder,
+      LaneStore lanes,
+      LaneConfig config,
+      InstantSource clock) {
+    this.sets = sets;
+    this.workspaces = workspaces;
+    this.rows = rows;
+    this.passes = passes;
+    this.recorder = recorder;
+    this.lanes = lanes;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** Returns when the lane has been given back, or was lost. */
+  void run(Lane lane) {
+    ChangeSet set = sets.find(lane.set()).orElseThrow();
+    try {
+      Workspace workspace =
+          workspaces
+              .find(lane.workspace())
+              .orElseThrow(() -> new Stop.Signal(new Stop.Closed(forgotten())));
+      work(new Run(lane, set, workspace));
+      over(lane);
+    } catch (Stop.Signal signal) {
+      stop(lane, set, signal.stop());
+    } catch (ProblemException unreachable) {
+      stop(lane, set, Troubles.of(unreachable));
+    } catch (RuntimeException unforeseen) {
+      LOG.errorf(unforeseen, "Change set %s: a lane broke off", lane.set());
+      stop(lane, set, new Stop.Trouble(failed()));
+    }
+  }
+
+  private void work(Run run) {
+    recorder.inherit(run.lane());
+    List<LaneRow> left = rows.inherited(run.set(), run.workspace());
+    if (!left.isEmpty()) {
+      passes.settle(run, left);
+    }
+    List<LaneRow> pending = rows.pending(run.set(), run.workspace());
+    while (!pending.isEmpty()) {
+      int made = passes.make(run, pending);
+      if (made == 0) {
+        throw new Stop.Signal(new Stop.Busy());
+      }
+      pending = rows.pending(run.set(), run.workspace());
+    }
+  }
+
+  private void stop(Lane lane, ChangeSet set, Stop stop) {
+    switch (stop) {
+      case Stop.Lost ignored ->
+          LOG.infof("Lane %s of %s is somebody else's", lane.fence(), set.id());
+      case Stop.Held ignored -> later(lane, Duration.ZERO, lane.tries());
+      case Stop.Busy ignored -> later(lane, SOON, lane.tries());
+      case Stop.Trouble trouble when lane.tries() + 1 < config.tries() ->
+          later(lane, backoff(lane.tries()), lane.tries() + 1);
+      case Stop.Trouble trouble -> close(lane, set, notAttempted(trouble.why()));
+      case Stop.Closed closed -> close(lane, set, notAttempted(closed.why()));
+      case Stop.Forbidden forbidden ->
+          close(lane, set, new Ending.Blocked(List.of(forbidden.why())).row(clock.instant()));
+    }
+  }
+
+  private static Duration backoff(int tries) {
+    Duration pause = SOON.multipliedBy(1L << Math.min(tries, 6));
+    return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+  }
+
+  private RowEnd notAttempted(Problem why) {
+    return RowEnd.of(Result.NOT_ATTEMPTED, clock.instant()).because(Refusals.stored(why));
+  }
+
+  private void close(Lane lane, ChangeSet set, RowEnd end) {
+    recorder.close(lane, end, LaneRows.actor(set));
+    over(lane);
+  }
+
+  private void over(Lane lane) {
+    lanes.giveBack(lane, true, clock.instant(), lane.tries());
+    recorder.finish(lane);
+  }
+
+  /** Rows that a cancellation has taken away meanwhile may have been the last. */
+  private void later(Lane lane, Duration pause, int tries) {
+    Instant due = clock.instant().plus(pause);
+    boolean cancelled = sets.find(lane.set()).filter(set -> set.state().isEnding()).isPresent();
+    lanes.giveBack(lane, cancelled, due, tries);
+    recorder.finish(lane);
+  }
+
+  private static Problem failed() {
+    return Problem.of(
+        ProblemCode.INTERNAL_ERROR,
+        "Steward failed while it changed this workspace; its log says why");
+  }
+
+  private static Problem forgotten() {
+    return Problem.of(
+        ProblemCode.WORKSPACE_NOT_FOUND, "The workspace is no longer registered with Steward.");
+  }
+}

@@ -1,0 +1,97 @@
+package agency.steward.changeset.lane;
+
+import agency.steward.changeset.stored.ChangeSetId;
+import agency.steward.changeset.stored.SqlStore;
+import agency.steward.instantly.Deadline;
+import agency.steward.workspace.WorkspaceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Who works in which lane, by the database's own clock. */
+@ApplicationScoped
+@Transactional
+class LaneStore {
+  /**
+   * In a workspace the set that was started first comes first; one that is held stands in nobody's
+   * way.
+   */
+  private static final String CLAIM =
+      """
+      UPDATE change_lane SET state = 'running', fence = nextval('lease_fence'),
+        expires_at = clock_timestamp() + make_interval(secs => ?)
+      WHERE (change_set_id, workspace_id) IN (
+        SELECT l.change_set_id, l.workspace_id FROM change_lane l JOIN change_set s ON s.id = l.change_set_id
+        WHERE (l.state = 'waiting' AND s.state = 'running' AND l.due_at <= ?
+              OR l.state = 'running' AND l.expires_at <= clock_timestamp())
+          AND NOT EXISTS (SELECT FROM change_lane o JOIN change_set os ON os.id = o.change_set_id
+            WHERE o.workspace_id = l.workspace_id AND o.change_set_id <> l.change_set_id
+              AND (o.state = 'running' OR o.state = 'waiting' AND os.state = 'running'
+                AND l.state = 'waiting' AND (o.queued_at, o.change_set_id) < (l.queued_at, l.change_set_id)))
+        ORDER BY l.queued_at LIMIT ? FOR UPDATE OF l SKIP LOCKED)
+      RETURNING change_set_id, workspace_id, fence, tries
+      """;
+
+  private static final String PROLONG =
+      """
+      UPDATE change_lane SET expires_at = clock_timestamp() + make_interval(secs => ?)
+      WHERE state = 'running' AND fence = ANY (?) RETURNING fence
+      """;
+  private static final String PROLONG_SUBJECTS =
+      """
+      UPDATE lease SET expires_at = clock_timestamp() + make_interval(secs => ?)
+      WHERE fence = ANY (?) AND expires_at > clock_timestamp()
+      """;
+  private static final String GIVE_BACK =
+      """
+      UPDATE change_lane SET state = CASE WHEN ? THEN 'done' ELSE 'waiting' END, due_at = ?, tries = ?
+      WHERE change_set_id = ? AND workspace_id = ? AND fence = ? AND state = 'running'
+      """;
+
+  private final SqlStore database;
+
+  LaneStore(SqlStore database) {
+    this.database = database;
+  }
+
+  /**
+   * @param until when they end by the monotonic clock, counted from before this was called
+   */
+  List<Lane> claim(Deadline until, Duration lease, Instant now, int most) {
+    return database.rows(CLAIM, seconds(lease), now, most).stream()
+        .map(row ->
+            new Lane(
+                new ChangeSetId((UUID) row[0]),
+                new WorkspaceId((UUID) row[1]),
+                (Long) row[2],
+                (Integer) row[3],
+                until))
+        .toList();
+  }
+
+  /** Those that are still theirs. */
+  Set<Long> prolong(Collection<Lane> lanes, Duration lease, Duration subjects) {
+    Long[] fences = lanes.stream().map(Lane::fence).toArray(Long[]::new);
+    database.update(PROLONG_SUBJECTS, seconds(subjects), fences);
+    return database.column(PROLONG, Long.class, seconds(lease), fences).stream()
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * @param done whether no row is left
+   */
+  void giveBack(Lane lane, boolean done, Instant due, int tries) {
+    database.update(
+        GIVE_BACK, done, due, tries, lane.set().value(), lane.workspace().value(), lane.fence());
+  }
+
+  private static double seconds(Duration time) {
+    return time.toMillis() / 1_000.0;
+  }
+}

@@ -1,0 +1,102 @@
+package agency.steward.changeset.lane;
+
+import agency.steward.changeset.decision.Started;
+import agency.steward.instantly.Deadline;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
+
+/** Takes lanes that nobody works on and runs them, on every replica. */
+@ApplicationScoped
+class Lanes {
+  private static final Logger LOG = Logger.getLogger(Lanes.class);
+
+  private final LaneStore store;
+  private final LaneRunner runner;
+  private final LaneConfig config;
+  private final InstantSource clock;
+  private final Semaphore room;
+  private final Map<Long, Lane> running = new ConcurrentHashMap<>();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("lane-", 0).factory());
+
+  Lanes(LaneStore store, LaneRunner runner, LaneConfig config, InstantSource clock) {
+    this.store = store;
+    this.runner = runner;
+    this.config = config;
+    this.clock = clock;
+    this.room = new Semaphore(config.atOnce());
+  }
+
+  /** Something may be there to do at once. */
+  void started(@Observes Started set) {
+    if (!config.every().isZero()) {
+      threads.execute(this::claim);
+    }
+  }
+
+  /** As many as there is room for; returns how many it has begun to run. */
+  int claim() {
+    int most = room.drainPermits();
+    int taken = 0;
+    try {
+      List<Lane> claimed =
+          most == 0
+              ? List.of()
+              : store.claim(Deadline.in(config.lease()), config.lease(), clock.instant(), most);
+      taken = claimed.size();
+      claimed.forEach(this::begin);
+    } catch (RuntimeException e) {
+      LOG.warnf("No lane could be taken: %s", e.getMessage());
+    } finally {
+      room.release(most - taken);
+    }
+    return taken;
+  }
+
+  private void begin(Lane lane) {
+    running.put(lane.fence(), lane);
+    threads.execute(() -> run(lane));
+  }
+
+  private void run(Lane lane) {
+    try {
+      runner.run(lane);
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "Change set %s: a lane broke off; it is inherited", lane.set());
+    } finally {
+      running.remove(lane.fence());
+      room.release();
+    }
+  }
+
+  /** Says that this replica is alive; lanes that are not ours any more find out by themselves. */
+  void beat() {
+    List<Lane> held = List.copyOf(running.values());
+    if (held.isEmpty()) {
+      return;
+    }
+    Deadline until = Deadline.in(config.lease());
+    Set<Long> ours = store.prolong(held, config.lease(), LaneRecorder.SUBJECTS);
+    held.stream().filter(lane -> ours.contains(lane.fence())).forEach(lane -> lane.prolong(until));
+  }
+
+  /** Whether anything is being run here. */
+  boolean isBusy() {
+    return !running.isEmpty();
+  }
+
+  @PreDestroy
+  void stop() {
+    threads.shutdownNow();
+  }
+}

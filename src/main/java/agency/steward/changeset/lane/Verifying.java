@@ -1,0 +1,161 @@
+package agency.steward.changeset.lane;
+
+import agency.steward.changeset.Sight;
+import agency.steward.changeset.SurveyedKind;
+import agency.steward.changeset.attempt.Ending;
+import agency.steward.changeset.attempt.Execution;
+import agency.steward.changeset.attempt.Looks;
+import agency.steward.changeset.attempt.Sites;
+import agency.steward.changeset.attempt.Sleeper;
+import agency.steward.changeset.stored.RowEnd;
+import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.problem.ProblemException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Reads back what became of rows, all of them by one list, and writes it down in batches. */
+@ApplicationScoped
+class Verifying {
+  private static final Logger LOG = Logger.getLogger(Verifying.class);
+  private static final int BATCH = 200;
+
+  /** At once, then one and five seconds after the write (contract 1). */
+  private static final List<Duration> PAUSES =
+      List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(4));
+
+  private final Sites sites;
+  private final Looks looks;
+  private final Execution execution;
+  private final LaneRecorder recorder;
+  private final Sending sending;
+  private final Sleeper sleeper;
+  private final InstantSource clock;
+
+  Verifying(
+      Sites sites,
+      Looks looks,
+      Execution execution,
+      LaneRecorder recorder,
+      Sending sending,
+      Sleeper sleeper,
+      InstantSource clock) {
+    this.sites = sites;
+    this.looks = looks;
+    this.execution = execution;
+    this.recorder = recorder;
+    this.sending = sending;
+    this.sleeper = sleeper;
+    this.clock = clock;
+  }
+
+  /** Waits for what is on its way; throws what has stopped it, once all is written down. */
+  void sent(Run run, Sending.Wave wave) {
+    wave.await();
+    wave.recordEnded();
+    Map<LaneRow, Optional<ObjectNode>> open = wave.acknowledged();
+    var last = new LinkedHashMap<LaneRow, Sight>();
+    for (Duration pause : PAUSES) {
+      if (open.isEmpty()) {
+        break;
+      }
+      if (!pause.isZero()) {
+        sleeper.sleep(pause);
+      }
+      Optional<Sightings> seen = read(run, open.keySet().iterator().next());
+      seen.ifPresent(now -> look(run, open, now, last, wave.list()));
+    }
+    giveUp(run, open, last, wave.list());
+    wave.checkStopped();
+  }
+
+  private void look(
+      Run run,
+      Map<LaneRow, Optional<ObjectNode>> open,
+      Sightings now,
+      Map<LaneRow, Sight> last,
+      String list) {
+    var applied = new LinkedHashMap<LaneRow, RowEnd>();
+    for (LaneRow row : List.copyOf(open.keySet())) {
+      Sight sight = sight(row, now.of(row));
+      last.put(row, sight);
+      if (sight instanceof Sight.AsWanted wanted) {
+        open.remove(row);
+        applied.put(row, new Ending.Applied(wanted.now()).row(clock.instant()));
+      }
+    }
+    record(run, applied, list);
+  }
+
+  private static Sight sight(LaneRow row, Optional<ObjectNode> now) {
+    return row.surveyed().orElseThrow().sight(row.attempt().intent(), row.attempt().change(), now);
+  }
+
+  /** Instantly said yes, and it is not to be seen; or nothing is to be seen at all. */
+  private void giveUp(
+      Run run, Map<LaneRow, Optional<ObjectNode>> open, Map<LaneRow, Sight> last, String list) {
+    var ends = new LinkedHashMap<LaneRow, RowEnd>();
+    open.forEach((row, written) -> {
+      Ending ending =
+          execution.concluded(
+              run.workspace(), row.attempt(), written, Optional.ofNullable(last.get(row)));
+      ends.put(row, sending.row(ending));
+    });
+    record(run, ends, list);
+  }
+
+  private void record(Run run, Map<LaneRow, RowEnd> ends, String list) {
+    var batch = new LinkedHashMap<LaneRow, RowEnd>();
+    for (Map.Entry<LaneRow, RowEnd> each : ends.entrySet()) {
+      batch.put(each.getKey(), each.getValue());
+      if (batch.size() == BATCH) {
+        recorder.end(run.lane(), new LinkedHashMap<>(batch), list);
+        batch.clear();
+      }
+    }
+    if (!batch.isEmpty()) {
+      recorder.end(run.lane(), batch, list);
+    }
+  }
+
+  /** Empty where it gave no answer. */
+  private Optional<Sightings> read(Run run, LaneRow any) {
+    SurveyedKind kind = any.surveyed().orElseThrow();
+    try {
+      InstantlyWorkspace site = sites.bulk(run.workspace());
+      site.proveIdentity();
+      return Optional.of(new Sightings(kind.survey(site).objects()));
+    } catch (ProblemException unreadable) {
+      LOG.debugf("Change set %s: reading back failed: %s", run.set().id(), unreadable.problem());
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Rows that somebody who has died had begun. What is as wanted was done; what may be said twice
+   * is begun again, after it was read and compared; of anything else nobody knows yet.
+   */
+  void inherited(Run run, List<LaneRow> left) {
+    var ends = new LinkedHashMap<LaneRow, RowEnd>();
+    var again = new ArrayList<LaneRow>();
+    for (LaneRow row : left) {
+      Optional<Sight> sight = looks.once(run.workspace(), row.attempt(), Optional.empty());
+      if (sight.isPresent() && sight.get() instanceof Sight.AsWanted wanted) {
+        ends.put(row, new Ending.Applied(wanted.now()).row(clock.instant()));
+      } else if (row.attempt().kind().isRepeatable() && sight.isPresent()) {
+        again.add(row);
+      } else {
+        ends.put(row, sending.row(new Ending.Unknown()));
+      }
+    }
+    record(run, ends, "");
+    recorder.again(run.lane(), again);
+  }
+}

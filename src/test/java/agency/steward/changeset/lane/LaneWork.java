@@ -1,0 +1,130 @@
+package agency.steward.changeset.lane;
+
+import agency.steward.changeset.attempt.Sites;
+import agency.steward.changeset.stored.ChangeSet;
+import agency.steward.changeset.stored.ChangeSetId;
+import agency.steward.changeset.stored.ChangeSetStore;
+import agency.steward.changeset.stored.SqlStore;
+import agency.steward.instantly.Deadline;
+import agency.steward.workspace.Workspace;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** Lets lanes be run by hand, and replicas die. */
+@ApplicationScoped
+public class LaneWork {
+  private final Lanes lanes;
+  private final LaneStore store;
+  private final LaneRecorder recorder;
+  private final LaneRows rows;
+  private final ChangeSetStore sets;
+  private final Sites sites;
+  private final SqlStore database;
+  private final LaneRunner runner;
+  private final Clock clock;
+
+  LaneWork(
+      Lanes lanes,
+      LaneStore store,
+      LaneRecorder recorder,
+      LaneRows rows,
+      ChangeSetStore sets,
+      Sites sites,
+      SqlStore database,
+      LaneRunner runner,
+      Clock clock) {
+    this.lanes = lanes;
+    this.store = store;
+    this.recorder = recorder;
+    this.rows = rows;
+    this.sets = sets;
+    this.sites = sites;
+    this.database = database;
+    this.runner = runner;
+    this.clock = clock;
+  }
+
+  /** Everything that can be done now, by this replica. */
+  public void workOff() {
+    while (lanes.claim() > 0 || lanes.isBusy()) {
+      LockSupport.parkNanos(5_000_000);
+    }
+  }
+
+  /** A lane that rests a while has rested. */
+  public void rested(String set) {
+    update("UPDATE change_lane SET due_at = now() WHERE change_set_id = ?::uuid", set);
+  }
+
+  private void update(String sql, String set) {
+    QuarkusTransaction.requiringNew().run(() -> database.update(sql, set));
+  }
+
+  /** Another replica, which has taken the only lane of a set. */
+  public Other taken(String set, Workspace workspace) {
+    List<Lane> taken =
+        store.claim(
+            Deadline.in(Duration.ofMinutes(1)), Duration.ofMinutes(1), clock.instant(), 100);
+    Lane lane =
+        taken.stream().filter(each -> each.set().toString().equals(set)).findFirst().orElseThrow();
+    return new Other(lane, sets.find(lane.set()).orElseThrow(), workspace);
+  }
+
+  public ChangeSet set(String id) {
+    return sets.find(ChangeSetId.parse(id).orElseThrow()).orElseThrow();
+  }
+
+  /** A replica that does only what it is told. */
+  public final class Other {
+    private final Lane lane;
+    private final ChangeSet set;
+    private final Workspace workspace;
+    private List<LaneRow> intended = List.of();
+
+    private Other(Lane lane, ChangeSet set, Workspace workspace) {
+      this.lane = lane;
+      this.set = set;
+      this.workspace = workspace;
+    }
+
+    /** Stores the intents of all rows. */
+    public Other intends() {
+      intended = recorder.intend(lane, rows.pending(set, workspace));
+      return this;
+    }
+
+    /** Sends them, and says nothing to anybody. */
+    public Other sends() {
+      intended.forEach(row ->
+          row.attempt()
+              .kind()
+              .apply(sites.bulk(workspace), row.attempt().intent(), row.attempt().change()));
+      return this;
+    }
+
+    /** Nobody hears of it any more; ten seconds later. */
+    public void dies() {
+      update(
+          "UPDATE change_lane SET expires_at = now() - interval '1 second'"
+              + " WHERE change_set_id = ?::uuid AND state = 'running'",
+          set.id().toString());
+      update(
+          "UPDATE lease SET expires_at = now() - interval '1 second'"
+              + " WHERE workspace_id IN (SELECT unnest(targets) FROM change_set WHERE id = ?::uuid)",
+          set.id().toString());
+    }
+
+    /** It was only asleep, and goes on as if nothing had happened. */
+    public void goesOn() {
+      runner.run(lane);
+    }
+
+    int intended() {
+      return intended.size();
+    }
+  }
+}

@@ -1,0 +1,639 @@
+package agency.steward.member.bulk;
+
+import static agency.steward.member.Tenant.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import agency.steward.changeset.lane.LaneWork;
+import agency.steward.member.Tenant;
+import agency.steward.testing.PostgresResource;
+import agency.steward.testing.Registered;
+import agency.steward.testing.SandboxCall;
+import agency.steward.testing.SandboxControl;
+import agency.steward.testing.SandboxResource;
+import agency.steward.testing.TokensResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(TokensResource.class)
+@QuarkusTestResource(SandboxResource.class)
+class RunsOverHttpTest {
+  private static final String ADMIN = "agency-admin";
+  private static final String ONE = "/workspace-members/{id}";
+  private static final String ALL = "/workspace-members";
+
+  @Inject Registered registered;
+  @Inject LaneWork work;
+
+  private final String ann = "ann-" + UUID.randomUUID();
+  private final String eve = "eve-" + UUID.randomUUID();
+
+  private Tenant tenant(String... people) {
+    return Tenant.of(registered, people);
+  }
+
+  private Asked planned(String kind, String spec, Tenant... tenants) {
+    return Asked.planned(
+        ann, Asked.json(Asked.as(ann, ADMIN), Asked.spec(kind, spec, tenants)), ADMIN);
+  }
+
+  private Asked removing(Tenant... tenants) {
+    return planned("remove", "{\"emails\":[\"bob@x.example\"]}", tenants);
+  }
+
+  private Asked promoting(Tenant... tenants) {
+    return planned("role_change", "{\"emails\":[\"bob@x.example\"],\"role\":\"editor\"}", tenants);
+  }
+
+  private Asked done(Asked set) {
+    set.apply().then().statusCode(202);
+    work.workOff();
+    return set;
+  }
+
+  private Response approve(Asked set, String more) {
+    return Asked.as(eve, "agency-approver")
+        .body("{\"digest\":\"%s\"%s}".formatted(set.digest(), more))
+        .post(set.path("/approve"));
+  }
+
+  @Test
+  void aSetIsAppliedReadBackAndCounted() {
+    Tenant one = tenant("zoe admin", "bob view");
+    Tenant two = tenant("zoe admin", "bob view", "cyd view");
+
+    Asked set = done(promoting(one, two));
+
+    var view = set.view();
+    assertThat(view.getString("state")).isEqualTo("succeeded");
+    assertThat(view.getMap("counts.by_result")).isEqualTo(Map.of("applied", 2));
+    assertThat(view.getString("finished_at")).isNotNull();
+    assertThat(set.rows("verified")).containsOnly(true);
+    assertThat(set.rows("attempts")).containsOnly(1);
+    assertThat(one.role("bob")).isEqualTo("editor");
+    assertThat(two.role("bob")).isEqualTo("editor");
+    assertThat(two.role("cyd")).isEqualTo("view");
+    assertThat(one.writes()).hasSize(1);
+  }
+
+  @Test
+  void applyingAgainIsTheSameOperation() {
+    Tenant tenant = tenant("zoe admin", "bob view");
+    Asked set = done(promoting(tenant));
+
+    set.apply().then().statusCode(202).body("state", equalTo("succeeded"));
+    work.workOff();
+
+    assertThat(tenant.writes()).hasSize(1);
+  }
+
+  @Test
+  void manyRowsOfOneWorkspaceCostFewReads() {
+    String[] people =
+        Stream.concat(
+                Stream.of("zoe admin"), IntStream.range(0, 40).mapToObj(i -> "p" + i + " view"))
+            .toArray(String[]::new);
+    Tenant tenant = tenant(people);
+    Asked set = planned("role_change", "{\"all_with_role\":\"view\",\"role\":\"editor\"}", tenant);
+    approve(set, "").then().statusCode(200).body("state", equalTo("approved"));
+    int before = tenant.calls().size();
+
+    done(set);
+
+    assertThat(set.view().getMap("counts.by_result")).isEqualTo(Map.of("applied", 40));
+    assertThat(tenant.callsAfter(before).stream().filter(call -> call.startsWith("GET")))
+        .hasSizeLessThanOrEqualTo(3);
+    assertThat(tenant.calls()).noneMatch(SandboxCall::limited);
+  }
+
+  @Test
+  void aListOfSeveralPagesIsWorkedThroughPageByPage() {
+    String[] people =
+        Stream.concat(
+                Stream.of("zoe admin"), IntStream.range(0, 230).mapToObj(i -> "p" + i + " view"))
+            .toArray(String[]::new);
+    Tenant tenant = tenant(people);
+    Asked set = planned("role_change", "{\"all_with_role\":\"view\",\"role\":\"editor\"}", tenant);
+    approve(set, "").then().statusCode(200);
+
+    done(set);
+
+    assertThat(set.view().getMap("counts.by_result")).isEqualTo(Map.of("applied", 230));
+    assertThat(tenant.writes()).hasSize(230);
+    assertThat(tenant.calls()).noneMatch(SandboxCall::limited);
+  }
+
+  @Test
+  void removalsAndInvitationsAreMadeToo() {
+    Tenant tenant = tenant("zoe admin", "bob view", "cyd view pending");
+
+    Asked gone =
+        done(planned("remove", "{\"emails\":[\"bob@x.example\",\"cyd@x.example\"]}", tenant));
+    Asked come =
+        done(planned("invite", "{\"emails\":[\"new@x.example\"],\"role\":\"view\"}", tenant));
+
+    assertThat(gone.rows("result")).containsOnly("applied");
+    assertThat(come.rows("result")).containsOnly("applied");
+    assertThat(tenant.id("bob")).isNull();
+    assertThat(tenant.id("cyd")).isNull();
+    assertThat(tenant.role("new")).isEqualTo("view");
+  }
+
+  @Test
+  void anotherProfileMeansANewInvitation() {
+    Tenant tenant = tenant("zoe admin", "bob editor");
+    String before = tenant.id("bob");
+    Asked set =
+        planned("profile_change", "{\"emails\":[\"bob@x.example\"],\"profile\":\"sdr\"}", tenant);
+
+    done(set);
+
+    assertThat(set.rows("result")).containsExactly("applied");
+    assertThat(tenant.id("bob")).isNotNull().isNotEqualTo(before);
+  }
+
+  @Test
+  void accident02_oneWorkspaceThatFailsEndsNothingElse() {
+    Tenant ill = tenant("zoe admin", "bob view");
+    Tenant well = tenant("zoe admin", "bob view");
+    Asked set = removing(ill, well);
+    ill.behave("DELETE", ONE, "\"fail\":{\"status\":500}");
+
+    done(set);
+
+    assertThat(set.view().getString("state")).isEqualTo("partially_succeeded");
+    assertThat(set.rows("result")).containsExactlyInAnyOrder("failed", "applied");
+    assertThat(well.id("bob")).isNull();
+  }
+
+  @Test
+  void accident05_aYesThatChangedNothingIsNotApplied() {
+    Tenant tenant = tenant("zoe admin", "bob view");
+    Asked set = promoting(tenant);
+    tenant.behave("PATCH", ONE, "\"accept_without_effect\":true");
+
+    done(set);
+
+    assertThat(set.view().getString("state")).isEqualTo("failed");
+    assertThat(set.rows("result")).containsExactly("failed");
+    assertThat(set.rows("problem.code")).containsExactly("WRITE_NOT_EFFECTIVE");
+    assertThat(set.rows("found.role")).containsExactly("view");
+    assertThat(tenant.writes()).hasSize(1);
+  }
+
+  @Test
+  void anErrorAfterTheEffectIsFoundToHaveBeenASuccess() {
+    Tenant tenant = tenant("zoe admin", "bob view");
+    Asked set = promoting(tenant);
+    tenant.behave("PATCH", ONE, "\"drop_after_write\":true");
+
+    done(set);
+
+    assertThat(set.rows("result")).containsExactly("applied");
+    assertThat(tenant.writes()).hasSize(1);
+  }
+
+  @Test
+  void accident08_whatSomebodyElseHasChangedSaysPlannedFromWantedAndFound() {
+    Tenant tenant = tenant("zoe admin", "bob view");
+    Asked set = promoting(tenant);
+    tenant.patch("bob", "{\"role\":\"admin\"}").then().statusCode(200);
+
+    done(set);
+
+    assertThat(set.view().getString("state")).isEqualTo("failed");
+    assertThat(set.rows("result")).containsExactly("skipped_stale");
+    assertThat(set.rows("before.role")).containsExactly("view");
+    assertThat(set.rows("after.role")).containsExactly("editor");
+    assertThat(set.rows("found.role")).containsExactly("admin");
+    assertThat(tenant.role("bob")).isEqualTo("admin");
+  }
+
+  @Test
+  void whoHasGoneMeanwhileIsStaleAndWhoWasToGoIsSatisfied() {
+    Tenant tenant = tenant("zoe admin", "bob view");
+    Asked promotion = promoting(tenant);
+    Asked removal = removing(tenant);
+    tenant.remove("bob").then().statusCode(204);
+
+    done(promotion);
+    done(removal);
+
+    assertThat(promotion.rows("result")).containsExactly("skipped_stale");
+    assertThat(removal.rows("result")).containsExactly("already_satisfied");
+    assertThat(removal.view().getString("state")).isEqualTo("succeeded");
+  }
+
+  @Test
+  void aDeadKeyClosesTheLaneOnce() {
+    Tenant tenant = tenant("zoe admin", "bob view", "cyd view", "dan view");
+    Asked set = planned("role_change", "{\"all_with_role\":\"view\",\"role\":\"editor\"}", tenant);
+    SandboxControl.patch(tenant.sandbox().id(), "{\"plan_active\":false}");
+    int before = tenant.calls().size();
+
+    done(set);
+
+    assertThat(set.view().getString("state")).isEqualTo("failed");
+    assertThat(set.rows("result")).containsOnly("not_attempted");
+    assertThat(set.rows("problem.code")).containsOnly("WORKSPACE_PLAN_INACTIVE");
+    assertThat(tenant.writes()).isEmpty();
+    assertThat(tenant.callsAfter(before)).hasSizeLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void accident04_halfAListIsNotActedOn() {
+    String[] people =
+        Stream.concat(
+                Stream.of("zoe admin", "bob view"),
+                IntStream.range(0, 10).mapToObj(i -> "p" + i + " editor"))
+            .toArray(String[]::new);
+    Tenant tenant = tenant(people);
+    Asked set = promoting(tenant);
+    tenant.behave("GET", ALL, "\"list_only_part\":0.5");
+
+    done(set);
+
+    assertThat(set.rows("result")).containsExactly("blocked_guard");
+    assertThat(set.view().getList("guard.violations.rule")).containsExactly("LIST_SHRANK");
+    assertThat(tenant.writes()).isEmpty();
+  }
+
+  @Test
+  void accident07_anotherPlanThanTheApprovedOneIsNotApplied() {
+    Tenant tenant = tenant("zoe admin", "bob view");
+    Asked set = promoting(tenant);
+    String old = set.digest();
+    approve(set, "").then().statusCode(200);
+    set.refresh().then().statusCode(200).body("digest", equalTo(old)).body("changed", hasSize(0));
+    assertThat(set.view().getList("approvals")).hasSize(1);
+    assertThat(set.view().getString("state")).isEqualTo("approved");
+    tenant.patch("bob", "{\"nickname\":\"Bobby\"}").then().statusCode(200);
+
+    set.refresh().then().statusCode(200).body("changed", hasSize(1));
+
+    assertThat(set.view().getList("approvals")).isEmpty();
+    assertThat(set.view().getString("state")).isEqualTo("planned");
+    problem(set.apply(old), 409, "PLAN_DIGEST_MISMATCH");
+    assertThat(tenant.writes()).hasSize(1);
+  }
+
+  @Test
+  void whatIsDelicateNeedsAnotherPerson() {
+    Tenant tenant = tenant("zoe admin", "bob view");
+    Asked set =
+        planned("role_change", "{\"emails\":[\"bob@x.example\"],\"role\":\"admin\"}", tenant);
+    String digest = "{\"digest\":\"" + set.digest() + "\"}";
+
+    problem(set.apply(), 409, "APPROVAL_REQUIRED");
+    problem(Asked.as(ann, ADMIN).body(digest).post(set.path("/approve")), 403, "SELF_APPROVAL");
+    problem(
+        Asked.as(eve, "agency-approver")
+            .body("{\"digest\":\"sha256:x\"}")
+            .post(set.path("/approve")),
+        409,
+        "PLAN_DIGEST_MISMATCH");
+    approve(set, "").then().statusCode(200);
+    approve(set, "").then().statusCode(200).body("approvals", hasSize(1));
+    done(set);
+
+    assertThat(tenant.role("bob")).isEqualTo("admin");
+  }
+
+  @Test
+  void aViolatedBudgetTakesAnOverrideWithAReason() {
+    String[] people =
+        Stream.concat(
+                Stream.of("zoe admin"), IntStream.range(0, 8).mapToObj(i -> "p" + i + " editor"))
+            .toArray(String[]::new);
+    Tenant tenant = tenant(people);
+    Asked set = planned("role_change", "{\"all_with_role\":\"editor\",\"role\":\"view\"}", tenant);
+
+    problem(set.apply(), 409, "GUARD_VIOLATED")
+        .body("violations[0].rule", equalTo("BUDGET_WORKSPACE"));
+    problem(approve(set, ",\"override\":[\"BUDGET_WORKSPACE\"]"), 422, "VALIDATION_FAILED");
+    problem(
+        approve(set, ",\"override\":[\"NONSENSE\"],\"reason\":\"x\""), 422, "VALIDATION_FAILED");
+    approve(set, ",\"override\":[\"BUDGET_WORKSPACE\"],\"reason\":\"end of contract\"")
+        .then()
+        .statusCode(200)
+        .body("guard.verdict", equalTo("clear"))
+        .body("approvals[0].overrides", equalTo(List.of("BUDGET_WORKSPACE")));
+    done(set);
+
+    assertThat(set.view().getString("state")).isEqualTo("succeeded");
+  }
+
+  @Test
+  void theLastAdminGoesOnlyWhereASecondPersonLiftsTheRule() {
+    Tenant tenant = tenant("olga owner", "bob admin", "cyd view");
+    Asked set = removing(tenant);
+    assertThat(set.rows("result")).containsExactly("blocked_guard");
+
+    approve(set, ",\"override\":[\"LAST_ADMIN\"],\"reason\":\"the client takes over\"")
+        .then()
+        .statusCode(200)
+        .body("counts.by_result.pending", equalTo(1));
+    done(set);
+
+    assertThat(set.rows("result")).containsExactly("applied");
+    assertThat(tenant.id("bob")).isNull();
+  }
+
+  @Test
+  void theOwnerGoesNever() {
+    Tenant tenant = tenant("bob owner", "cyd admin");
+    Asked set = removing(tenant);
+
+    problem(
+        approve(set, ",\"override\":[\"OWNER_PROTECTED\"],\"reason\":\"x\""),
+        422,
+        "VALIDATION_FAILED");
+    done(set);
+
+    assertThat(set.rows("result")).containsExactly("blocked_guard");
+    assertThat(set.view().getString("state")).isEqualTo("failed");
+    assertThat(tenant.writes()).isEmpty();
+  }
+
+  @Test
+  void accident24_twoSetsTakingTheLastTwoAdminsLeaveOne() {
+    Tenant tenant = tenant("olga owner", "ann admin", "bob admin");
+    Asked one = planned("remove", "{\"emails\":[\"ann@x.example\"]}", tenant);
+    Asked two = planned("remove", "{\"emails\":[\"bob@x.example\"]}", tenant);
+    one.apply().then().statusCode(202);
+    two.apply().then().statusCode(202);
+
+    work.workOff();
+
+    assertThat(Stream.concat(one.rows("result").stream(), two.rows("result").stream()))
+        .containsExactlyInAnyOrder("applied", "blocked_guard");
+  }
+
+  @Test
+  void whatIsRejectedStaysUndone() {
+    Tenant tenant = tenant("zoe admin", "bob view");
+    Asked set = promoting(tenant);
+
+    Asked.as(eve, "agency-approver")
+        .body("{\"reason\":\"no\"}")
+        .post(set.path("/reject"))
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("rejected"))
+        .body("counts.by_result.cancelled", equalTo(1));
+
+    problem(set.apply(), 409, "CHANGE_SET_STATE");
+    problem(approve(set, ""), 409, "CHANGE_SET_STATE");
+  }
+
+  @Test
+  void whatIsHeldGoesOnLaterAndWhatIsCancelledDoesNot() {
+    Tenant tenant = tenant("zoe admin", "bob view");
+    Asked set = promoting(tenant);
+    set.apply().then().statusCode(202);
+
+    set.post("/pause").then().statusCode(202).body("state", equalTo("paused"));
+    work.workOff();
+    assertThat(tenant.writes()).isEmpty();
+    set.post("/resume").then().statusCode(202).body("state", equalTo("running"));
+    set.post("/cancel").then().statusCode(202).body("state", equalTo("cancelled"));
+    work.workOff();
+
+    assertThat(tenant.writes()).isEmpty();
+    assertThat(set.rows("result")).containsExactly("cancelled");
+    problem(set.post("/resume"), 409, "CHANGE_SET_STATE");
+  }
+
+  @Test
+  void aSetThatShallGoByItselfGoesOnceNothingStandsInItsWay() {
+    Tenant tenant = tenant("zoe admin", "bob view");
+    String body =
+        Asked.spec("role_change", "{\"emails\":[\"bob@x.example\"],\"role\":\"admin\"}", tenant)
+            .replaceFirst("}$", ",\"apply\":\"when_allowed\"}");
+    Asked set = Asked.planned(ann, Asked.json(Asked.as(ann, ADMIN), body), ADMIN);
+    assertThat(set.view().getString("state")).isEqualTo("planned");
+
+    approve(set, "").then().statusCode(200).body("state", equalTo("running"));
+    work.workOff();
+
+    assertThat(tenant.role("bob")).isEqualTo("admin");
+  }
+
+  @Test
+  void undoTakesBackWhatIsStillAsItWasLeft() {
+    Tenant one = tenant("zoe admin", "bob view");
+    Tenant two = tenant("zoe admin", "bob view");
+    Asked set = done(promoting(one, two));
+    two.patch("bob", "{\"role\":\"admin\"}").then().statusCode(200);
+
+    Response answer = set.post("/undo");
+
+    answer
+        .then()
+        .statusCode(201)
+        .body("undo_of", equalTo(set.id()))
+        .body("counts.total", equalTo(1));
+    Asked undo = done(Asked.planned(ann, answer, ADMIN));
+    assertThat(undo.view().getString("state")).isEqualTo("succeeded");
+    assertThat(one.role("bob")).isEqualTo("view");
+    assertThat(two.role("bob")).isEqualTo("admin");
+    assertThat(set.view().getString("undone_by")).isEqualTo(undo.id());
+    Asked again = done(Asked.planned(ann, undo.post("/undo"), ADMIN));
+    assertThat(again.view().getString("state")).isEqualTo("succeeded");
+    assertThat(one.role("bob")).isEqualTo("editor");
+  }
+
+  @Test
+  void aRemovalIsUndoneByANewInvitation() {
+    Tenant tenant = tenant("zoe admin", "bob editor");
+    Asked set = done(removing(tenant));
+    assertThat(set.rows("reversibility")).containsExactly("reinvite");
+
+    Asked undo = done(Asked.planned(ann, set.post("/undo"), ADMIN));
+
+    assertThat(undo.view().getString("kind")).isEqualTo("invite");
+    assertThat(tenant.role("bob")).isEqualTo("editor");
+  }
+
+  @Test
+  void whatFailedIsPlannedAgain() {
+    Tenant ill = tenant("zoe admin", "bob view");
+    Tenant well = tenant("zoe admin", "bob view");
+    Asked set = removing(ill, well);
+    ill.behave("DELETE", ONE, "\"fail\":{\"status\":500}");
+    done(set);
+    ill.behaveWell("DELETE", ONE);
+
+    Response answer = set.post("/retry-failed");
+
+    answer.then().statusCode(201).body("counts.total", equalTo(1));
+    done(Asked.planned(ann, answer, ADMIN));
+    assertThat(ill.id("bob")).isNull();
+    problem(Asked.planned(ann, answer, ADMIN).post("/retry-failed"), 409, "CHANGE_SET_STATE");
+  }
+
+  @Test
+  void aTargetThatCouldNotBeReadIsReadAgainByARetry() {
+    Tenant ill = tenant("zoe admin", "bob view");
+    ill.behave("GET", ALL, "\"fail\":{\"status\":500}");
+    Asked set = removing(ill);
+    done(set);
+    assertThat(set.view().getString("state")).isEqualTo("failed");
+    ill.behaveWell("GET", ALL);
+
+    Asked again = Asked.planned(ann, set.post("/retry-failed"), ADMIN);
+
+    assertThat(again.rows("result")).containsExactly("pending");
+  }
+
+  @Test
+  void aSubjectThatIsBeingChangedByAnotherSetIsWaitedFor() {
+    Tenant tenant = tenant("zoe admin", "bob view");
+    Asked one = promoting(tenant);
+    Asked two =
+        planned("role_change", "{\"emails\":[\"bob@x.example\"],\"role\":\"editor\"}", tenant);
+    one.apply().then().statusCode(202);
+    two.apply().then().statusCode(202);
+
+    work.workOff();
+
+    assertThat(one.rows("result")).containsExactly("applied");
+    assertThat(two.rows("result")).containsExactly("already_satisfied");
+    assertThat(tenant.writes()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/approve",
+        "/reject",
+        "/apply",
+        "/refresh",
+        "/pause",
+        "/resume",
+        "/cancel",
+        "/undo",
+        "/retry-failed"
+      })
+  void anAuditorDecidesNothing(String what) {
+    Tenant tenant = tenant("zoe admin", "bob view");
+    Asked set = promoting(tenant);
+
+    problem(Asked.as("aud", "agency-auditor").body("{}").post(set.path(what)), 403, "FORBIDDEN");
+    problem(
+        Asked.as(ann, ADMIN).body("{}").post(Asked.PATH + "/" + UUID.randomUUID() + what),
+        404,
+        "NOT_FOUND");
+  }
+
+  @Test
+  void somebodyElseMayNotApplyWhatIsNotTheirs() {
+    Tenant tenant = tenant("zoe admin", "bob view");
+    Asked set = promoting(tenant);
+
+    problem(
+        Asked.as("bot", "agency-automation")
+            .body("{\"digest\":\"" + set.digest() + "\"}")
+            .post(set.path("/apply")),
+        403,
+        "FORBIDDEN");
+  }
+
+  @Test
+  void everyStepStandsInTheLedger() {
+    Tenant tenant = tenant("zoe admin", "bob view");
+    Asked set = done(promoting(tenant));
+
+    List<String> actions =
+        Asked.as(ann, ADMIN)
+            .get("/v1/ledger?workspace_id=" + tenant.workspace().id())
+            .then()
+            .extract()
+            .path("items.findAll { it.change_set_id == '%s' }.action".formatted(set.id()));
+
+    assertThat(actions).containsExactly("member.role_change", "member.role_change");
+    Asked.as(ann, ADMIN).get("/v1/ledger/verify").then().body("ok", equalTo(true));
+  }
+
+  @Test
+  void aSetCanBeFollowedAndWhoComesBackGoesOnWhereTheyWere() {
+    Tenant tenant = tenant("zoe admin", "bob view", "cyd view");
+    Asked set =
+        done(planned("role_change", "{\"all_with_role\":\"view\",\"role\":\"editor\"}", tenant));
+
+    String fromNow =
+        Asked.as(ann, ADMIN).get(set.path("/events")).then().statusCode(200).extract().asString();
+    String fromStart =
+        Asked.as(ann, ADMIN).header("Last-Event-ID", "0").get(set.path("/events")).asString();
+    String fromOne =
+        Asked.as(ann, ADMIN).header("Last-Event-ID", "1").get(set.path("/events")).asString();
+
+    assertThat(fromNow).contains("event: snapshot\nid: 2\n").contains("event: done\nid: 2\n");
+    assertThat(fromNow).doesNotContain("event: change");
+    assertThat(fromStart)
+        .contains(
+            "event: change\nid: 1\n", "event: change\nid: 2\n", "event: progress", "event: done")
+        .doesNotContain("event: snapshot");
+    assertThat(fromOne).contains("event: change\nid: 2\n").doesNotContain("event: change\nid: 1\n");
+    problem(Asked.as("nobody").get(set.path("/events")), 404, "NOT_FOUND");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/refresh",
+        "/pause",
+        "/resume",
+        "/cancel",
+        "/undo",
+        "/retry-failed",
+        "/apply",
+        "/approve",
+        "/reject"
+      })
+  void whatNobodyKnowsOrHasLeftOutIsRefused(String what) {
+    Asked set = promoting(tenant("zoe admin", "bob view"));
+
+    problem(
+        Asked.as(eve, ADMIN).body("{}").post(set.path(what) + "?surprise=1"),
+        400,
+        "UNKNOWN_PARAMETER");
+    if (List.of("/apply", "/approve", "/reject").contains(what)) {
+      problem(Asked.as(eve, ADMIN).body("{}").post(set.path(what)), 422, "VALIDATION_FAILED");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/events?surprise=1", "?wait=soon", "?wait=PT2M", "/changes?format=xml"})
+  void whatIsReadWronglyIsRefused(String what) {
+    Asked set = promoting(tenant("zoe admin", "bob view"));
+
+    assertThat(Asked.as(ann, ADMIN).get(set.path(what)).statusCode()).isEqualTo(400);
+    problem(Asked.as(ann, ADMIN).get("/v1/guard-policy?surprise=1"), 400, "UNKNOWN_PARAMETER");
+  }
+
+  @Test
+  void theGuardPolicyIsShown() {
+    Asked.as("anybody")
+        .get("/v1/guard-policy")
+        .then()
+        .statusCode(200)
+        .body("budget_workspace.rows", equalTo(3))
+        .body("approvals.free_rows", equalTo(25))
+        .body("list_shrank.believed_after", notNullValue());
+  }
+}
