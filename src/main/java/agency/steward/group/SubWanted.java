@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class SubWanted {
   private static final String POINTER = "/sub_workspace_id";
+  private static final String NO_PEOPLE =
+      "An e-mail cannot be invited into a group. sub_workspace_id is Instantly's id of the"
+          + " workspace, from its settings; its owner then has to accept in Instantly's app";
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,127}");
 
   private final Access access;
@@ -32,10 +35,11 @@ class SubWanted {
       throw invalid(
           "This workspace is in a group itself, so it cannot have one; none is both (Instantly)");
     }
+    if (asked.email() != null) {
+      throw Problem.invalid("/email", NO_PEOPLE).thrown();
+    }
     if (id.contains("@")) {
-      throw invalid(
-          "An e-mail cannot be invited into a group. sub_workspace_id is Instantly's id of the"
-              + " workspace, from its settings; its owner then has to accept in Instantly's app");
+      throw invalid(NO_PEOPLE);
     }
     if (!ID.matcher(id).matches()) {
       throw invalid("sub_workspace_id is Instantly's id of the workspace that is to join");

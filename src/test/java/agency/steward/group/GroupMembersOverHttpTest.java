@@ -134,9 +134,18 @@ class GroupMembersOverHttpTest {
         .body("errors[0].pointer", equalTo("/sub_workspace_id"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"ann@acme.example\"", "7", "[]"})
+  void whoeverInvitesAPersonIsToldWhatIsInvited(String email) {
+    problem(group.invite("{\"email\":" + email + "}"), 422, "VALIDATION_FAILED")
+        .body("errors[0].pointer", equalTo("/email"))
+        .body("detail", containsString("sub_workspace_id"));
+    assertThat(group.writes()).isEmpty();
+  }
+
   @Test
   void aBodyThatSaysSomethingElseIsRefused() {
-    problem(group.invite("{\"email\":\"ann@acme.example\"}"), 400, "UNKNOWN_FIELD");
+    problem(group.invite("{\"mail\":\"ann@acme.example\"}"), 400, "UNKNOWN_FIELD");
     problem(group.invite("{"), 400, "MALFORMED_REQUEST");
     problem(group.get(group.path() + "?page_size=0"), 400, "INVALID_PARAMETER");
     problem(group.get(group.path() + "?status=pending"), 400, "UNKNOWN_PARAMETER");
