@@ -46,7 +46,7 @@ class AccidentsTest {
 
     Response answer = tenant.make(LOOKER);
 
-    problem(answer, 502, "WRITE_NOT_EFFECTIVE");
+    problem(answer, 502, "WRITE_NOT_EFFECTIVE").body("detail", containsString("knows no such key"));
     assertThat(tenant.row(answer).getString("result")).isEqualTo("failed");
     assertThat(lookers(tenant)).isEmpty();
   }
