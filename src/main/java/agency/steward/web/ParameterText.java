@@ -9,6 +9,9 @@ import java.time.OffsetDateTime;
 
 /** What query parameters say, or {@code INVALID_PARAMETER} naming the one that says nothing. */
 public final class ParameterText {
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   private ParameterText() {}
 
   /** Only {@code true} and {@code false}. */
@@ -23,10 +26,14 @@ public final class ParameterText {
   /** A moment in ISO 8601, with its offset. */
   public static Instant moment(String name, String text) {
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      Instant moment = OffsetDateTime.parse(text).toInstant();
+      if (moment.isAfter(FIRST) && moment.isBefore(LAST)) {
+        return moment;
+      }
     } catch (DateTimeException unreadable) {
-      throw invalid(name, name + " is an ISO 8601 moment such as 2026-11-24T00:00:00Z");
+      // said below, as for one that no database can hold
     }
+    throw invalid(name, name + " is an ISO 8601 moment such as 2026-11-24T00:00:00Z");
   }
 
   public static ProblemException invalid(String name, String detail) {

@@ -283,6 +283,7 @@ class LedgerListTest {
         "since=yesterday",
         "since=2026-11-24",
         "since=%2B1000000000-12-31T23:59:59Z",
+        "since=%2B999999999-12-31T23:59:59Z",
         "workspace_id=acme",
         "format=xml",
         "page_size=0"
