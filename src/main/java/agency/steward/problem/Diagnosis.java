@@ -47,6 +47,11 @@ final class Diagnosis {
                       ProblemCode.DATABASE_UNAVAILABLE,
                       "Steward cannot reach its database. Nothing is lost; try again.")
                   .after(DATABASE_RETRY));
+      case Throwable other when Unstorable.is(other) ->
+          Optional.of(
+              Problem.of(
+                  ProblemCode.MALFORMED_REQUEST,
+                  "The request has a character that no text has here, such as U+0000."));
       default -> Optional.empty();
     };
   }

@@ -9,14 +9,17 @@ import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place that turns what was thrown into an answer. It knows all of HTTP. */
 class ProblemMapper {
   private final ProblemAnswer answers;
+  private final OtherMethods methods;
 
-  ProblemMapper(ProblemAnswer answers) {
+  ProblemMapper(ProblemAnswer answers, OtherMethods methods) {
     this.answers = answers;
+    this.methods = methods;
   }
 
   @ServerExceptionMapper({
@@ -34,15 +37,17 @@ class ProblemMapper {
     if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
       return web.getResponse();
     }
-    Problem problem = answers.diagnose(thrown, request);
+    Optional<String> allow = methods.insteadOf(thrown);
+    Problem problem =
+        allow
+            .flatMap(others -> HttpFault.of(405))
+            .orElseGet(() -> answers.diagnose(thrown, request));
     var answer =
         Response.status(problem.status())
             .type(ProblemBody.MEDIA_TYPE)
             .entity(answers.bytes(problem, request));
     ProblemAnswer.headers(problem).forEach(answer::header);
-    if (thrown instanceof WebApplicationException web) {
-      answer.header(HttpHeaders.ALLOW, web.getResponse().getHeaderString(HttpHeaders.ALLOW));
-    }
+    allow.ifPresent(others -> answer.header(HttpHeaders.ALLOW, others));
     return answer.build();
   }
 }

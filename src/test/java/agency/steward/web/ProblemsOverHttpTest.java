@@ -17,6 +17,7 @@ import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -140,6 +141,29 @@ class ProblemsOverHttpTest {
     problem(ann().accept("image/png").get(ECHO).then(), 406, "NOT_ACCEPTABLE");
     problem(
         ann().contentType("text/plain").body("x").post(ECHO).then(), 415, "UNSUPPORTED_MEDIA_TYPE");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          PUT    | /v1/members              | GET, HEAD
+          PUT    | /v1/workspaces/x/members | GET, HEAD, POST
+          DELETE | /v1/workspaces/x/details | GET, HEAD, PATCH
+          POST   | /v1/workspaces/x         | DELETE, GET, HEAD, PATCH
+          """)
+  void aMethodThatAPathDoesNotHaveIsAnsweredWithThoseThatItHas(
+      String method, String path, String allow) {
+    problem(ann().request(method, path).then(), 405, "METHOD_NOT_ALLOWED")
+        .header("Allow", equalTo(allow));
+    problem(ann().request(method, path + "/nowhere/else").then(), 404, "NOT_FOUND");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ledger?actor=%00", "profiles/%00", "change-sets?kind=a%00"})
+  void textThatNoDatabaseHoldsIsTheCallersFault(String path) {
+    problem(ann().urlEncodingEnabled(false).get("/v1/" + path).then(), 400, "MALFORMED_REQUEST");
   }
 
   @ParameterizedTest

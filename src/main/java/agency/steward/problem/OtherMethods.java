@@ -1,0 +1,74 @@
+package agency.steward.problem;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.Deployment;
+import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
+import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
+
+/**
+ * By which methods a path can be called. The framework never says it with its 405 (RFC 9110,
+ * 15.5.6), and answers 404 instead where the paths of two resources begin alike.
+ */
+@ApplicationScoped
+class OtherMethods {
+  private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
+
+  private final Map<Deployment, List<Operation>> operations = new ConcurrentHashMap<>();
+
+  private record Operation(String method, Pattern path) {}
+
+  /** As {@code Allow} names them; empty where this is not what was wrong with the request. */
+  Optional<String> insteadOf(Throwable thrown) {
+    var request = CurrentRequestManager.get();
+    if (request == null
+        || !(thrown instanceof NotFoundException || thrown instanceof NotAllowedException)) {
+      return Optional.empty();
+    }
+    Set<String> there = at(request.getPath(), request.getDeployment());
+    return there.isEmpty() || there.contains(request.getMethod())
+        ? Optional.empty()
+        : Optional.of(String.join(", ", there));
+  }
+
+  private Set<String> at(String path, Deployment deployment) {
+    var methods = new TreeSet<String>();
+    for (Operation each : operations.computeIfAbsent(deployment, OtherMethods::all)) {
+      if (each.path().matcher(path).matches()) {
+        methods.add(each.method());
+      }
+    }
+    if (methods.contains("GET")) {
+      methods.add("HEAD");
+    }
+    return methods;
+  }
+
+  private static List<Operation> all(Deployment deployment) {
+    var all = new ArrayList<Operation>();
+    RuntimeResourceVisitor.visitRuntimeResources(
+        "",
+        deployment.getClassMappers(),
+        new RuntimeResourceVisitor() {
+          @Override
+          public void visitRuntimeResource(String method, String path, RuntimeResource resource) {
+            all.add(new Operation(method, pattern(path)));
+          }
+        });
+    return all;
+  }
+
+  private static Pattern pattern(String path) {
+    return Pattern.compile(PARAMETER.matcher(path).replaceAll("[^/]+") + "/?");
+  }
+}
