@@ -23,9 +23,9 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * So many clients, each with a connection of its own, taking turns with the calls of a file ({@code node.js} says what is
- * in it). {@code clients} and {@code requests}: each client asks again as soon as it has its answer. {@code perSecond} and
- * {@code seconds}: requests come at this rate, whether answers come or not; one that finds every client waiting is
- * counted as {@code unoffered}. It reads every body and parses none.
+ * in it). {@code clients} with {@code requests} or {@code seconds}: each client asks again as soon as it has its answer, until
+ * so many were sent or so long has passed. {@code perSecond} and {@code seconds}: requests come at this rate, whether
+ * answers come or not; one that finds every client waiting is counted as {@code unoffered}. It reads every body and parses none.
  */
 class Load {
   private static final Vertx VERTX = Vertx.vertx();
@@ -83,13 +83,12 @@ class Load {
 
     Run(Work work) {
       this.work = work;
-      int most = work.file.getInteger("requests", 0);
-      nanos = new long[most > 0 ? most : work.file.getInteger("perSecond") * (work.file.getInteger("seconds") + 1)];
+      nanos = new long[work.file.getInteger("requests", 500_000)];
     }
 
     JsonObject go() throws InterruptedException {
       long began = System.nanoTime();
-      long unoffered = work.file.containsKey("requests") ? closed() : open();
+      long unoffered = work.file.containsKey("perSecond") ? open() : closed();
       double seconds = (System.nanoTime() - began) / 1e9;
       long[] took = Arrays.copyOf(nanos, Math.min(recorded.get(), nanos.length));
       Arrays.sort(took);
@@ -100,24 +99,22 @@ class Load {
     }
 
     private long closed() throws InterruptedException {
-      int requests = work.file.getInteger("requests");
-      var left = new CountDownLatch(requests);
-      for (int i = 0; i < work.file.getInteger("clients"); i++) {
-        again(requests, left);
+      int clients = work.file.getInteger("clients");
+      var busy = new CountDownLatch(clients);
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(work.file.getInteger("seconds", 3_600));
+      for (int i = 0; i < clients; i++) {
+        again(work.file.getInteger("requests", Integer.MAX_VALUE), end, busy);
       }
-      left.await();
+      busy.await();
       return 0;
     }
 
-    private void again(int requests, CountDownLatch left) {
-      int mine = next.getAndIncrement();
+    private void again(int requests, long end, CountDownLatch busy) {
+      int mine = System.nanoTime() < end ? next.getAndIncrement() : requests;
       if (mine < requests) {
-        send(
-            mine,
-            () -> {
-              left.countDown();
-              again(requests, left);
-            });
+        send(mine, () -> again(requests, end, busy));
+      } else {
+        busy.countDown();
       }
     }
 

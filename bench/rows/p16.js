@@ -24,7 +24,7 @@ export async function measure(bench) {
   await sandbox.latency(USUAL_LATENCY);
   const closed = {};
   for (const clients of [256, 1024, 2048].map((n) => bench.size(n))) {
-    closed[clients] = await offer(`closed-${clients}`, { clients, requests: clients * 20 });
+    closed[clients] = await offer(`closed-${clients}`, { clients, seconds: SECONDS / 2 });
   }
   const peak = async () => Math.max(...(await inTurn(Object.values(closed), async (file) => goodput(await load.go(file)))));
   const overloaded = async () => {
