@@ -91,9 +91,16 @@ class SpanTest {
   void overTheFleetThirtyOneDaysAreTheMost() {
     assertThat(span("2026-10-01", "2026-10-31").bounded(NOW).isOpen()).isFalse();
     refuses(() -> span("2026-10-01", "2026-11-01").bounded(NOW), "start_date");
-    refuses(() -> span("2026-10-24T11:59:59Z", null).bounded(NOW), "start_date");
+    refuses(() -> span("2026-10-24T11:58:59Z", null).bounded(NOW), "start_date");
     refuses(() -> span("2026-11-25", null).bounded(NOW), "start_date");
     refuses(() -> span("2026-11-24T12:00:00Z", null).bounded(NOW), "start_date");
+  }
+
+  @Test
+  void thirtyOneDaysAgoByTheCallersClockAreNotTooMuchOnArrival() {
+    var asked = span("2026-10-24T11:59:59Z", null);
+
+    assertThat(asked.bounded(NOW).start()).isEqualTo(asked.start());
   }
 
   /** Instantly may live in any time zone, and count the last day or not. */
