@@ -138,6 +138,13 @@ class Verifying {
     }
   }
 
+  /** By the list, where it is in one. */
+  private Optional<Sight> look(Run run, LaneRow row, Optional<Sightings> list) {
+    return row.surveyed().isPresent()
+        ? list.map(seen -> sight(row, seen.of(row)))
+        : looks.once(run.workspace(), row.attempt(), Optional.empty());
+  }
+
   /**
    * Rows that somebody who has died had begun. What is as wanted was done; what may be said twice
    * is begun again, after it was read and compared; of anything else nobody knows yet.
@@ -145,8 +152,13 @@ class Verifying {
   void inherited(Run run, List<LaneRow> left) {
     var ends = new LinkedHashMap<LaneRow, RowEnd>();
     var again = new ArrayList<LaneRow>();
+    Optional<Sightings> list =
+        left.stream()
+            .filter(row -> row.surveyed().isPresent())
+            .findFirst()
+            .flatMap(row -> read(run, row));
     for (LaneRow row : left) {
-      Optional<Sight> sight = looks.once(run.workspace(), row.attempt(), Optional.empty());
+      Optional<Sight> sight = look(run, row, list);
       if (sight.isPresent() && sight.get() instanceof Sight.AsWanted wanted) {
         ends.put(row, new Ending.Applied(wanted.now()).row(clock.instant()));
       } else if (row.attempt().kind().isRepeatable() && sight.isPresent()) {
