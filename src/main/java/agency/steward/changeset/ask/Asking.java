@@ -107,11 +107,18 @@ public class Asking {
   }
 
   private static String reason(String text, String where) {
-    if (text.isBlank() || text.length() > LONGEST_REASON) {
+    if (text.isBlank()
+        || text.length() > LONGEST_REASON
+        || text.codePoints().anyMatch(Asking::isNoText)) {
       throw Problem.invalid(where, "A reason has 1 to %d characters".formatted(LONGEST_REASON))
           .thrown();
     }
     return text;
+  }
+
+  /** What no table and no ledger entry can hold; lines may be broken. */
+  private static boolean isNoText(int codePoint) {
+    return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
   }
 
   private static boolean whenAllowed(String text) {

@@ -209,6 +209,8 @@ class PlansOverHttpTest {
         "{\"kind\":\"remove\",\"targets\":{\"all\":false},\"spec\":{\"emails\":[\"a@b.c\"]}}|422|VALIDATION_FAILED",
         "{\"kind\":\"remove\",\"targets\":{\"selector\":\"\"},\"spec\":{\"emails\":[\"a@b.c\"]}}|400|INVALID_SELECTOR",
         "{\"kind\":\"remove\",\"targets\":{\"all\":true},\"spec\":{}}|422|VALIDATION_FAILED",
+        "{\"kind\":\"remove\",\"targets\":{\"all\":true},\"spec\":{\"emails\":[\"a@b.c\"]},\"reason\":\"half \\ud800\"}|422|VALIDATION_FAILED",
+        "{\"kind\":\"remove\",\"targets\":{\"all\":true},\"spec\":{\"emails\":[\"a@b.c\"]},\"reason\":\"nul \\u0000\"}|422|VALIDATION_FAILED",
         "{\"kind\":\"remove\",\"targets\":{\"all\":true},\"spec\":{\"emails\":[\"a@b.c\"],\"who\":1}}|400|UNKNOWN_FIELD",
         "{\"kind\":\"role_change\",\"targets\":{\"all\":true},\"spec\":{\"emails\":[\"a@b.c\"],\"role\":\"member\"}}|422|ROLE_NOT_ASSIGNABLE",
         "{\"kind\":\"remove\",\"targets\":{\"workspace_ids\":[\"x\"]},\"spec\":{\"emails\":[\"a@b.c\"]}}|404|WORKSPACE_NOT_FOUND",
