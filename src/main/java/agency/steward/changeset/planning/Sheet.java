@@ -6,14 +6,17 @@ import agency.steward.changeset.guard.Required;
 import agency.steward.changeset.guard.SetRules;
 import agency.steward.changeset.plan.Digest;
 import agency.steward.changeset.stored.Result;
+import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.WorkspaceId;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A whole plan: its rows, what the rules for the set say, and how many have to approve it; pure.
@@ -21,6 +24,12 @@ import java.util.Map;
  * @param people how many were seen in each target that was read
  */
 record Sheet(String kind, List<PlannedRow> rows, Map<WorkspaceId, Integer> people, int targets) {
+  /** Why a workspace is not even asked. */
+  private static final Set<ProblemCode> NOT_ACTIVE =
+      EnumSet.of(
+          ProblemCode.WORKSPACE_SUSPENDED,
+          ProblemCode.WORKSPACE_CREDENTIAL_INVALID,
+          ProblemCode.WORKSPACE_PLAN_INACTIVE);
 
   static Sheet of(String kind, List<PlannedRow> rows, List<Surveyed> surveyed) {
     var numbered = new ArrayList<PlannedRow>(rows.size());
@@ -77,7 +86,7 @@ record Sheet(String kind, List<PlannedRow> rows, Map<WorkspaceId, Integer> peopl
     long skipped =
         rows.stream()
             .filter(row -> row.result() == Result.NOT_ATTEMPTED)
-            .filter(row -> row.why().filter(why -> why.status() == 409).isPresent())
+            .filter(row -> row.why().filter(why -> NOT_ACTIVE.contains(why.code())).isPresent())
             .count();
     long failed = rows.stream().filter(row -> row.step().isEmpty()).count() - skipped;
     return JsonNodeFactory.instance

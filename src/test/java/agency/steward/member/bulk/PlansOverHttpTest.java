@@ -271,6 +271,21 @@ class PlansOverHttpTest {
   }
 
   @Test
+  void aTargetWhoseKeyLacksAScopeHasFailedAndWasNotSkipped() {
+    Tenant narrow = tenant("bob view");
+    narrow.behave(
+        "GET",
+        "/workspace-members",
+        "\"fail\":{\"status\":401,\"message\":\"Invalid scope. Required: workspace_members:read\"}");
+
+    Response answer = asked(Asked.spec("remove", "{\"emails\":[\"bob@x.example\"]}", narrow));
+
+    answer.then().body("coverage.failed", equalTo(1)).body("coverage.skipped", equalTo(0));
+    assertThat(Asked.planned(ann, answer, ADMIN).rows("problem.code"))
+        .containsExactly("CREDENTIAL_SCOPE_MISSING");
+  }
+
+  @Test
   void accident06_theKeyOfAnotherWorkspaceClosesTheTarget() {
     SandboxWorkspace mine = SandboxControl.workspace(Tenant.seed("bob view"));
     SandboxWorkspace other = SandboxControl.workspace(Tenant.seed("bob view"));
