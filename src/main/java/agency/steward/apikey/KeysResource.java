@@ -18,6 +18,7 @@ import agency.steward.apikey.change.KeyChanges;
 import agency.steward.apikey.change.ShownOnce;
 import agency.steward.apikey.change.WantedKey;
 import agency.steward.apikey.shown.KeyReading;
+import agency.steward.changeset.ChangeSetHeader;
 import agency.steward.fleet.answer.Outward;
 import agency.steward.fleet.inside.Inside;
 import agency.steward.idempotency.Idempotency;
@@ -75,8 +76,6 @@ public class KeysResource {
       "timestamp_created":"2026-11-24T12:00:00.000Z","timestamp_updated":"2026-11-24T12:00:00.000Z",\
       "steward":{"used_by_steward":false,"overprivileged":[]},\
       """;
-  private static final String CHANGE_SET =
-      "The change set of this write; GET /v1/change-sets/{id} shows it";
   private static final String ALLOW = "allow";
 
   private final Access access;
@@ -180,7 +179,7 @@ public class KeysResource {
       responseCode = "201",
       description = "Made, and seen in Instantly's list",
       headers = {
-        @Header(name = "Steward-Change-Set", description = CHANGE_SET),
+        @Header(name = ChangeSetHeader.NAME, description = ChangeSetHeader.DESCRIPTION),
         @Header(name = "Location", description = "The key")
       },
       content =
@@ -225,7 +224,7 @@ public class KeysResource {
   @APIResponse(
       responseCode = "204",
       description = "Gone; or was not there, proven by the complete list",
-      headers = @Header(name = "Steward-Change-Set", description = CHANGE_SET))
+      headers = @Header(name = ChangeSetHeader.NAME, description = ChangeSetHeader.DESCRIPTION))
   @Problems(
       value = {
         NOT_FOUND_IN_WORKSPACE,

@@ -6,6 +6,7 @@ import agency.steward.apikey.change.WantedKey;
 import agency.steward.apikey.scope.AskedScopes;
 import agency.steward.apikey.scope.Recipes;
 import agency.steward.problem.Problem;
+import agency.steward.web.PlainText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,19 +39,12 @@ class WantedKeys {
 
   private static String name(String name) {
     String plain = name.strip();
-    if (plain.isEmpty()
-        || plain.length() > LONGEST_NAME
-        || plain.codePoints().anyMatch(WantedKeys::isNoText)) {
+    if (plain.isEmpty() || plain.length() > LONGEST_NAME || !PlainText.is(plain)) {
       throw Problem.invalid(
               "/name", "name has 1 to " + LONGEST_NAME + " characters and no control characters")
           .thrown();
     }
     return plain;
-  }
-
-  /** Half a surrogate pair is no character either. */
-  private static boolean isNoText(int codePoint) {
-    return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
   }
 
   private List<String> scopes(KeyRequest asked) {

@@ -6,6 +6,7 @@ import static agency.steward.problem.ProblemGroup.ONE_ROW;
 import agency.steward.access.Access;
 import agency.steward.access.Needs;
 import agency.steward.access.Right;
+import agency.steward.changeset.ChangeSetHeader;
 import agency.steward.details.change.DetailsChanges;
 import agency.steward.fleet.inside.Inside;
 import agency.steward.problem.Problems;
@@ -92,10 +93,7 @@ public class DetailsResource {
   @APIResponse(
       responseCode = "200",
       description = "It is so; where it was so already, nothing was sent",
-      headers =
-          @Header(
-              name = "Steward-Change-Set",
-              description = "The change set of this write; GET /v1/change-sets/{id} shows it"),
+      headers = @Header(name = ChangeSetHeader.NAME, description = ChangeSetHeader.DESCRIPTION),
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,

@@ -2,6 +2,7 @@ package agency.steward.details;
 
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
+import agency.steward.web.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,18 +33,13 @@ final class DetailsWanted {
     if (name.isBlank()
         || !name.equals(name.strip())
         || name.length() > LONGEST_NAME
-        || name.codePoints().anyMatch(DetailsWanted::isNoText)) {
+        || !PlainText.is(name)) {
       throw Problem.invalid(
               "/name",
               "name has 1 to 255 characters, no control characters and no blanks around it")
           .thrown();
     }
     return name;
-  }
-
-  /** Half a surrogate pair is no character either. */
-  private static boolean isNoText(int codePoint) {
-    return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
   }
 
   private static void putLogo(ObjectNode set, @Nullable JsonNode logo) {

@@ -12,6 +12,7 @@ import agency.steward.access.Access;
 import agency.steward.access.Ceiling;
 import agency.steward.access.Needs;
 import agency.steward.access.Right;
+import agency.steward.changeset.ChangeSetHeader;
 import agency.steward.fleet.inside.Inside;
 import agency.steward.group.change.GroupChanges;
 import agency.steward.idempotency.Idempotency;
@@ -58,8 +59,6 @@ public class GroupMembersResource {
       """
       {"sub_workspace_id":"0198bbbb-1111-7a61-9d0e-3f3f2b1f0a02"}\
       """;
-  private static final String CHANGE_SET =
-      "The change set of this write; GET /v1/change-sets/{id} shows it";
 
   private final Access access;
   private final Inside inside;
@@ -155,7 +154,7 @@ public class GroupMembersResource {
       responseCode = "201",
       description = "Invited",
       headers = {
-        @Header(name = "Steward-Change-Set", description = CHANGE_SET),
+        @Header(name = ChangeSetHeader.NAME, description = ChangeSetHeader.DESCRIPTION),
         @Header(name = "Location", description = "The link")
       },
       content =
@@ -166,7 +165,7 @@ public class GroupMembersResource {
   @APIResponse(
       responseCode = "200",
       description = "Is invited, or in the group, already; nothing was sent",
-      headers = @Header(name = "Steward-Change-Set", description = CHANGE_SET),
+      headers = @Header(name = ChangeSetHeader.NAME, description = ChangeSetHeader.DESCRIPTION),
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
@@ -203,7 +202,7 @@ public class GroupMembersResource {
   @APIResponse(
       responseCode = "204",
       description = "Gone; or was not there, proven by reading",
-      headers = @Header(name = "Steward-Change-Set", description = CHANGE_SET))
+      headers = @Header(name = ChangeSetHeader.NAME, description = ChangeSetHeader.DESCRIPTION))
   @Problems(
       value = {PRIVILEGE_CEILING, NOT_FOUND_IN_WORKSPACE, LINK_IN_USE_BY_STEWARD},
       and = {INSIDE, ONE_ROW})

@@ -15,6 +15,7 @@ import agency.steward.access.Ceiling;
 import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.access.job.Profile;
+import agency.steward.changeset.ChangeSetHeader;
 import agency.steward.fleet.inside.Inside;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.instantly.Listing;
@@ -62,8 +63,6 @@ public class MembersResource {
       """
       {"email":"bob@agency.example","role":"editor","nickname":"Bob, mornings"}\
       """;
-  private static final String CHANGE_SET =
-      "The change set of this write; GET /v1/change-sets/{id} shows it";
 
   private final Access access;
   private final Inside inside;
@@ -156,7 +155,7 @@ public class MembersResource {
       responseCode = "201",
       description = "Invited",
       headers = {
-        @Header(name = "Steward-Change-Set", description = CHANGE_SET),
+        @Header(name = ChangeSetHeader.NAME, description = ChangeSetHeader.DESCRIPTION),
         @Header(name = "Location", description = "The member")
       },
       content =
@@ -167,7 +166,7 @@ public class MembersResource {
   @APIResponse(
       responseCode = "200",
       description = "Is there already in this role; nothing was sent",
-      headers = @Header(name = "Steward-Change-Set", description = CHANGE_SET),
+      headers = @Header(name = ChangeSetHeader.NAME, description = ChangeSetHeader.DESCRIPTION),
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
@@ -216,7 +215,7 @@ public class MembersResource {
   @APIResponse(
       responseCode = "200",
       description = "It is so; where it was so already, nothing was sent",
-      headers = @Header(name = "Steward-Change-Set", description = CHANGE_SET),
+      headers = @Header(name = ChangeSetHeader.NAME, description = ChangeSetHeader.DESCRIPTION),
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
@@ -255,7 +254,7 @@ public class MembersResource {
   @APIResponse(
       responseCode = "204",
       description = "Gone; or was not there, proven by the complete list",
-      headers = @Header(name = "Steward-Change-Set", description = CHANGE_SET))
+      headers = @Header(name = ChangeSetHeader.NAME, description = ChangeSetHeader.DESCRIPTION))
   @Problems(
       value = {NOT_FOUND_IN_WORKSPACE, LAST_ADMIN},
       and = {INSIDE, ONE_ROW})

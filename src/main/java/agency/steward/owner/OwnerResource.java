@@ -7,6 +7,7 @@ import static agency.steward.problem.ProblemGroup.ONE_ROW;
 import agency.steward.access.Access;
 import agency.steward.access.Needs;
 import agency.steward.access.Right;
+import agency.steward.changeset.ChangeSetHeader;
 import agency.steward.fleet.answer.Outward;
 import agency.steward.fleet.inside.Inside;
 import agency.steward.idempotency.Idempotency;
@@ -106,10 +107,7 @@ public class OwnerResource {
   @APIResponse(
       responseCode = "200",
       description = "It is so; where it was so already, nothing was sent",
-      headers =
-          @Header(
-              name = "Steward-Change-Set",
-              description = "The change set of this write; GET /v1/change-sets/{id} shows it"),
+      headers = @Header(name = ChangeSetHeader.NAME, description = ChangeSetHeader.DESCRIPTION),
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,

@@ -10,6 +10,7 @@ import static agency.steward.problem.ProblemGroup.PAGED;
 import agency.steward.access.Access;
 import agency.steward.access.Needs;
 import agency.steward.access.Right;
+import agency.steward.changeset.ChangeSetHeader;
 import agency.steward.fleet.inside.Inside;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.instantly.Listing;
@@ -57,8 +58,6 @@ public class TagsResource {
       "organization_id":"0198aaaa-1111-7a61-9d0e-3f3f2b1f0a01",\
       "timestamp_created":"2026-01-31T10:00:00.000Z","timestamp_updated":"2026-01-31T10:00:00.000Z"}\
       """;
-  private static final String CHANGE_SET =
-      "The change set of this write; GET /v1/change-sets/{id} shows it";
 
   private final Access access;
   private final TagAccess carriers;
@@ -150,7 +149,7 @@ public class TagsResource {
       responseCode = "201",
       description = "Created, and seen by reading back",
       headers = {
-        @Header(name = "Steward-Change-Set", description = CHANGE_SET),
+        @Header(name = ChangeSetHeader.NAME, description = ChangeSetHeader.DESCRIPTION),
         @Header(name = "Location", description = "The tag")
       },
       content =
@@ -161,7 +160,7 @@ public class TagsResource {
   @APIResponse(
       responseCode = "200",
       description = "Is there already; nothing was sent",
-      headers = @Header(name = "Steward-Change-Set", description = CHANGE_SET),
+      headers = @Header(name = ChangeSetHeader.NAME, description = ChangeSetHeader.DESCRIPTION),
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
@@ -195,7 +194,7 @@ public class TagsResource {
   @APIResponse(
       responseCode = "200",
       description = "It is so; where it was so already, nothing was sent",
-      headers = @Header(name = "Steward-Change-Set", description = CHANGE_SET),
+      headers = @Header(name = ChangeSetHeader.NAME, description = ChangeSetHeader.DESCRIPTION),
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
@@ -226,7 +225,7 @@ public class TagsResource {
   @APIResponse(
       responseCode = "204",
       description = "Gone; or was not there, proven by the complete list",
-      headers = @Header(name = "Steward-Change-Set", description = CHANGE_SET))
+      headers = @Header(name = ChangeSetHeader.NAME, description = ChangeSetHeader.DESCRIPTION))
   @Problems(
       value = {INVALID_PARAMETER, NOT_FOUND_IN_WORKSPACE},
       and = {INSIDE, ONE_ROW})

@@ -2,6 +2,7 @@ package agency.steward.changeset.attempt;
 
 import agency.steward.changeset.Answer;
 import agency.steward.changeset.ChangeKind;
+import agency.steward.changeset.ChangeSetHeader;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.stored.ChangeSetId;
@@ -37,7 +38,6 @@ public record Attempt(
     Change change,
     Actor actor,
     Optional<String> requestId) {
-  private static final String HEADER = "Steward-Change-Set";
 
   /** A row that is a set of its own. */
   public static Attempt single(
@@ -86,7 +86,7 @@ public record Attempt(
    */
   public Response answer(Workspace where, boolean changed, Optional<ObjectNode> now) {
     Answer answer = kind.answer(where, change, changed, now);
-    var response = Response.status(answer.status()).header(HEADER, id.toString());
+    var response = Response.status(answer.status()).header(ChangeSetHeader.NAME, id.toString());
     answer.location().map(URI::create).ifPresent(response::location);
     answer.body().ifPresent(body -> response.entity(body).type(MediaType.APPLICATION_JSON_TYPE));
     return response.build();

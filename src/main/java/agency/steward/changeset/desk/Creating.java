@@ -1,5 +1,6 @@
 package agency.steward.changeset.desk;
 
+import agency.steward.changeset.ChangeSetHeader;
 import agency.steward.changeset.ask.Asked;
 import agency.steward.changeset.planning.NewSet;
 import agency.steward.changeset.planning.PlanRuns;
@@ -88,7 +89,7 @@ class Creating {
     ChangeSetView view = sets.view(set);
     return Response.status(set.state() == State.PLANNING ? 202 : 201)
         .location(URI.create("/v1/change-sets/" + set.id()))
-        .header("Steward-Change-Set", set.id().toString())
+        .header(ChangeSetHeader.NAME, set.id().toString())
         .entity(view)
         .build();
   }

@@ -1,6 +1,7 @@
 package agency.steward.profile.grant;
 
 import agency.steward.access.grant.Narrowing;
+import agency.steward.web.PlainText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -44,12 +45,6 @@ final class TagTerms {
   }
 
   private static boolean isLabel(String label) {
-    return !label.isBlank()
-        && label.strip().length() <= LONGEST
-        && label.codePoints().noneMatch(TagTerms::isNoText);
-  }
-
-  private static boolean isNoText(int codePoint) {
-    return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+    return !label.isBlank() && label.strip().length() <= LONGEST && PlainText.is(label);
   }
 }

@@ -1,6 +1,7 @@
 package agency.steward.tag.read;
 
 import agency.steward.problem.Problem;
+import agency.steward.web.PlainText;
 
 /** Labels and descriptions as they may be sent (facts.md 4.3: a label has something but blanks). */
 public final class TagText {
@@ -12,9 +13,7 @@ public final class TagText {
   /** Trimmed, as Instantly compares it; throws {@code VALIDATION_FAILED} for what can be none. */
   public static String label(String label, String pointer) {
     String trimmed = label.strip();
-    if (trimmed.isEmpty()
-        || trimmed.length() > LONGEST_LABEL
-        || trimmed.codePoints().anyMatch(TagText::isNoText)) {
+    if (trimmed.isEmpty() || trimmed.length() > LONGEST_LABEL || !PlainText.is(trimmed)) {
       throw Problem.invalid(
               pointer,
               "A label has 1 to 200 characters besides blanks around it, none of them a control"
@@ -27,17 +26,12 @@ public final class TagText {
   /** The same; throws {@code VALIDATION_FAILED} for what can be none. */
   public static String description(String description) {
     if (description.length() > LONGEST_DESCRIPTION
-        || description.codePoints().filter(c -> c != '\n').anyMatch(TagText::isNoText)) {
+        || !description.codePoints().filter(c -> c != '\n').allMatch(PlainText::isCharacter)) {
       throw Problem.invalid(
               "/description",
               "description has at most 1000 characters, no control characters but line breaks")
           .thrown();
     }
     return description;
-  }
-
-  /** Half a surrogate pair is no character either. */
-  private static boolean isNoText(int codePoint) {
-    return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
   }
 }

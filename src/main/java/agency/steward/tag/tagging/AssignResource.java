@@ -6,6 +6,7 @@ import static agency.steward.problem.ProblemGroup.ONE_ROW;
 
 import agency.steward.access.Needs;
 import agency.steward.access.Right;
+import agency.steward.changeset.ChangeSetHeader;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.problem.Problems;
 import agency.steward.tag.change.TagChanges;
@@ -30,8 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Tags")
 @RunOnVirtualThread
 public class AssignResource {
-  private static final String CHANGE_SET =
-      "The change set of this write; GET /v1/change-sets/{id} shows it";
   private static final String WORKSPACE =
       """
       {"workspace_id":"0199c2f0-1c4e-7a61-9d0e-3f3f2b1f0a01","workspace_name":"Acme",\
@@ -83,7 +82,7 @@ public class AssignResource {
   @APIResponse(
       responseCode = "200",
       description = "It is so; where it was so already, nothing was sent",
-      headers = @Header(name = "Steward-Change-Set", description = CHANGE_SET),
+      headers = @Header(name = ChangeSetHeader.NAME, description = ChangeSetHeader.DESCRIPTION),
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
