@@ -50,7 +50,11 @@ public class LaneWork {
 
   /** Everything that can be done now, by this replica. */
   public void workOff() {
-    while (lanes.claim() > 0 || lanes.isBusy()) {
+    boolean busy = true;
+    while (busy) {
+      // Asked before the claim: a lane that ends in between may have been in another one's way.
+      boolean wasBusy = lanes.isBusy();
+      busy = lanes.claim() > 0 || wasBusy;
       LockSupport.parkNanos(5_000_000);
     }
   }
