@@ -9,6 +9,7 @@ import agency.steward.ledger.LedgerEntry;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +50,10 @@ public class Approving {
    */
   public record Yes(String digest, List<String> overrides, Optional<String> reason) {}
 
-  /** Whoever asked for it does not approve it; the same person twice counts once. */
+  /**
+   * Whoever asked for it does not approve it; the same person twice counts once. For a set that is
+   * held, rules can be lifted that mind its going on.
+   */
   @Transactional
   public void approve(ChangeSet seen, Yes yes, Decider decider) {
     store.lock(seen.id());
@@ -61,7 +65,9 @@ public class Approving {
           .thrown();
     }
     objections.checkAge(set);
-    checkOpen(set);
+    if (set.state() != State.PAUSED) {
+      checkOpen(set);
+    }
     Objections.checkDigest(set, yes.digest());
     checkOverrides(set, yes);
     store.approve(
@@ -71,6 +77,9 @@ public class Approving {
         yes.digest(),
         yes.overrides(),
         yes.reason());
+    if (set.startedAt().isEmpty()) {
+      store.release(set.id());
+    }
     ObjectNode facts = JsonNodeFactory.instance.objectNode().put("digest", yes.digest());
     yes.overrides().forEach(facts.withArray("overrides")::add);
     record(set, "change_set.approve", yes.reason(), facts, decider);
@@ -89,7 +98,7 @@ public class Approving {
     if (yes.reason().filter(reason -> !reason.isBlank()).isEmpty()) {
       throw Problem.invalid("/reason", "Say why the rule is lifted").thrown();
     }
-    Map<String, Boolean> liftable = liftable(set);
+    Map<String, Boolean> liftable = liftable(set.startedAt().isPresent() ? now(set) : all(set));
     for (int at = 0; at < yes.overrides().size(); at++) {
       if (!liftable.getOrDefault(yes.overrides().get(at), false)) {
         throw Problem.invalid(
@@ -100,13 +109,21 @@ public class Approving {
     }
   }
 
-  private Map<String, Boolean> liftable(ChangeSet set) {
-    var liftable = new HashMap<String, Boolean>();
+  /** Rows that were blocked when it was set going stay so. */
+  private ArrayNode now(ChangeSet set) {
+    return objections.violations(set);
+  }
+
+  private ArrayNode all(ChangeSet set) {
     var all = set.bulk().orElseThrow().violations().deepCopy();
     all.addAll(
         sets.summaries(List.of(set.id())).getOrDefault(set.id(), Summary.EMPTY).violations());
-    all.addAll(objections.violations(set));
-    for (JsonNode each : all) {
+    return all.addAll(now(set));
+  }
+
+  private static Map<String, Boolean> liftable(ArrayNode violations) {
+    var liftable = new HashMap<String, Boolean>();
+    for (JsonNode each : violations) {
       liftable.merge(
           each.path("rule").asText(), each.path("overridable").asBoolean(), Boolean::logicalOr);
     }

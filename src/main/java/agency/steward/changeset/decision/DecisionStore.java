@@ -1,5 +1,6 @@
 package agency.steward.changeset.decision;
 
+import agency.steward.changeset.guard.SetRules;
 import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.SqlStore;
 import agency.steward.changeset.stored.State;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Moves sets from state to state, each step in the caller's transaction. */
 @ApplicationScoped
@@ -27,7 +29,7 @@ class DecisionStore {
   private static final String COUNT_UP =
       """
       UPDATE change_set s SET overrides = ARRAY(SELECT DISTINCT unnest(s.overrides || ?)),
-        state = CASE WHEN (SELECT count(*) FROM change_set_approval a WHERE a.change_set_id = s.id) >= s.required_approvals
+        state = CASE WHEN s.state = 'planned' AND (SELECT count(*) FROM change_set_approval a WHERE a.change_set_id = s.id) >= s.required_approvals
           THEN 'approved' ELSE s.state END
       WHERE id = ?
       """;
@@ -38,6 +40,29 @@ class DecisionStore {
       UPDATE change SET result = 'pending', problem = NULL
       WHERE change_set_id = ? AND result = 'blocked_guard' AND subject IS NOT NULL AND NOT EXISTS (
         SELECT FROM jsonb_array_elements(violations) v WHERE v ->> 'rule' <> ALL (?) OR v ->> 'overridable' <> 'true')
+      """;
+
+  /**
+   * Risky rows of each target, also of those that have been made by now; and all targets that were
+   * read.
+   */
+  private static final String TALLIES =
+      """
+      SELECT coalesce(risky.name, ''), coalesce(seen.people, 0), coalesce(risky.seqs, '')
+      FROM (SELECT key::uuid AS workspace_id, value::integer AS people
+          FROM change_set, jsonb_each_text(coalesce(people, '{}')) WHERE id = ?) seen
+        FULL JOIN (SELECT workspace_id, min(workspace_name) AS name, string_agg(seq::text, ',' ORDER BY seq) AS seqs
+          FROM change WHERE change_set_id = ? AND effect = 'reduces' AND result <> 'already_satisfied'
+          GROUP BY workspace_id) risky USING (workspace_id)
+      ORDER BY workspace_id
+      """;
+
+  /** Not those of which every row was begun: they end by themselves. */
+  private static final String UNFROZEN =
+      """
+      SELECT id FROM change_set s WHERE bulk AND state = 'running' AND ? <> ALL (overrides)
+        AND EXISTS (SELECT FROM change c WHERE c.change_set_id = s.id AND c.result = 'pending')
+      ORDER BY id FOR UPDATE
       """;
 
   private static final String MOVE = "UPDATE change_set SET state = ? WHERE id = ?";
@@ -80,11 +105,32 @@ class DecisionStore {
     String[] rules = overrides.toArray(String[]::new);
     database.update(APPROVE, id.value(), principal, now, digest, rules, reason);
     database.update(COUNT_UP, rules, id.value());
-    if (!overrides.isEmpty()) {
-      String lifted = "SELECT unnest(overrides) FROM change_set WHERE id = ?";
-      List<String> all = database.column(lifted, String.class, id.value());
-      database.update(RELEASE, id.value(), all.toArray(String[]::new));
-    }
+  }
+
+  void release(ChangeSetId id) {
+    String lifted = "SELECT unnest(overrides) FROM change_set WHERE id = ?";
+    List<String> all = database.column(lifted, String.class, id.value());
+    database.update(RELEASE, id.value(), all.toArray(String[]::new));
+  }
+
+  /** What the rules for the whole set count. */
+  List<SetRules.Tally> tallies(ChangeSetId id) {
+    return database.rows(TALLIES, id.value(), id.value()).stream()
+        .map(row -> new SetRules.Tally((String) row[0], (Integer) row[1], seqs((String) row[2])))
+        .toList();
+  }
+
+  private static List<Integer> seqs(String joined) {
+    return joined.isEmpty()
+        ? List.of()
+        : Stream.of(joined.split(",", -1)).map(Integer::valueOf).toList();
+  }
+
+  /** Those that are going, and would begin rows for which nobody has lifted the rule. */
+  List<ChangeSetId> unfrozen() {
+    return database.column(UNFROZEN, UUID.class, SetRules.FREEZE_WINDOW).stream()
+        .map(ChangeSetId::new)
+        .toList();
   }
 
   void move(ChangeSetId id, State to) {

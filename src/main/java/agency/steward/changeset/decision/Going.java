@@ -1,5 +1,6 @@
 package agency.steward.changeset.decision;
 
+import agency.steward.changeset.guard.SetRules;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.ChangeSetStore;
@@ -21,6 +22,7 @@ public class Going {
   private final ChangeSetStore sets;
   private final ChangeWriteStore rows;
   private final Objections objections;
+  private final Rejudging rejudging;
   private final Ledger ledger;
   private final InstantSource clock;
 
@@ -29,12 +31,14 @@ public class Going {
       ChangeSetStore sets,
       ChangeWriteStore rows,
       Objections objections,
+      Rejudging rejudging,
       Ledger ledger,
       InstantSource clock) {
     this.store = store;
     this.sets = sets;
     this.rows = rows;
     this.objections = objections;
+    this.rejudging = rejudging;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -98,6 +102,26 @@ public class Going {
     record(set, "change_set.pause", decider);
   }
 
+  /**
+   * Sets that are going when a freeze begins are held, as by a person: when it is over somebody
+   * lets them go on. docs/decisions/set-rules-at-apply.md
+   */
+  @Transactional
+  public void holdFrozen() {
+    if (rejudging.isFrozen()) {
+      for (ChangeSetId id : store.unfrozen()) {
+        store.move(id, State.PAUSED);
+        ChangeSet set = sets.find(id).orElseThrow();
+        record(
+            set,
+            "change_set.pause",
+            Decider.forWhoAsked(set),
+            facts(set).put("rule", SetRules.FREEZE_WINDOW));
+      }
+    }
+  }
+
+  /** Throws what a rule for the whole set minds now. */
   @Transactional
   public void resume(ChangeSet seen, Decider decider) {
     ChangeSet set = locked(seen);
@@ -107,6 +131,7 @@ public class Going {
     if (set.state() != State.PAUSED) {
       throw Objections.state(set, "Only one that is held can go on.");
     }
+    objections.checkRules(set);
     store.move(set.id(), State.RUNNING);
     record(set, "change_set.resume", decider);
     rows.finish(set.id(), clock.instant());
@@ -150,11 +175,17 @@ public class Going {
   }
 
   private void record(ChangeSet set, String action, Decider decider) {
-    ObjectNode facts =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("digest", set.digest().orElse(""))
-            .put("required_approvals", set.requiredApprovals());
+    record(set, action, decider, facts(set));
+  }
+
+  private static ObjectNode facts(ChangeSet set) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("digest", set.digest().orElse(""))
+        .put("required_approvals", set.requiredApprovals());
+  }
+
+  private void record(ChangeSet set, String action, Decider decider, ObjectNode facts) {
     ledger.append(
         LedgerEntry.of(decider.actor(), action)
             .of(set.id().value())

@@ -1,7 +1,6 @@
 package agency.steward.changeset.decision;
 
 import agency.steward.changeset.guard.Finding;
-import agency.steward.changeset.guard.GuardConfig;
 import agency.steward.changeset.guard.SetRules;
 import agency.steward.changeset.stored.Bulk;
 import agency.steward.changeset.stored.ChangeSet;
@@ -11,20 +10,21 @@ import agency.steward.problem.ProblemCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What stands against going on with a set. */
 @ApplicationScoped
 class Objections {
-  private final GuardConfig config;
+  private final Rejudging rejudging;
   private final InstantSource clock;
 
-  Objections(GuardConfig config, InstantSource clock) {
-    this.config = config;
+  Objections(Rejudging rejudging, InstantSource clock) {
+    this.rejudging = rejudging;
     this.clock = clock;
   }
 
@@ -64,6 +64,11 @@ class Objections {
                   .formatted(approvals, set.requiredApprovals()))
           .thrown();
     }
+    checkRules(set);
+  }
+
+  /** Throws what a rule for the whole set minds now. */
+  void checkRules(ChangeSet set) {
     ArrayNode violations = violations(set);
     if (!violations.isEmpty()) {
       throw Problem.of(ProblemCode.GUARD_VIOLATED, detail(violations))
@@ -79,28 +84,28 @@ class Objections {
             .formatted(first.path("rule").asText());
   }
 
-  /** Rules for the whole set that nobody has lifted, a freeze as it is at this moment. */
+  /**
+   * Rules for the whole set that nobody has lifted: those that mind now, and those that minded when
+   * it was planned. Only a freeze that was over by now does not count.
+   */
   ArrayNode violations(ChangeSet set) {
     Bulk bulk = set.bulk().orElseThrow();
+    List<ObjectNode> now = rejudging.findings(set.id()).stream().map(Finding::json).toList();
     ArrayNode left = JsonNodeFactory.instance.arrayNode();
-    for (JsonNode each : bulk.violations()) {
-      if (!isLifted(each, bulk.overrides()) && !isFreeze(each)) {
-        left.add(each);
-      }
-    }
-    Optional<Finding> frozen = SetRules.frozen(config, clock.instant());
-    frozen
-        .filter(found -> !bulk.overrides().contains(found.rule()))
-        .ifPresent(found -> left.add(found.json()));
+    Stream.concat(bulk.violations().valueStream().filter(each -> isPast(each, now)), now.stream())
+        .filter(each -> !bulk.overrides().contains(each.path("rule").asText()))
+        .forEach(left::add);
     return left;
   }
 
-  private static boolean isLifted(JsonNode violation, Set<String> overrides) {
-    return overrides.contains(violation.path("rule").asText());
+  private static boolean isPast(JsonNode planned, List<ObjectNode> now) {
+    return !planned.path("rule").asText().equals(SetRules.FREEZE_WINDOW)
+        && now.stream().noneMatch(each -> isOfTheSameRows(each, planned));
   }
 
-  private static boolean isFreeze(JsonNode violation) {
-    return violation.path("rule").asText().equals(SetRules.FREEZE_WINDOW);
+  private static boolean isOfTheSameRows(JsonNode one, JsonNode other) {
+    return one.path("rule").equals(other.path("rule"))
+        && one.path("seqs").equals(other.path("seqs"));
   }
 
   static RuntimeException state(ChangeSet set, String when) {

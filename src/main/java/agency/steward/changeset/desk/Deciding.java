@@ -11,10 +11,8 @@ import agency.steward.changeset.planning.Planned;
 import agency.steward.changeset.show.ChangeSetView;
 import agency.steward.changeset.show.ChangeSets;
 import agency.steward.changeset.stored.ChangeSet;
-import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.ChangeSetStore;
 import agency.steward.changeset.stored.State;
-import agency.steward.ledger.Actor;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Visibility;
@@ -22,7 +20,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Asks who may decide, and has it decided. */
 @ApplicationScoped
@@ -100,7 +97,7 @@ class Deciding {
   ChangeSetView approve(String id, ApproveBody body) {
     ChangeSet set = planned(id);
     approving.approve(set, body.yes(), decider());
-    applyIfAllowed(set.id(), set.createdBy());
+    applyIfAllowed(set);
     return view(set);
   }
 
@@ -120,14 +117,12 @@ class Deciding {
 
   /** A set that shall go by itself goes once it is planned. */
   void planned(@Observes Planned planned) {
-    ChangeSet set = store.find(planned.id()).orElseThrow();
-    applyIfAllowed(set.id(), set.createdBy());
+    applyIfAllowed(store.find(planned.id()).orElseThrow());
   }
 
-  private void applyIfAllowed(ChangeSetId id, String createdBy) {
-    Actor actor = new Actor(Actor.STEWARD.principal(), Optional.of(createdBy), new TreeSet<>());
-    if (going.applyIfAllowed(id, new Decider(actor, Optional.empty()))) {
-      started.fire(new Started(id));
+  private void applyIfAllowed(ChangeSet set) {
+    if (going.applyIfAllowed(set.id(), Decider.forWhoAsked(set))) {
+      started.fire(new Started(set.id()));
     }
   }
 

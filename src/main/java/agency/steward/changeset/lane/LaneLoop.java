@@ -32,6 +32,7 @@ class LaneLoop {
 
   void start(@Observes StartupEvent started) {
     if (!config.every().isZero()) {
+      repeat(going::holdFrozen, config.every());
       repeat(lanes::claim, config.every());
       repeat(lanes::beat, config.heartbeat());
       repeat(going::expire, TIDY_EVERY);

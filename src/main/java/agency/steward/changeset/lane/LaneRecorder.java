@@ -1,6 +1,8 @@
 package agency.steward.changeset.lane;
 
 import agency.steward.changeset.attempt.ChangeSetConfig;
+import agency.steward.changeset.decision.Rejudging;
+import agency.steward.changeset.guard.SetRules;
 import agency.steward.changeset.stored.ChangeWriteStore;
 import agency.steward.changeset.stored.Result;
 import agency.steward.changeset.stored.RowEnd;
@@ -37,6 +39,7 @@ class LaneRecorder {
 
   private final LaneRowStore store;
   private final ChangeWriteStore sets;
+  private final Rejudging rejudging;
   private final Ledger ledger;
   private final ChangeSetConfig config;
   private final InstantSource clock;
@@ -44,11 +47,13 @@ class LaneRecorder {
   LaneRecorder(
       LaneRowStore store,
       ChangeWriteStore sets,
+      Rejudging rejudging,
       Ledger ledger,
       ChangeSetConfig config,
       InstantSource clock) {
     this.store = store;
     this.sets = sets;
+    this.rejudging = rejudging;
     this.ledger = ledger;
     this.config = config;
     this.clock = clock;
@@ -73,10 +78,13 @@ class LaneRecorder {
     return sent;
   }
 
-  /** Throws where the lane is somebody else's, or the set is held. */
+  /**
+   * Throws where the lane is somebody else's, the set is held, or nothing is begun at this time.
+   */
   private void check(Lane lane) {
     String state = store.toBegin(lane).orElseThrow(() -> new Stop.Signal(new Stop.Lost()));
-    if (!state.equals(State.RUNNING.wire())) {
+    if (!state.equals(State.RUNNING.wire())
+        || rejudging.isFrozen() && !store.isLifted(lane, SetRules.FREEZE_WINDOW)) {
       throw new Stop.Signal(new Stop.Held());
     }
   }

@@ -95,6 +95,12 @@ class LaneRowStore {
     return mine(TO_BEGIN, lane);
   }
 
+  /** Whether a second person has lifted the rule for the set. */
+  boolean isLifted(Lane lane, String rule) {
+    String sql = "SELECT ? = ANY (overrides) FROM change_set WHERE id = ?";
+    return database.column(sql, Boolean.class, rule, lane.set().value()).contains(true);
+  }
+
   /** Whether the lane is still ours; nobody else changes rows of the set from here on. */
   boolean isToEnd(Lane lane) {
     return mine(TO_END, lane).isPresent();

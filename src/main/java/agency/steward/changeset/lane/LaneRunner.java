@@ -2,6 +2,7 @@ package agency.steward.changeset.lane;
 
 import agency.steward.changeset.attempt.Ending;
 import agency.steward.changeset.attempt.Refusals;
+import agency.steward.changeset.decision.Going;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetStore;
 import agency.steward.changeset.stored.Result;
@@ -31,6 +32,7 @@ class LaneRunner {
   private final Passes passes;
   private final LaneRecorder recorder;
   private final LaneStore lanes;
+  private final Going going;
   private final LaneConfig config;
   private final InstantSource clock;
 
@@ -41,6 +43,7 @@ class LaneRunner {
       Passes passes,
       LaneRecorder recorder,
       LaneStore lanes,
+      Going going,
       LaneConfig config,
       InstantSource clock) {
     this.sets = sets;
@@ -49,6 +52,7 @@ class LaneRunner {
     this.passes = passes;
     this.recorder = recorder;
     this.lanes = lanes;
+    this.going = going;
     this.config = config;
     this.clock = clock;
   }
@@ -93,7 +97,10 @@ class LaneRunner {
     switch (stop) {
       case Stop.Lost ignored ->
           LOG.infof("Lane %s of %s is somebody else's", lane.fence(), set.id());
-      case Stop.Held ignored -> later(lane, Duration.ZERO, lane.tries());
+      case Stop.Held ignored -> {
+        going.holdFrozen();
+        later(lane, Duration.ZERO, lane.tries());
+      }
       case Stop.Busy ignored -> later(lane, SOON, lane.tries());
       case Stop.Trouble trouble when lane.tries() + 1 < config.tries() ->
           later(lane, backoff(lane.tries()), lane.tries() + 1);

@@ -46,7 +46,7 @@ class PlanStore {
   private static final String FINISH =
       """
       UPDATE change_set SET state = ?, digest = ?, planned_at = ?, expires_at = ?, required_approvals = ?, violations = ?::jsonb,
-        coverage = ?::jsonb, planner_until = NULL
+        coverage = ?::jsonb, people = ?::jsonb, planner_until = NULL
       WHERE id = ? AND planner_fence = ? AND state = ANY (?)
       """;
   private static final String ROWS =
@@ -122,6 +122,7 @@ class PlanStore {
             sealed.requiredApprovals(),
             sealed.violations().toString(),
             sealed.coverage().toString(),
+            sealed.people().toString(),
             claimed.id().value(),
             claimed.fence(),
             from.toArray(String[]::new))

@@ -82,6 +82,7 @@ public class Planning {
         sheet.digest(),
         sheet.requiredApprovals(guards, byAutomation),
         Finding.json(sheet.findings(guards, clock.instant())),
-        sheet.coverage());
+        sheet.coverage(),
+        sheet.seen());
   }
 }

@@ -81,6 +81,12 @@ record Sheet(String kind, List<PlannedRow> rows, Map<WorkspaceId, Integer> peopl
     return result == Result.PENDING || result == Result.BLOCKED_GUARD;
   }
 
+  ObjectNode seen() {
+    ObjectNode seen = JsonNodeFactory.instance.objectNode();
+    people.forEach((workspace, many) -> seen.put(workspace.toString(), many));
+    return seen;
+  }
+
   /** What could be read; the rest are rows without a subject. */
   ObjectNode coverage() {
     long skipped =

@@ -4,9 +4,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The limits of a deployment that has set nothing but these. */
-public record Limits(Optional<List<FreezeWindow>> freezeWindows) implements GuardConfig {
+/**
+ * The limits of a deployment that has set nothing but these.
+ *
+ * @param risky so many risky rows are allowed in a workspace, and in a set
+ * @param share of the people in a workspace, if that is more
+ */
+public record Limits(Optional<List<FreezeWindow>> freezeWindows, int risky, int share)
+    implements GuardConfig {
   public static final Limits USUAL = new Limits(Optional.empty());
+
+  public Limits(Optional<List<FreezeWindow>> freezeWindows) {
+    this(freezeWindows, 3, 25);
+  }
 
   @Override
   public int riskyRowsPerHour() {
@@ -28,12 +38,12 @@ public record Limits(Optional<List<FreezeWindow>> freezeWindows) implements Guar
     return new WorkspaceBudget() {
       @Override
       public int rows() {
-        return 3;
+        return risky;
       }
 
       @Override
       public int percent() {
-        return 25;
+        return share;
       }
     };
   }
