@@ -5,6 +5,8 @@ import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,7 +18,12 @@ public interface BulkKind {
   /** As it stands in {@code kind} of a change set; stays the same for ever. */
   String name();
 
-  /** Fields of a row besides {@code workspace}: the columns of its CSV, in this order. */
+  /** The field of a row, and column of its CSV, that names the workspace it is made in. */
+  default String workspaceColumn() {
+    return "workspace";
+  }
+
+  /** The other fields of a row: the columns of its CSV, in this order. */
   List<String> columns();
 
   /** Fields of {@code spec}. */
@@ -28,6 +35,17 @@ public interface BulkKind {
   /** Reads what {@code spec} wants of each target; notes every fault it finds. */
   List<ObjectNode> spec(Fields spec);
 
+  /**
+   * Where what a spec wants is made, for a kind whose rows are not made in the targets themselves
+   * but about them in another workspace; empty for all others.
+   *
+   * @param wishes what the spec wants of each target
+   */
+  default Optional<Map<Workspace, List<ObjectNode>>> elsewhere(
+      List<Workspace> targets, List<ObjectNode> wishes) {
+    return Optional.empty();
+  }
+
   /** Two rows of one workspace with the same key are about the same subject. */
   String key(ObjectNode row);
 
@@ -38,6 +56,11 @@ public interface BulkKind {
    * Throws {@code PRIVILEGE_CEILING} where somebody without a fleet role gives more than theirs.
    */
   default void checkCeiling(Workspace workspace, ObjectNode asked) {}
+
+  /** The same for everything that is asked there; for a kind that can tell it at once. */
+  default void checkCeiling(Workspace workspace, List<ObjectNode> asked) {
+    asked.forEach(each -> checkCeiling(workspace, each));
+  }
 
   /** Whether {@code agency-automation} may ask for it. */
   default boolean isOpenToAutomation() {

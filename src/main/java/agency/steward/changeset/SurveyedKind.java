@@ -39,7 +39,7 @@ public interface SurveyedKind extends ChangeKind {
    * The way back, judged by what is now; pure. Empty where it is no longer as we left it, or cannot
    * be brought back.
    *
-   * @param done the change that was made
+   * @param done the change that was made, with the id of the object where it could be seen
    */
   Optional<Step> inverse(Intent intent, Change done, Present present);
 }

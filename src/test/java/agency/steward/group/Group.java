@@ -11,10 +11,10 @@ import io.restassured.response.Response;
 import java.util.List;
 
 /** An agency's own workspace, registered with its key, and a client's that is not. */
-record Group(SandboxWorkspace agency, Workspace admin, SandboxWorkspace sub) {
+public record Group(SandboxWorkspace agency, Workspace admin, SandboxWorkspace sub) {
   static final String LINKS = "group-members";
 
-  static Group of(Registered registered) {
+  public static Group of(Registered registered) {
     SandboxWorkspace agency = SandboxControl.workspace("{\"name\":\"Agency\"}");
     return new Group(
         agency,
@@ -22,42 +22,42 @@ record Group(SandboxWorkspace agency, Workspace admin, SandboxWorkspace sub) {
         SandboxControl.workspace("{\"name\":\"Sub\"}"));
   }
 
-  String join() {
+  public String join() {
     return GroupLinks.join(agency, sub);
   }
 
-  String path() {
+  public String path() {
     return Asking.path(admin, LINKS);
   }
 
-  String path(String link) {
+  public String path(String link) {
     return path() + "/" + link;
   }
 
-  Response invite(String body) {
+  public Response invite(String body) {
     return Asking.admin(admin).body(body).post(path());
   }
 
-  Response inviteSub() {
+  public Response inviteSub() {
     return invite("{\"sub_workspace_id\":\"" + sub.id() + "\"}");
   }
 
-  Response get(String path) {
+  public Response get(String path) {
     return Asking.admin(admin).get(path);
   }
 
-  Response delete(String path) {
+  public Response delete(String path) {
     return Asking.admin(admin).delete(path);
   }
 
-  void behave(SandboxWorkspace where, String method, String path, String what) {
+  public void behave(SandboxWorkspace where, String method, String path, String what) {
     SandboxControl.behaviour(
         "{\"workspace_id\":\"%s\",\"match\":{\"method\":\"%s\",\"path\":\"%s\"},%s}"
             .formatted(where.id(), method, path, what));
   }
 
   /** What reached Instantly and was no read. */
-  List<SandboxCall> writes() {
+  public List<SandboxCall> writes() {
     return SandboxControl.journal(agency.id()).stream()
         .filter(call -> !call.method().equals("GET"))
         .toList();

@@ -34,9 +34,7 @@ public class Allowing {
 
   private void check(BulkKind kind, WorkspaceId target, List<ObjectNode> wishes) {
     kind.rights().forEach(right -> access.require(right, target.toString()));
-    workspaces
-        .find(target)
-        .ifPresent(workspace -> wishes.forEach(wish -> kind.checkCeiling(workspace, wish)));
+    workspaces.find(target).ifPresent(workspace -> kind.checkCeiling(workspace, wishes));
   }
 
   /** A machine may ask for what a person looks at first. */

@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
  * refused, never guessed at (accident 12).
  */
 final class CsvTable {
-  static final String WORKSPACE = "workspace";
-
   /** Columns of an export that say what became of a row: not asked for, and not wrong. */
   static final Set<String> RESULTS =
       Set.of(
@@ -77,18 +75,18 @@ final class CsvTable {
         faults.add(where + column, "There is no such column. Known here: " + known());
       }
     }
-    if (!seen.contains(WORKSPACE)) {
-      faults.add(where + WORKSPACE, "This column is needed");
+    if (!seen.contains(kind.workspaceColumn())) {
+      faults.add(where + kind.workspaceColumn(), "This column is needed");
     }
     return columns;
   }
 
   private boolean isAsked(String column) {
-    return column.equals(WORKSPACE) || kind.columns().contains(column);
+    return column.equals(kind.workspaceColumn()) || kind.columns().contains(column);
   }
 
   private String known() {
-    return WORKSPACE + ", " + String.join(", ", kind.columns());
+    return kind.workspaceColumn() + ", " + String.join(", ", kind.columns());
   }
 
   /** An export has such a line for a workspace that could not be read. */

@@ -30,7 +30,7 @@ final class RowsAsked {
   /** The fields of a row in the words of the kind. */
   static ObjectNode row(BulkKind kind, RowAsked row, Faults faults) {
     ObjectNode own = row.fields().deepCopy();
-    own.remove(CsvTable.WORKSPACE);
+    own.remove(kind.workspaceColumn());
     own.remove(CsvTable.RESULTS);
     unknown(own, Set.copyOf(kind.columns()), row.where(), faults);
     return kind.row(fields(own, row.where(), faults));

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the workspaces that a change set is about, and whether the caller may ask that of them. */
@@ -42,7 +43,35 @@ class Targeting {
       throw Problem.invalid("/targets", "No workspace that you may see is one of these targets")
           .thrown();
     }
-    var requested = Requested.everywhere(ids(targets), wishes);
+    return kind.elsewhere(targets, wishes)
+        .map(there -> elsewhere(kind, there, reason, whenAllowed))
+        .orElseGet(() -> {
+          var requested = Requested.everywhere(ids(targets), wishes);
+          return asked(kind, targets, requested, reason, whenAllowed);
+        });
+  }
+
+  private Asked elsewhere(
+      BulkKind kind,
+      Map<Workspace, List<ObjectNode>> there,
+      Optional<String> reason,
+      boolean whenAllowed) {
+    var wishes = new ArrayList<Requested.Row>();
+    there.forEach((workspace, wanted) ->
+        wanted.forEach(wish -> wishes.add(new Requested.Row(workspace.id(), wish))));
+    if (wishes.isEmpty()) {
+      throw Problem.invalid("/targets", "None of these targets can be asked for that").thrown();
+    }
+    List<Workspace> all = List.copyOf(there.keySet());
+    return asked(kind, all, Requested.rows(ids(all), wishes), reason, whenAllowed);
+  }
+
+  private Asked asked(
+      BulkKind kind,
+      List<Workspace> targets,
+      Requested requested,
+      Optional<String> reason,
+      boolean whenAllowed) {
     allowing.check(kind, requested);
     return new Asked(kind, targets, requested, reason, whenAllowed);
   }
@@ -102,10 +131,11 @@ class Targeting {
     for (RowAsked row : rows) {
       int before = faults.count();
       ObjectNode wish = RowsAsked.row(kind, row, faults);
-      String where = row.where() + CsvTable.WORKSPACE;
-      String name = row.fields().path(CsvTable.WORKSPACE).asText();
+      String where = row.where() + kind.workspaceColumn();
+      String name = row.fields().path(kind.workspaceColumn()).asText();
       if (name.isEmpty()) {
-        faults.add(where, "workspace is needed: an id, an external_id or a unique name");
+        faults.add(
+            where, kind.workspaceColumn() + " is needed: an id, an external_id or a unique name");
         continue;
       }
       names
@@ -118,9 +148,7 @@ class Targeting {
     }
     faults.throwIfAny();
     List<Workspace> all = List.copyOf(targets.values());
-    Requested requested = Requested.rows(ids(all), wishes);
-    allowing.check(kind, requested);
-    return new Asked(kind, all, requested, reason, whenAllowed);
+    return asked(kind, all, Requested.rows(ids(all), wishes), reason, whenAllowed);
   }
 
   private static List<WorkspaceId> ids(List<Workspace> targets) {

@@ -70,7 +70,9 @@ public class NewChangeSetsResource {
               + " or CSV with kind and reason in the query. Kinds of members: role_change"
               + " {emails or all_with_role, role}, profile_change {emails, profile}, invite {emails,"
               + " role or profile, permissions}, reinvite {emails or pending_longer_than}, remove"
-              + " {emails}. A target that cannot be read is a row without a subject.")
+              + " {emails}. Of groups: group_invite {admin_workspace_id}, whose targets are the workspaces"
+              + " to invite; its rows are made in the admin workspace and have admin_workspace and"
+              + " sub_workspace_id. A target that cannot be read is a row without a subject.")
   @RequestBody(
       required = true,
       content = {

@@ -19,4 +19,10 @@ public record Change(
     Optional<ObjectNode> before,
     Optional<ObjectNode> after,
     Effect effect,
-    Reversibility reversibility) {}
+    Reversibility reversibility) {
+
+  /** The same of the object with this id. */
+  public Change of(Optional<String> id) {
+    return new Change(action, subject, id, before, after, effect, reversibility);
+  }
+}

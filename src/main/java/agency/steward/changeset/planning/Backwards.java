@@ -4,6 +4,7 @@ import agency.steward.changeset.ChangeKinds;
 import agency.steward.changeset.Present;
 import agency.steward.changeset.Step;
 import agency.steward.changeset.SurveyedKind;
+import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.ChangeSetStore;
@@ -64,6 +65,13 @@ class Backwards {
         .map(kind -> new Made(row, (SurveyedKind) kind));
   }
 
+  /** With the id of what it has made, which nobody knew before. */
+  private static Change change(RecordedChange row) {
+    Optional<String> made =
+        row.found().map(found -> found.path("id").asText()).filter(id -> !id.isEmpty());
+    return row.change().objectId().isPresent() ? row.change() : row.change().of(made);
+  }
+
   /** By workspace. */
   static final class Done {
     private final Map<WorkspaceId, List<Made>> made;
@@ -84,7 +92,7 @@ class Backwards {
     List<Step> inverse(WorkspaceId workspace, Present present) {
       return made.getOrDefault(workspace, List.of()).stream()
           .flatMap(
-              one -> one.kind().inverse(one.row().intent(), one.row().change(), present).stream())
+              one -> one.kind().inverse(one.row().intent(), change(one.row()), present).stream())
           .toList();
     }
   }

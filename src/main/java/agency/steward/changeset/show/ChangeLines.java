@@ -48,9 +48,10 @@ sealed interface ChangeLines {
    * The row as it can be asked for, then what became of it: those columns are ignored where it is
    * sent in again.
    *
-   * @param asked the columns of the kind
+   * @param workspace the column of the kind that names the workspace
+   * @param asked its other columns
    */
-  record Csv(List<String> asked) implements ChangeLines {
+  record Csv(String workspace, List<String> asked) implements ChangeLines {
     private static final List<String> RESULTS =
         List.of(
             "workspace_name",
@@ -70,7 +71,7 @@ sealed interface ChangeLines {
     @Override
     public byte[] head() {
       var text = new StringBuilder();
-      var line = new CsvLine(text).literal("seq").literal("workspace");
+      var line = new CsvLine(text).literal("seq").literal(workspace);
       asked.forEach(line::literal);
       RESULTS.forEach(line::literal);
       line.end();

@@ -2,7 +2,6 @@ package agency.steward.changeset.show;
 
 import agency.steward.access.Access;
 import agency.steward.access.Right;
-import agency.steward.changeset.BulkKind;
 import agency.steward.changeset.BulkKinds;
 import agency.steward.changeset.attempt.Sleeper;
 import agency.steward.changeset.stored.ChangeSet;
@@ -128,9 +127,12 @@ public class ChangeSets {
     return new ChangeExport(rows, set.id(), wanted.wanted(), wanted.workspace(), format);
   }
 
-  /** What a row of its kind is asked with; none for a kind that is made one at a time only. */
-  List<String> columns(ChangeSet set) {
-    return kinds.find(set.kind()).map(BulkKind::columns).orElse(List.of());
+  /** Without what a row is asked with for a kind that is made one at a time only. */
+  ChangeLines csv(ChangeSet set) {
+    return kinds
+        .find(set.kind())
+        .map(kind -> new ChangeLines.Csv(kind.workspaceColumn(), kind.columns()))
+        .orElseGet(() -> new ChangeLines.Csv("workspace", List.of()));
   }
 
   private ChangeSetFilter.Awaiting me() {

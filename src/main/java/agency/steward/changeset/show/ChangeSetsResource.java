@@ -173,7 +173,7 @@ public class ChangeSetsResource {
         switch (format) {
           case JSON -> page(set, wanted, pages.asked(page));
           case NDJSON -> sets.export(set, wanted, new ChangeLines.Ndjson(json));
-          case CSV -> sets.export(set, wanted, new ChangeLines.Csv(sets.columns(set)));
+          case CSV -> sets.export(set, wanted, sets.csv(set));
         };
     return Response.ok(entity, format.contentType())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)

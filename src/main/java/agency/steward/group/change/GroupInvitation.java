@@ -1,14 +1,17 @@
 package agency.steward.group.change;
 
 import agency.steward.changeset.Answer;
-import agency.steward.changeset.ChangeKind;
+import agency.steward.changeset.Present;
 import agency.steward.changeset.Sight;
+import agency.steward.changeset.Step;
+import agency.steward.changeset.SurveyedKind;
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.plan.Plan;
 import agency.steward.fleet.answer.Outward;
 import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.instantly.Listing;
 import agency.steward.link.Links;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
@@ -22,13 +25,18 @@ import java.util.Optional;
  * The admin workspace invites a sub workspace. Its owner has to accept in Instantly's app; Steward
  * cannot (facts.md 1.4).
  */
-final class GroupInvitation implements ChangeKind {
+final class GroupInvitation implements SurveyedKind {
   static final String NAME = "group_invite";
 
   private final Links links;
+  private final GroupRemoval removal;
 
-  GroupInvitation(Links links) {
+  /**
+   * @param removal the way back
+   */
+  GroupInvitation(Links links, GroupRemoval removal) {
     this.links = links;
+    this.removal = removal;
   }
 
   /**
@@ -57,10 +65,7 @@ final class GroupInvitation implements ChangeKind {
   /** A rejected link does not count: after it the sub workspace can be invited again. */
   @Override
   public Optional<ObjectNode> detect(InstantlyWorkspace instantly, Intent intent) {
-    return links.objects(instantly).stream()
-        .filter(link -> LinkObject.text(link, LinkObject.SUB).equals(sub(intent)))
-        .filter(LinkObject::isOpen)
-        .findFirst();
+    return LinkObject.open(links.objects(instantly), sub(intent));
   }
 
   @Override
@@ -82,15 +87,65 @@ final class GroupInvitation implements ChangeKind {
             .filter(id -> !id.isEmpty())
             .map(id -> LinkReads.get(instantly, id))
             .orElseGet(() -> detect(instantly, intent));
-    if (now.filter(link -> isAsInvited(link, intent)).isEmpty()) {
-      return new Sight.AsBefore(now);
+    Sight sight = sight(intent, change, now);
+    if (sight instanceof Sight.AsWanted) {
+      links.changed(
+          instantly.workspace().id()); // from now on it has a group, whatever is remembered
     }
-    links.changed(instantly.workspace().id()); // from now on it has a group, whatever is remembered
-    return new Sight.AsWanted(now);
+    return sight;
   }
 
-  private static boolean isAsInvited(ObjectNode link, Intent intent) {
+  @Override
+  public Sight sight(Intent intent, Change change, Optional<ObjectNode> now) {
+    return now.filter(link -> isSubject(link, intent, change)).isPresent()
+        ? new Sight.AsWanted(now)
+        : new Sight.AsBefore(now);
+  }
+
+  @Override
+  public Listing listing() {
+    return Listing.GROUP_MEMBERS;
+  }
+
+  @Override
+  public Present survey(InstantlyWorkspace instantly) {
+    return removal.survey(instantly);
+  }
+
+  @Override
+  public boolean isSubject(ObjectNode link, Intent intent, Change change) {
     return LinkObject.text(link, LinkObject.SUB).equals(sub(intent)) && LinkObject.isOpen(link);
+  }
+
+  @Override
+  public String inverseKind() {
+    return GroupRemoval.NAME;
+  }
+
+  /**
+   * The link ends, whether it was accepted meanwhile or not; never one that somebody else has made
+   * after ours was rejected.
+   */
+  @Override
+  public Optional<Step> inverse(Intent intent, Change done, Present present) {
+    return LinkObject.open(present.objects(), sub(intent))
+        .filter(link ->
+            done.objectId().filter(LinkObject.text(link, LinkObject.ID)::equals).isPresent())
+        .map(removal::step);
+  }
+
+  /**
+   * One of many.
+   *
+   * @param open the link of the two, where there is one
+   */
+  Step step(String sub, Optional<ObjectNode> open) {
+    return step(sub, InvitePlan.of(sub, open));
+  }
+
+  Step step(String sub, Plan plan) {
+    Intent intent = intent(sub);
+    return new Step(sub, intent.data(), true, this, intent, plan);
   }
 
   @Override

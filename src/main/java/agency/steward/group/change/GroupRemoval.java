@@ -1,9 +1,11 @@
 package agency.steward.group.change;
 
 import agency.steward.changeset.Answer;
-import agency.steward.changeset.ChangeKind;
+import agency.steward.changeset.Present;
 import agency.steward.changeset.SharedGround;
 import agency.steward.changeset.Sight;
+import agency.steward.changeset.Step;
+import agency.steward.changeset.SurveyedKind;
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Effect;
@@ -11,6 +13,8 @@ import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.plan.Plan;
 import agency.steward.changeset.plan.Reversibility;
 import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.instantly.Listing;
+import agency.steward.link.Links;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,14 +25,23 @@ import java.util.Optional;
  * A link ends: the admin removes a sub workspace or takes an invitation back, or the sub workspace
  * leaves. Instantly does it at once (facts.md 1.4).
  */
-final class GroupRemoval implements ChangeKind {
+final class GroupRemoval implements SurveyedKind {
   static final String NAME = "group_remove";
   private static final String LINK = "link_id";
 
+  private final Links links;
   private final OwnLinks own;
+  private final GroupInvitation invitation;
 
-  GroupRemoval(OwnLinks own) {
+  GroupRemoval(Links links, OwnLinks own) {
+    this.links = links;
     this.own = own;
+    this.invitation = new GroupInvitation(links, this);
+  }
+
+  /** The way back. */
+  GroupInvitation invitation() {
+    return invitation;
   }
 
   static Intent intent(String linkId) {
@@ -56,12 +69,13 @@ final class GroupRemoval implements ChangeKind {
   public Optional<ObjectNode> detect(InstantlyWorkspace instantly, Intent intent) {
     return LinkReads.get(instantly, id(intent))
         .or(() -> LinkReads.asAdmin(instantly, id(intent)))
-        .or(() -> LinkReads.asSub(instantly, id(intent)));
+        .or(() -> LinkReads.asSub(instantly, id(intent)))
+        .map(own::marked);
   }
 
   @Override
   public Plan plan(Intent intent, Optional<ObjectNode> present) {
-    Optional<ObjectNode> before = present.map(LinkObject::essentials);
+    Optional<ObjectNode> before = present.map(GroupRemoval::before);
     var change =
         new Change(
             NAME,
@@ -72,6 +86,15 @@ final class GroupRemoval implements ChangeKind {
             before.isEmpty() ? Effect.NEUTRAL : Effect.REDUCES,
             Reversibility.REINVITE);
     return before.isEmpty() ? new Plan.AlreadySo(change) : new Plan.Needed(change);
+  }
+
+  /** With the workspaces that are reached through it. */
+  private static ObjectNode before(ObjectNode link) {
+    ObjectNode before = LinkObject.essentials(link);
+    if (link.path(OwnLinks.MARK).isObject()) {
+      before.set(OwnLinks.MARK, link.path(OwnLinks.MARK));
+    }
+    return before;
   }
 
   @Override
@@ -92,6 +115,11 @@ final class GroupRemoval implements ChangeKind {
         isAdmin(instantly, change)
             ? LinkReads.asAdmin(instantly, id(intent))
             : LinkReads.asSub(instantly, id(intent)).or(() -> LinkReads.get(instantly, id(intent)));
+    return sight(intent, change, now);
+  }
+
+  @Override
+  public Sight sight(Intent intent, Change change, Optional<ObjectNode> now) {
     return now.isEmpty() ? new Sight.AsWanted(now) : new Sight.AsBefore(now);
   }
 
@@ -107,6 +135,45 @@ final class GroupRemoval implements ChangeKind {
   public Answer answer(
       Workspace workspace, Change change, boolean changed, Optional<ObjectNode> now) {
     return Answer.gone();
+  }
+
+  @Override
+  public Listing listing() {
+    return Listing.GROUP_MEMBERS;
+  }
+
+  @Override
+  public Present survey(InstantlyWorkspace instantly) {
+    return Survey.of(instantly, own.marked(links.objects(instantly)));
+  }
+
+  @Override
+  public boolean isSubject(ObjectNode link, Intent intent, Change change) {
+    return LinkObject.text(link, LinkObject.ID).equals(id(intent));
+  }
+
+  @Override
+  public String inverseKind() {
+    return GroupInvitation.NAME;
+  }
+
+  /** Only the admin workspace invites, and the owner of the other one has to accept once more. */
+  @Override
+  public Optional<Step> inverse(Intent intent, Change done, Present present) {
+    return done.before()
+        .filter(LinkObject::isOpen)
+        .filter(was -> LinkObject.text(was, LinkObject.ADMIN).equals(Survey.self(present)))
+        .map(was -> LinkObject.text(was, LinkObject.SUB))
+        .filter(sub -> LinkObject.open(present.objects(), sub).isEmpty())
+        .map(sub -> invitation.step(sub, Optional.empty()));
+  }
+
+  /** One of many. */
+  Step step(ObjectNode link) {
+    Intent intent = intent(LinkObject.text(link, LinkObject.ID));
+    String sub = LinkObject.text(link, LinkObject.SUB);
+    ObjectNode wish = JsonNodeFactory.instance.objectNode().put(LinkObject.SUB, sub);
+    return new Step(sub, wish, true, this, intent, plan(intent, Optional.of(link)));
   }
 
   private static String id(Intent intent) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What Instantly's objects of group links say (facts.md 4.2). */
@@ -35,6 +36,14 @@ final class LinkObject {
   /** An accepted one or an open invitation: what a second invitation is refused for. */
   static boolean isOpen(ObjectNode link) {
     return OPEN.contains(text(link, "status"));
+  }
+
+  /** The open link to a sub workspace; at most one can be (facts.md 1.4). */
+  static Optional<ObjectNode> open(List<ObjectNode> links, String sub) {
+    return links.stream()
+        .filter(link -> text(link, SUB).equals(sub))
+        .filter(LinkObject::isOpen)
+        .findFirst();
   }
 
   static String text(ObjectNode link, String field) {

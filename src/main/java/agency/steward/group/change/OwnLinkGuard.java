@@ -8,11 +8,12 @@ import agency.steward.problem.ProblemCode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Steward does not saw off the branch it sits on: a link through which it reaches a registered
- * workspace stays, whichever side wants to end it (contract 3).
+ * workspace stays, whichever side wants to end it (contract 3). It is judged as it was read, and
+ * once more as it is when it shall end.
  */
 final class OwnLinkGuard implements Guard {
   static final String RULE = "OWN_LINK";
@@ -29,21 +30,25 @@ final class OwnLinkGuard implements Guard {
     }
     return context
         .peers()
-        .map(reached -> reached.isEmpty() ? Optional.<Violation>empty() : named(reached))
+        .map(peers -> reached(change, peers))
+        .map(names -> names.isEmpty() ? Optional.<Violation>empty() : named(names))
         .orElseGet(() ->
             violation("It could not be found out whether Steward reaches a workspace this way"));
   }
 
-  private static Optional<Violation> named(List<ObjectNode> reached) {
-    String names =
-        reached.stream()
-            .map(workspace ->
-                "%s (%s)"
-                    .formatted(
-                        workspace.path(OwnLinks.NAME).asText(),
-                        workspace.path(OwnLinks.ID).asText()))
-            .collect(Collectors.joining(", "));
-    return violation("Through this link Steward reaches " + names);
+  private static List<String> reached(Change change, List<ObjectNode> peers) {
+    Stream<ObjectNode> now =
+        peers.stream()
+            .filter(link ->
+                change.objectId().filter(LinkObject.text(link, LinkObject.ID)::equals).isPresent());
+    return Stream.concat(change.before().stream(), now)
+        .flatMap(link -> OwnLinks.reached(link).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<Violation> named(List<String> names) {
+    return violation("Through this link Steward reaches " + String.join(", ", names));
   }
 
   private static Optional<Violation> violation(String why) {

@@ -57,39 +57,52 @@ class GroupPlansTest {
     assertThat(LinkObject.isOpen(link(status))).isEqualTo(open);
   }
 
-  private static Change removal() {
+  private static Change removal(ObjectNode link) {
     return new Change(
         GroupRemoval.NAME,
         "client",
         Optional.of("l1"),
-        Optional.of(link("accepted")),
+        Optional.of(link),
         Optional.empty(),
         Effect.REDUCES,
         Reversibility.REINVITE);
   }
 
+  private static ObjectNode inUse(String link) {
+    ObjectNode used = link("accepted").put("id", link);
+    used.putObject("steward")
+        .putArray("reaches")
+        .addObject()
+        .put("workspace_id", "w-1")
+        .put("workspace_name", "Client");
+    return used;
+  }
+
+  private static Optional<Violation> judged(ObjectNode before, GuardContext context) {
+    return new OwnLinkGuard().judge(removal(before), context);
+  }
+
   @Test
   void aLinkNobodyUsesMayEnd() {
-    assertThat(new OwnLinkGuard().judge(removal(), GuardContext.PROVEN.with(List.of()))).isEmpty();
+    assertThat(judged(link("accepted"), GuardContext.PROVEN.with(List.of(link("accepted")))))
+        .isEmpty();
+    assertThat(judged(link("accepted"), GuardContext.PROVEN.with(List.of(inUse("another")))))
+        .isEmpty();
   }
 
   @Test
   void aLinkInUseStaysAndTheWorkspacesAreNamed() {
-    ObjectNode client =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("workspace_id", "w-1")
-            .put("workspace_name", "Client");
+    Violation planned = judged(inUse("l1"), GuardContext.PROVEN.with(List.of())).orElseThrow();
+    Violation meanwhile =
+        judged(link("accepted"), GuardContext.PROVEN.with(List.of(inUse("l1")))).orElseThrow();
 
-    Optional<Violation> violation =
-        new OwnLinkGuard().judge(removal(), GuardContext.PROVEN.with(List.of(client)));
-
-    assertThat(violation.orElseThrow().code()).isEqualTo(ProblemCode.LINK_IN_USE_BY_STEWARD);
-    assertThat(violation.orElseThrow().detail()).contains("Client (w-1)");
+    assertThat(planned.code()).isEqualTo(ProblemCode.LINK_IN_USE_BY_STEWARD);
+    assertThat(planned.detail()).contains("Client (w-1)");
+    assertThat(meanwhile).isEqualTo(planned);
   }
 
   @Test
   void whereNobodyHasLookedItStays() {
-    assertThat(new OwnLinkGuard().judge(removal(), GuardContext.PROVEN)).isPresent();
+    assertThat(judged(link("accepted"), GuardContext.PROVEN)).isPresent();
   }
 }
