@@ -39,6 +39,6 @@ final class Survey {
   }
 
   private static ObjectNode one(Present present) {
-    return present.others().get(SELF).getFirst();
+    return present.others().getOrDefault(SELF, List.of()).getFirst();
   }
 }
