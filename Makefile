@@ -1,7 +1,7 @@
 # Every target finds a JDK 25 by itself; `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: run test dev sandbox package openapi format bench bench-check help
+.PHONY: run test dev sandbox package openapi format bench bench-check chaos help
 
 MAVEN := bin/maven -B
 
@@ -32,6 +32,9 @@ bench: ## Measure Steward beside its rivals: all rows of docs/performance.md, or
 
 bench-check: ## Measure the watched rows again and fail where one is over 15 % worse than what is committed
 	@bench/run --check $(if $(QUICK),--quick)
+
+chaos: ## End a real Steward at every step of what it does and look whether all is well; bin/chaos --help
+	@bin/chaos
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -16,10 +16,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The local package in a process of its own, on free ports. */
-final class StewardProcess implements AutoCloseable {
+public final class StewardProcess implements AutoCloseable {
   static final String APP = "steward.local.app";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,7 +39,7 @@ final class StewardProcess implements AutoCloseable {
   }
 
   /** Three ports that nobody uses, and a directory. */
-  static Map<String, String> environment(Path data) {
+  public static Map<String, String> environment(Path data) {
     return Map.of(
         "STEWARD_LOCAL_DATA", data.toString(),
         "QUARKUS_HTTP_PORT", freePort(),
@@ -54,15 +56,25 @@ final class StewardProcess implements AutoCloseable {
   }
 
   static StewardProcess start(Map<String, String> environment) {
+    return start(environment, List.of());
+  }
+
+  /**
+   * @param options of its JVM
+   */
+  public static StewardProcess start(Map<String, String> environment, List<String> options) {
     try {
       Path log = Files.createTempFile("steward", ".log");
       String java = ProcessHandle.current().info().command().orElseThrow();
       Path app = Path.of(System.getProperty(APP));
       String known = "-XX:AOTCache=" + app.resolve("steward.aot");
       String jar = app.resolve("quarkus-run.jar").toString();
-      var builder =
-          new ProcessBuilder(
-              java, "--sun-misc-unsafe-memory-access=allow", "-Xlog:aot*=off", known, "-jar", jar);
+      var command =
+          new ArrayList<>(
+              List.of(java, "--sun-misc-unsafe-memory-access=allow", "-Xlog:aot*=off", known));
+      command.addAll(options);
+      command.addAll(List.of("-jar", jar));
+      var builder = new ProcessBuilder(command);
       builder.environment().keySet().removeIf(name -> name.matches("(QUARKUS|STEWARD|SANDBOX)_.*"));
       builder.environment().putAll(environment);
       builder.redirectErrorStream(true).redirectOutput(log.toFile());
@@ -72,7 +84,7 @@ final class StewardProcess implements AutoCloseable {
     }
   }
 
-  StewardProcess untilReady() {
+  public StewardProcess untilReady() {
     return untilItSays("Steward is ready");
   }
 
@@ -138,8 +150,22 @@ final class StewardProcess implements AutoCloseable {
     }
   }
 
+  /** Where it writes what it has to say. */
+  public Path logFile() {
+    return log;
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** As {@code kill -9}: returns when it is no more. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
   /** {@code INT} is what Ctrl-C sends. */
-  void signal(String name) throws Exception {
+  public void signal(String name) throws Exception {
     new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).start().waitFor();
   }
 

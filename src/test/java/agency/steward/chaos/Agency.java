@@ -1,0 +1,74 @@
+package agency.steward.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Clients for one run, with people that nobody else has. */
+final class Agency {
+  private static final int CLIENTS = 3;
+  static final int PEOPLE = 7;
+  private static int made;
+
+  private final Rig rig;
+  private final Person admin;
+  private final String domain;
+  private final List<Client> clients = new ArrayList<>();
+
+  Agency(Rig rig) {
+    this.rig = rig;
+    this.admin = rig.admin();
+    this.domain = "run%d.example".formatted(++made);
+    IntStream.range(0, CLIENTS).forEach(n -> clients.add(client()));
+  }
+
+  private Client client() {
+    String viewers =
+        IntStream.range(0, PEOPLE)
+            .mapToObj(n -> person("v" + n, "view"))
+            .collect(Collectors.joining(","));
+    JsonNode made =
+        rig.instantly()
+            .workspace(
+                "{\"members\":[%s,%s,%s,%s]}"
+                    .formatted(
+                        person("a0", "admin"),
+                        person("a1", "admin"),
+                        person("e0", "editor"),
+                        viewers));
+    String key = made.path("api_key").asText();
+    Answer registered =
+        admin
+            .post(
+                "/v1/workspaces",
+                "{\"credential\":{\"mode\":\"own_key\",\"api_key\":\"%s\"}}".formatted(key))
+            .required();
+    return new Client(rig.instantly(), registered.text("id"), key);
+  }
+
+  private String person(String name, String role) {
+    return "{\"email\":\"%s\",\"role\":\"%s\",\"accepted\":true}".formatted(address(name), role);
+  }
+
+  String address(String name) {
+    return name + "@" + domain;
+  }
+
+  Rig rig() {
+    return rig;
+  }
+
+  Person admin() {
+    return admin;
+  }
+
+  List<Client> clients() {
+    return List.copyOf(clients);
+  }
+
+  Client client(String id) {
+    return clients.stream().filter(client -> client.id().equals(id)).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,22 @@
+package agency.steward.chaos;
+
+import java.util.List;
+
+/** An errand under way: may be interrupted by the end of Steward at any moment, and goes on. */
+interface Task {
+
+  /** Returns when Steward says that it is over. */
+  void run();
+
+  /** How many rows there have to be. */
+  int planned();
+
+  /** As Steward shows them. */
+  List<Row> rows();
+
+  /** Whether Instantly shows what the row wanted. */
+  boolean isMade(Row row);
+
+  /** What else is not as it has to be. */
+  List<String> faults();
+}

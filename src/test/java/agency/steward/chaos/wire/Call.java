@@ -1,0 +1,23 @@
+package agency.steward.chaos.wire;
+
+/**
+ * What Instantly was asked, and did or refused.
+ *
+ * @param key whose workspace it is about
+ * @param at when it had answered, by {@link System#nanoTime}
+ */
+public record Call(String key, String method, String path, String body, int status, long at) {
+
+  public boolean isWrite() {
+    return !method.equals("GET");
+  }
+
+  public boolean isDone() {
+    return status >= 200 && status < 300;
+  }
+
+  /** The same thing asked twice is the same text. */
+  public String what() {
+    return key + " " + method + " " + path + " " + body;
+  }
+}
