@@ -23,6 +23,14 @@ public interface ChangeKind {
   /** Whose actions these are in the ledger: {@code member} makes {@code member.role_change}. */
   String area();
 
+  /**
+   * Which list is longer or shorter by what it makes or takes away, as {@link Present} calls it;
+   * empty where nobody looks at it whole.
+   */
+  default Optional<String> list() {
+    return Optional.empty();
+  }
+
   /** The guards of the feature; the engine has its own. */
   List<Guard> guards();
 

@@ -52,6 +52,14 @@ public record Attempt(
         id, 1, false, workspace.id(), workspace.name(), kind, intent, change, actor, requestId);
   }
 
+  /** By how much it makes the list of its subjects longer, once it is made. */
+  public int growth() {
+    if (change.before().isPresent() == change.after().isPresent()) {
+      return 0;
+    }
+    return change.before().isPresent() ? -1 : 1;
+  }
+
   /** As it is stored when it begins. */
   Draft draft(Instant now) {
     return new Draft(

@@ -4,6 +4,7 @@ import agency.steward.changeset.lease.Lease;
 import agency.steward.changeset.lease.Leases;
 import agency.steward.changeset.stored.ChangeWriteStore;
 import agency.steward.changeset.stored.RecordedChange;
+import agency.steward.changeset.stored.Result;
 import agency.steward.changeset.stored.RowEnd;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.ledger.Actor;
@@ -66,6 +67,12 @@ public class Recorder {
             : store.end(attempt.id(), end, held);
     if (!counts) {
       return false;
+    }
+    if (end.result() == Result.APPLIED && attempt.growth() != 0) {
+      attempt
+          .kind()
+          .list()
+          .ifPresent(list -> store.changed(attempt.workspace(), list, attempt.growth()));
     }
     ledger.append(attempt.entry("outcome", facts(end)));
     return true;

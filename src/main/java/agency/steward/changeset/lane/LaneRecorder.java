@@ -1,5 +1,6 @@
 package agency.steward.changeset.lane;
 
+import agency.steward.changeset.attempt.Attempt;
 import agency.steward.changeset.attempt.ChangeSetConfig;
 import agency.steward.changeset.decision.Rejudging;
 import agency.steward.changeset.guard.SetRules;
@@ -109,17 +110,19 @@ class LaneRecorder {
     }
     var bySeq = new LinkedHashMap<Integer, RowEnd>();
     var locks = new ArrayList<String>();
-    int growth = 0;
+    var growth = new TreeMap<String, Integer>();
     for (Map.Entry<LaneRow, RowEnd> each : ends.entrySet()) {
       bySeq.put(each.getKey().seq(), each.getValue());
       locks.add(each.getKey().lock());
-      growth += each.getValue().result() == Result.APPLIED ? each.getKey().growth() : 0;
+      if (each.getValue().result() == Result.APPLIED) {
+        Attempt made = each.getKey().attempt();
+        growth.merge(made.kind().list().orElse(list), made.growth(), Integer::sum);
+      }
     }
     store.end(lane, bySeq);
     store.giveBack(lane, locks);
-    if (growth != 0) {
-      store.changed(lane, list, growth);
-    }
+    growth.values().removeIf(more -> more == 0);
+    growth.forEach((where, more) -> sets.changed(lane.workspace(), where, more));
     ledger.append(entry(lane, ends.keySet().iterator().next(), ended(bySeq)));
   }
 

@@ -36,13 +36,4 @@ record LaneRow(RecordedChange row, Attempt attempt) {
         .filter(kind -> kind.isSubject(object, attempt.intent(), attempt.change()))
         .isPresent();
   }
-
-  /** By how much it makes the list longer, once it is made. */
-  int growth() {
-    var change = attempt.change();
-    if (change.before().isPresent() == change.after().isPresent()) {
-      return 0;
-    }
-    return change.before().isPresent() ? -1 : 1;
-  }
 }

@@ -81,8 +81,6 @@ class LaneRowStore {
         event = numbered.base + closed.nth
       FROM closed, numbered WHERE c.change_set_id = ? AND c.seq = closed.seq
       """;
-  private static final String SEEN =
-      "UPDATE seen_list SET seen = greatest(0, seen + ?) WHERE workspace_id = ? AND list = ?";
 
   private final SqlStore database;
 
@@ -199,11 +197,6 @@ class LaneRowStore {
         violations,
         violations,
         set);
-  }
-
-  /** What we took from a list or put into it is not missing, and not new. */
-  void changed(Lane lane, String list, int more) {
-    database.update(SEEN, more, lane.workspace().value(), list);
   }
 
   private static double seconds(Duration time) {

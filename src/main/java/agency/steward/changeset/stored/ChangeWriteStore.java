@@ -2,6 +2,7 @@ package agency.steward.changeset.stored;
 
 import agency.steward.changeset.lease.Lease;
 import agency.steward.changeset.plan.Change;
+import agency.steward.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -65,6 +66,9 @@ public class ChangeWriteStore {
       UPDATE change SET fence = ?, look_at = ?::timestamptz
       WHERE change_set_id = ? AND seq = ? AND result IN ('running', 'unknown') AND look_at IS NOT NULL AND fence < ?
       """;
+  private static final String SEEN =
+      "UPDATE seen_list SET seen = greatest(0, seen + ?) WHERE workspace_id = ? AND list = ?";
+
   private static final Duration EXPIRES = Duration.ofHours(24);
 
   private final SqlStore database;
@@ -194,6 +198,11 @@ public class ChangeWriteStore {
    */
   public boolean inherit(ChangeSetId id, int seq, Lease lease, Instant nextLook) {
     return database.update(INHERIT, lease.fence(), nextLook, id.value(), seq, lease.fence()) == 1;
+  }
+
+  /** What we took from a list or put into it is not missing, and not new. */
+  public void changed(WorkspaceId workspace, String list, int more) {
+    database.update(SEEN, more, workspace.value(), list);
   }
 
   private static Long[] fences(List<Lease> leases) {

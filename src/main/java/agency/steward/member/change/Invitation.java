@@ -197,6 +197,11 @@ final class Invitation implements SurveyedKind {
   }
 
   @Override
+  public Optional<String> list() {
+    return Optional.of(People.LIST);
+  }
+
+  @Override
   public Listing listing() {
     return Listing.MEMBERS;
   }

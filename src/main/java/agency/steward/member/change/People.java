@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** What all changes of members have in common. */
 public final class People {
   static final String AREA = "member";
+  static final String LIST = "members";
   static final List<Guard> GUARDS = List.of(new OwnerGuard(), new LastAdminGuard());
 
   private People() {}
@@ -41,7 +42,7 @@ public final class People {
 
   /** Whole. */
   public static Present survey(InstantlyWorkspace instantly) {
-    return Present.of("members", all(instantly));
+    return Present.of(LIST, all(instantly));
   }
 
   /** Who has this address: rather as the one they were invited with. */

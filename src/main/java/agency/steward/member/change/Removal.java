@@ -124,6 +124,11 @@ final class Removal implements SurveyedKind {
   }
 
   @Override
+  public Optional<String> list() {
+    return Optional.of(People.LIST);
+  }
+
+  @Override
   public Listing listing() {
     return Listing.MEMBERS;
   }
