@@ -70,6 +70,11 @@ public interface BulkKind {
   /** A complete look at what the planner needs to know. */
   Present look(InstantlyWorkspace instantly);
 
+  /** The same for a kind that has to see more the more is wanted. */
+  default Present look(InstantlyWorkspace instantly, List<Wish> wishes) {
+    return look(instantly);
+  }
+
   /**
    * Pure: what has to be done so that the wishes come true. Does not depend on their order, never
    * has two rows for one subject, and touches nobody whom no wish is about.

@@ -59,6 +59,14 @@ public interface ChangeKind {
   }
 
   /**
+   * Whether what would be made of it now starts from where it was planned from. What is left out of
+   * that, guards judge anew.
+   */
+  default boolean startsAlike(Change planned, Change now) {
+    return planned.before().equals(now.before());
+  }
+
+  /**
    * The write: exactly one call. Gives Instantly's answer. A kind that has to hand something on
    * before the row may be called done does it here; see {@link TakenBackException}.
    */

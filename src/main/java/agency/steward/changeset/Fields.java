@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The fields of a row or of a spec, read one by one; what is wrong is noted, never guessed. */
 public final class Fields {
@@ -57,17 +60,19 @@ public final class Fields {
     return text;
   }
 
-  /**
-   * Empty where it is not there; a fault where it is no list of texts, or an empty one. In CSV a
-   * list is one text with blanks or semicolons between.
-   */
+  /** As {@link #list}; in CSV a list is one text with blanks or semicolons between. */
   public List<String> texts(String field) {
+    JsonNode value = fields.path(field);
+    return value.isTextual() && !value.textValue().isBlank()
+        ? List.of(value.textValue().strip().split("[;\\s]+"))
+        : list(field);
+  }
+
+  /** Empty where it is not there; a fault where it is no list of texts, or an empty one. */
+  public List<String> list(String field) {
     JsonNode value = fields.path(field);
     if (value.isMissingNode() || value.isNull()) {
       return List.of();
-    }
-    if (value.isTextual() && !value.textValue().isBlank()) {
-      return List.of(value.textValue().strip().split("[;\\s]+"));
     }
     var texts = new ArrayList<String>();
     value.forEach(each -> {
@@ -82,14 +87,57 @@ public final class Fields {
     return texts;
   }
 
+  /**
+   * Empty where it is not there; a fault where it is no list of objects, or an empty one. What is
+   * wrong with one of them is noted of it.
+   *
+   * @param known the fields that they have
+   */
+  public List<Fields> objects(String field, Set<String> known) {
+    JsonNode value = fields.path(field);
+    var objects = new ArrayList<Fields>();
+    for (JsonNode each : value) {
+      if (each instanceof ObjectNode object) {
+        objects.add(within(field + "/" + objects.size() + "/", object, known));
+      }
+    }
+    boolean isThere = !value.isMissingNode() && !value.isNull();
+    if (isThere && (!value.isArray() || objects.isEmpty() || objects.size() != value.size())) {
+      fault(field, field + " is a list of objects, at least one");
+      return List.of();
+    }
+    return objects;
+  }
+
+  private Fields within(String place, ObjectNode object, Set<String> known) {
+    return new Fields(object, (code, field, detail) -> faults.fault(code, place + field, detail))
+        .only(known);
+  }
+
+  /** The same; a fault for each that is none of these. */
+  public Fields only(Set<String> known) {
+    fields
+        .properties()
+        .forEach(field -> {
+          if (!known.contains(field.getKey())) {
+            fault(
+                ProblemCode.UNKNOWN_FIELD,
+                field.getKey(),
+                "This field does not exist here. Known: " + new TreeSet<>(known));
+          }
+        });
+    return this;
+  }
+
   /** Empty where it is not there; a fault where it is neither true nor false. */
   public Optional<Boolean> truth(String field) {
     JsonNode value = fields.path(field);
     if (value.isBoolean()) {
       return Optional.of(value.booleanValue());
     }
-    if (value.isTextual() && List.of("true", "false").contains(value.textValue())) {
-      return Optional.of(Boolean.valueOf(value.textValue()));
+    String text = value.asText("").toLowerCase(Locale.ROOT);
+    if (value.isTextual() && List.of("true", "false").contains(text)) {
+      return Optional.of(Boolean.valueOf(text));
     }
     if (has(field)) {
       fault(field, field + " is true or false");

@@ -20,6 +20,11 @@ public final class FakeInstantly implements InstantlyWorkspace {
     return add(Listing.TAGS, json().put("id", id).put("label", label));
   }
 
+  public FakeInstantly tag(String id, String label, String description) {
+    return add(
+        Listing.TAGS, json().put("id", id).put("label", label).put("description", description));
+  }
+
   public FakeInstantly campaign(String id, int status, String... senders) {
     ObjectNode campaign = json().put("id", id).put("name", "name of " + id).put("status", status);
     List.of(senders).forEach(campaign.putArray("email_tag_list")::add);

@@ -2,12 +2,10 @@ package agency.steward.changeset.ask;
 
 import agency.steward.changeset.BulkKind;
 import agency.steward.changeset.Fields;
-import agency.steward.problem.ProblemCode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Rows and specs as they stand in JSON. */
 final class RowsAsked {
@@ -23,8 +21,7 @@ final class RowsAsked {
 
   /** What the spec wants, in the words of the kind. */
   static List<ObjectNode> spec(BulkKind kind, ObjectNode spec, Faults faults) {
-    unknown(spec, Set.copyOf(kind.specFields()), "/spec/", faults);
-    return kind.spec(fields(spec, "/spec/", faults));
+    return kind.spec(fields(spec, "/spec/", faults).only(Set.copyOf(kind.specFields())));
   }
 
   /** The fields of a row in the words of the kind. */
@@ -32,23 +29,10 @@ final class RowsAsked {
     ObjectNode own = row.fields().deepCopy();
     own.remove(kind.workspaceColumn());
     own.remove(CsvTable.RESULTS);
-    unknown(own, Set.copyOf(kind.columns()), row.where(), faults);
-    return kind.row(fields(own, row.where(), faults));
+    return kind.row(fields(own, row.where(), faults).only(Set.copyOf(kind.columns())));
   }
 
   private static Fields fields(ObjectNode own, String where, Faults faults) {
     return new Fields(own, (code, field, fault) -> faults.add(code, where + field, fault));
-  }
-
-  private static void unknown(ObjectNode own, Set<String> known, String where, Faults faults) {
-    own.fieldNames()
-        .forEachRemaining(field -> {
-          if (!known.contains(field)) {
-            faults.add(
-                ProblemCode.UNKNOWN_FIELD,
-                where + field,
-                "This field does not exist here. Known: " + new TreeSet<>(known));
-          }
-        });
   }
 }

@@ -70,7 +70,10 @@ public class NewChangeSetsResource {
               + " or CSV with kind and reason in the query. Kinds of members: role_change"
               + " {emails or all_with_role, role}, profile_change {emails, profile}, invite {emails,"
               + " role or profile, permissions}, reinvite {emails or pending_longer_than}, remove"
-              + " {emails}. Of groups: group_invite {admin_workspace_id}, whose targets are the workspaces"
+              + " {emails}. Of tags: tag_ensure {labels:[{label, description}]}, where a tag of another"
+              + " description fails with ALREADY_EXISTS; tag_assign {labels, resource_type, resources,"
+              + " assign}, at most 2000 pairs, or a row with label, resource_type, resource, assign."
+              + " Of groups: group_invite {admin_workspace_id}, whose targets are the workspaces"
               + " to invite; its rows are made in the admin workspace and have admin_workspace and"
               + " sub_workspace_id. A target that cannot be read is a row without a subject.")
   @RequestBody(

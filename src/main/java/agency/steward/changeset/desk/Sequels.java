@@ -5,7 +5,7 @@ import agency.steward.access.Right;
 import agency.steward.changeset.BulkKind;
 import agency.steward.changeset.BulkKinds;
 import agency.steward.changeset.ChangeKinds;
-import agency.steward.changeset.SurveyedKind;
+import agency.steward.changeset.Reversible;
 import agency.steward.changeset.ask.Allowing;
 import agency.steward.changeset.planning.PlanRuns;
 import agency.steward.changeset.planning.Requested;
@@ -135,8 +135,8 @@ class Sequels {
     for (String name : made) {
       changes
           .find(name)
-          .filter(SurveyedKind.class::isInstance)
-          .ifPresent(each -> back.add(((SurveyedKind) each).inverseKind()));
+          .filter(Reversible.class::isInstance)
+          .ifPresent(each -> back.add(((Reversible) each).inverseKind()));
     }
     return back.size() == 1 ? back.iterator().next() : kind;
   }

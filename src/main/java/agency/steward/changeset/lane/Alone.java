@@ -91,8 +91,7 @@ class Alone {
     InstantlyWorkspace site = sites.bulk(run.workspace());
     site.proveIdentity();
     Optional<Ending> ending =
-        Comparison.of(row, present(site, row))
-            .or(() -> Comparison.judged(row, context(run, site, ground), run.lifted()));
+        Comparison.of(row, present(site, row), () -> context(run, site, ground), run.lifted());
     if (ending.isPresent()) {
       recorder.end(run.lane(), Map.of(row, sending.row(ending.get())), list);
       return true;

@@ -4,6 +4,7 @@ import agency.steward.changeset.Present;
 import agency.steward.changeset.SurveyedKind;
 import agency.steward.changeset.attempt.Sites;
 import agency.steward.changeset.guard.Violation;
+import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.planning.Memory;
 import agency.steward.instantly.InstantlyWorkspace;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +40,7 @@ class Passes {
   /** How many rows came to an end, or were sent; none where all subjects are held by others. */
   int make(Run run, List<LaneRow> rows) {
     Optional<SurveyedKind> kind = rows.stream().flatMap(row -> row.surveyed().stream()).findFirst();
-    Optional<Present> present = kind.map(surveyed -> survey(run, surveyed));
+    Optional<Present> present = kind.map(surveyed -> survey(run, surveyed, next(rows)));
     List<LaneRow> many = rows.stream().filter(row -> !row.isAlone()).toList();
     List<LaneRow> few = rows.stream().filter(LaneRow::isAlone).toList();
     int made = many.isEmpty() ? 0 : together.make(run, many, present.orElseThrow());
@@ -50,12 +51,21 @@ class Passes {
     return made;
   }
 
+  /** Those that are compared with the survey, should it take one. */
+  private static List<Intent> next(List<LaneRow> rows) {
+    return rows.stream()
+        .filter(row -> !row.isAlone())
+        .limit(Together.BLOCK)
+        .map(row -> row.attempt().intent())
+        .toList();
+  }
+
   /** What has shrunk is not believed, and nothing is written there. */
-  private Present survey(Run run, SurveyedKind kind) {
+  private Present survey(Run run, SurveyedKind kind, List<Intent> next) {
     InstantlyWorkspace site = sites.bulk(run.workspace());
     site.proveIdentity();
     var began = clock.instant();
-    Present present = kind.survey(site).seen(began);
+    Present present = kind.survey(site, next).seen(began);
     Optional<Violation> doubt = memory.look(run.workspace().id(), present);
     doubt.ifPresent(why -> {
       throw new Stop.Signal(new Stop.Forbidden(why));

@@ -29,7 +29,7 @@ class Together {
   private static final int PAGE = 100;
 
   /** Of one block: what is compared with a list is written before that is too old. */
-  private static final int BLOCK = 100;
+  static final int BLOCK = 100;
 
   private final Sites sites;
   private final Sending sending;
@@ -56,7 +56,7 @@ class Together {
   int make(Run run, List<LaneRow> rows, Present present) {
     try (Sending.Wave wave = sending.wave(run, present.list())) {
       int made =
-          present.objects().size() <= PAGE || rows.stream().anyMatch(Together::isNew)
+          present.objects().size() <= PAGE || rows.stream().anyMatch(Together::needsTheSurvey)
               ? fromList(run, rows, present, wave)
               : pageByPage(run, rows, wave);
       verifying.sent(run, wave);
@@ -64,8 +64,9 @@ class Together {
     }
   }
 
-  private static boolean isNew(LaneRow row) {
-    return row.attempt().change().objectId().isEmpty();
+  private static boolean needsTheSurvey(LaneRow row) {
+    return row.attempt().change().objectId().isEmpty()
+        || row.surveyed().filter(SurveyedKind::isPaged).isEmpty();
   }
 
   /** No more than can be written before the list is too old; the others come with the next pass. */
@@ -120,8 +121,7 @@ class Together {
     var going = new ArrayList<LaneRow>();
     for (LaneRow row : rows) {
       Optional<Ending> ending =
-          Comparison.of(row, now.apply(row))
-              .or(() -> Comparison.judged(row, GuardContext.PROVEN, run.lifted()));
+          Comparison.of(row, now.apply(row), () -> GuardContext.PROVEN, run.lifted());
       ending.ifPresentOrElse(end -> ends.put(row, end.row(clock.instant())), () -> going.add(row));
     }
     if (!ends.isEmpty()) {

@@ -7,6 +7,7 @@ import agency.steward.changeset.attempt.Execution;
 import agency.steward.changeset.attempt.Looks;
 import agency.steward.changeset.attempt.Sites;
 import agency.steward.changeset.attempt.Sleeper;
+import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.stored.RowEnd;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.problem.ProblemException;
@@ -69,7 +70,7 @@ class Verifying {
       if (!pause.isZero()) {
         sleeper.sleep(pause);
       }
-      Optional<Sightings> seen = read(run, open.keySet().iterator().next());
+      Optional<Sightings> seen = read(run, List.copyOf(open.keySet()));
       seen.ifPresent(now -> look(run, open, now, last, wave.list()));
     }
     giveUp(run, open, last, wave.list());
@@ -126,12 +127,13 @@ class Verifying {
   }
 
   /** Empty where it gave no answer. */
-  private Optional<Sightings> read(Run run, LaneRow any) {
-    SurveyedKind kind = any.surveyed().orElseThrow();
+  private Optional<Sightings> read(Run run, List<LaneRow> rows) {
+    SurveyedKind kind = rows.getFirst().surveyed().orElseThrow();
+    List<Intent> about = rows.stream().map(row -> row.attempt().intent()).toList();
     try {
       InstantlyWorkspace site = sites.bulk(run.workspace());
       site.proveIdentity();
-      return Optional.of(new Sightings(kind.survey(site).objects()));
+      return Optional.of(new Sightings(kind.survey(site, about).objects()));
     } catch (ProblemException unreadable) {
       LOG.debugf("Change set %s: reading back failed: %s", run.set().id(), unreadable.problem());
       return Optional.empty();
@@ -152,11 +154,8 @@ class Verifying {
   void inherited(Run run, List<LaneRow> left) {
     var ends = new LinkedHashMap<LaneRow, RowEnd>();
     var again = new ArrayList<LaneRow>();
-    Optional<Sightings> list =
-        left.stream()
-            .filter(row -> row.surveyed().isPresent())
-            .findFirst()
-            .flatMap(row -> read(run, row));
+    List<LaneRow> listed = left.stream().filter(row -> row.surveyed().isPresent()).toList();
+    Optional<Sightings> list = listed.isEmpty() ? Optional.empty() : read(run, listed);
     for (LaneRow row : left) {
       Optional<Sight> sight = look(run, row, list);
       if (sight.isPresent() && sight.get() instanceof Sight.AsWanted wanted) {

@@ -2,9 +2,10 @@ package agency.steward.changeset.planning;
 
 import agency.steward.changeset.ChangeKinds;
 import agency.steward.changeset.Present;
+import agency.steward.changeset.Reversible;
 import agency.steward.changeset.Step;
-import agency.steward.changeset.SurveyedKind;
 import agency.steward.changeset.plan.Change;
+import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.ChangeSetStore;
@@ -36,7 +37,7 @@ class Backwards {
   }
 
   /** A row that was made, and who knows the way back. */
-  private record Made(RecordedChange row, SurveyedKind kind) {}
+  private record Made(RecordedChange row, Reversible kind) {}
 
   Done done(ChangeSetId id) {
     ChangeSet set = sets.find(id).orElseThrow();
@@ -61,8 +62,8 @@ class Backwards {
   private Optional<Made> made(ChangeSet set, RecordedChange row) {
     return kinds
         .find(row.origin().kind().orElse(set.kind()))
-        .filter(SurveyedKind.class::isInstance)
-        .map(kind -> new Made(row, (SurveyedKind) kind));
+        .filter(Reversible.class::isInstance)
+        .map(kind -> new Made(row, (Reversible) kind));
   }
 
   /** With the id of what it has made, which nobody knew before. */
@@ -82,17 +83,18 @@ class Backwards {
 
     /** All kinds of a set have their subjects in one list. */
     Present look(InstantlyWorkspace instantly) {
-      return made.getOrDefault(instantly.workspace().id(), List.of()).stream()
+      List<Made> here = made.getOrDefault(instantly.workspace().id(), List.of());
+      List<Intent> done = here.stream().map(one -> one.row().intent()).toList();
+      return here.stream()
           .findFirst()
-          .map(one -> one.kind().survey(instantly))
+          .map(one -> one.kind().lookBack(instantly, done))
           .orElseThrow(() -> new IllegalStateException("nothing was done in this workspace"));
     }
 
     /** Only of what is still as it was left. */
     List<Step> inverse(WorkspaceId workspace, Present present) {
       return made.getOrDefault(workspace, List.of()).stream()
-          .flatMap(
-              one -> one.kind().inverse(one.row().intent(), change(one.row()), present).stream())
+          .flatMap(one -> one.kind().back(one.row().intent(), change(one.row()), present).stream())
           .toList();
     }
   }

@@ -53,7 +53,12 @@ public class Planning {
             .find(name)
             .orElseThrow(() -> new IllegalStateException("unknown kind of change set: " + name));
     var wishes = requested.wishes();
-    var surveyed = memory.compared(survey.of(targets(requested), kind::look), remember);
+    var surveyed =
+        memory.compared(
+            survey.of(
+                targets(requested),
+                site -> kind.look(site, wishes.getOrDefault(site.workspace().id(), List.of()))),
+            remember);
     var rows =
         new Planner(name)
             .rows(

@@ -61,6 +61,7 @@ sealed interface ChangeLines {
             "after",
             "reversibility",
             "effect",
+            "effects",
             "result",
             "verified",
             "attempts",
@@ -97,6 +98,7 @@ sealed interface ChangeLines {
           .cell(row.change().after().map(JsonNode::toString).orElse(""))
           .literal(view.reversibility())
           .literal(view.effect())
+          .cell(view.effects().map(Object::toString).orElse(""))
           .literal(view.result())
           .literal(Boolean.toString(view.verified()))
           .literal(Integer.toString(view.attempts()))

@@ -4,9 +4,11 @@ import agency.steward.changeset.planning.ShownRow;
 import agency.steward.changeset.stored.RecordedChange;
 import agency.steward.changeset.stored.Result;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,6 +37,13 @@ public record ChangeView(
     @Schema(required = true, description = "lossless, reinvite or irreversible")
         String reversibility,
     @Schema(required = true, description = "grants, reduces or neutral") String effect,
+    @Schema(
+            type = SchemaType.ARRAY,
+            implementation = Object.class,
+            description =
+                "What it would do besides, such as {campaign_id,name} of a live campaign whose"
+                    + " senders it changes")
+        Optional<List<JsonNode>> effects,
     @Schema(required = true) ChangeSetView.Guarding guard,
     @Schema(
             required = true,
@@ -68,6 +77,7 @@ public record ChangeView(
         orNull(row.change().after()),
         row.change().reversibility().wire(),
         row.change().effect().wire(),
+        effects(row.violations()),
         ChangeSetView.Guarding.of(row.violations()),
         row.result().wire(),
         row.verified(),
@@ -89,6 +99,7 @@ public record ChangeView(
         orNull(row.change().after()),
         row.change().reversibility().wire(),
         row.change().effect().wire(),
+        effects(row.violations()),
         ChangeSetView.Guarding.of(row.violations()),
         row.result().wire(),
         false,
@@ -96,6 +107,12 @@ public record ChangeView(
         Optional.empty(),
         row.problem(),
         Optional.empty());
+  }
+
+  private static Optional<List<JsonNode>> effects(ArrayNode violations) {
+    return Optional.of(
+            violations.valueStream().flatMap(each -> each.path("effects").valueStream()).toList())
+        .filter(effects -> !effects.isEmpty());
   }
 
   private static boolean isOtherwise(Result result) {

@@ -2,16 +2,14 @@ package agency.steward.member.bulk;
 
 import agency.steward.changeset.ChangeKind;
 import agency.steward.changeset.Step;
+import agency.steward.changeset.Subjects;
 import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.plan.Plan;
 import agency.steward.member.change.Member;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What the planners of all kinds do in the same way. */
 final class Rows {
@@ -36,19 +34,7 @@ final class Rows {
    * wanted of them, neither is done.
    */
   static List<Step> merged(List<Step> steps) {
-    Map<String, List<Step>> subjects = new LinkedHashMap<>();
-    steps.forEach(step ->
-        subjects.computeIfAbsent(step.intent().lock(), none -> new ArrayList<>()).add(step));
-    return subjects.values().stream().flatMap(same -> merge(same).stream()).toList();
-  }
-
-  private static List<Step> merge(List<Step> same) {
-    boolean agreed = same.stream().map(step -> step.intent().data()).distinct().count() == 1;
-    if (!agreed) {
-      Step first = same.getFirst();
-      return List.of(impossible(first.kind(), json(first), contradiction()));
-    }
-    return List.of(same.stream().filter(Step::named).findFirst().orElse(same.getFirst()));
+    return Subjects.once(steps, first -> impossible(first.kind(), json(first), contradiction()));
   }
 
   /** It was there when it was asked for. */

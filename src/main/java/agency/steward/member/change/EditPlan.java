@@ -2,11 +2,10 @@ package agency.steward.member.change;
 
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Effect;
+import agency.steward.changeset.plan.Patch;
 import agency.steward.changeset.plan.Plan;
 import agency.steward.changeset.plan.Reversibility;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
 import java.util.Optional;
 
 /** What another role or nickname comes to, compared with what is. */
@@ -15,7 +14,7 @@ final class EditPlan {
 
   static Plan of(String action, String memberId, ObjectNode set, ObjectNode present) {
     ObjectNode before = Member.essentials(present);
-    ObjectNode after = with(before, set);
+    ObjectNode after = Patch.with(before, set);
     var change =
         new Change(
             action,
@@ -26,18 +25,6 @@ final class EditPlan {
             effect(Member.role(before), Member.role(after)),
             reversibility(Member.role(before), Member.role(after)));
     return before.equals(after) ? new Plan.AlreadySo(change) : new Plan.Needed(change);
-  }
-
-  private static ObjectNode with(ObjectNode before, ObjectNode set) {
-    ObjectNode after = before.deepCopy();
-    for (Map.Entry<String, JsonNode> field : set.properties()) {
-      if (field.getValue().isNull()) {
-        after.remove(field.getKey());
-      } else {
-        after.set(field.getKey(), field.getValue());
-      }
-    }
-    return after;
   }
 
   /** What is not known to be more counts as less. */

@@ -1,9 +1,11 @@
 package agency.steward.tag.change;
 
 import agency.steward.changeset.Answer;
-import agency.steward.changeset.ChangeKind;
+import agency.steward.changeset.Present;
+import agency.steward.changeset.Reversible;
 import agency.steward.changeset.SharedGround;
 import agency.steward.changeset.Sight;
+import agency.steward.changeset.Step;
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Intent;
@@ -21,9 +23,9 @@ import java.util.Optional;
  * A {@link Batch} is tagged or untagged in one call, which is no flip, whatever its name says: it
  * sets (facts.md 4.3). It answers nothing but success, so the mappings are read before and after.
  */
-final class Assignment implements ChangeKind {
+final class Assignment implements Reversible {
   static final String NAME = "tag_assign";
-  private static final String TOGGLE = Tag.PATH + "/toggle-resource";
+  static final String TOGGLE = Tag.PATH + "/toggle-resource";
 
   private final List<Guard> guards;
 
@@ -38,7 +40,7 @@ final class Assignment implements ChangeKind {
 
   @Override
   public String area() {
-    return TagChanges.AREA;
+    return TagKinds.AREA;
   }
 
   @Override
@@ -59,7 +61,7 @@ final class Assignment implements ChangeKind {
   /** Whoever writes mappings lets nobody else do so between the write and the look at it. */
   @Override
   public Optional<SharedGround> sharedGround(Change change) {
-    return Optional.of(TagChanges.MAPPINGS);
+    return Optional.of(TagKinds.MAPPINGS);
   }
 
   @Override
@@ -92,6 +94,28 @@ final class Assignment implements ChangeKind {
       return new Sight.AsWanted(seen);
     }
     return now.equals(before) ? new Sight.AsBefore(seen) : new Sight.Different(seen);
+  }
+
+  @Override
+  public Present lookBack(InstantlyWorkspace instantly, List<Intent> done) {
+    return Carrying.tagsAndCarriers(
+        instantly,
+        done.stream()
+            .map(Batch::of)
+            .flatMap(batch -> batch.aims().stream())
+            .map(Aim::back)
+            .toList());
+  }
+
+  /** Pair by pair: some may be different by now. */
+  @Override
+  public List<Step> back(Intent intent, Change done, Present present) {
+    Tagging after = after(done);
+    return before(done).differences(after).stream()
+        .map(made ->
+            new Pair(made.tag(), new Aim(after.carrier(), made.resource(), after.has(made))))
+        .flatMap(made -> TagKinds.PAIR.back(made, present).stream())
+        .toList();
   }
 
   @Override

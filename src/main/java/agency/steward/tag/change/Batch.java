@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -34,6 +35,10 @@ public record Batch(
     put(data, "resource_ids", resources);
     byte[] subject = data.toString().getBytes(StandardCharsets.UTF_8);
     return new Intent("tagging:" + UUID.nameUUIDFromBytes(subject), data.put("assign", assign));
+  }
+
+  List<Aim> aims() {
+    return resources.stream().map(resource -> new Aim(carrier, resource, assign)).toList();
   }
 
   static Batch of(Intent intent) {

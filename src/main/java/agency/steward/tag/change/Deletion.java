@@ -50,7 +50,12 @@ final class Deletion implements ChangeKind {
 
   @Override
   public String area() {
-    return TagChanges.AREA;
+    return TagKinds.AREA;
+  }
+
+  @Override
+  public Optional<String> list() {
+    return Optional.of(Labels.LIST);
   }
 
   @Override
@@ -92,7 +97,7 @@ final class Deletion implements ChangeKind {
 
   @Override
   public Optional<SharedGround> sharedGround(Change change) {
-    return Optional.of(TagChanges.MAPPINGS);
+    return Optional.of(TagKinds.MAPPINGS);
   }
 
   @Override

@@ -1,26 +1,30 @@
 package agency.steward.tag.change;
 
 import agency.steward.changeset.Answer;
-import agency.steward.changeset.ChangeKind;
+import agency.steward.changeset.Present;
 import agency.steward.changeset.Sight;
+import agency.steward.changeset.Step;
+import agency.steward.changeset.SurveyedKind;
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.plan.Plan;
 import agency.steward.fleet.answer.Outward;
 import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.instantly.Listing;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.tag.read.KnownTags;
 import agency.steward.tag.read.Tag;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
 /** Another label or description. Campaigns name their tags by id, so nobody's senders change. */
-final class Edit implements ChangeKind {
+final class Edit implements SurveyedKind {
   static final String NAME = "tag_change";
   private static final String TAG = "tag_id";
   private static final String SET = "set";
@@ -42,7 +46,7 @@ final class Edit implements ChangeKind {
 
   @Override
   public String area() {
-    return TagChanges.AREA;
+    return TagKinds.AREA;
   }
 
   @Override
@@ -54,12 +58,16 @@ final class Edit implements ChangeKind {
   @Override
   public Optional<ObjectNode> detect(InstantlyWorkspace instantly, Intent intent) {
     KnownTags known = KnownTags.of(instantly);
-    ObjectNode tag = known.byId(id(intent)).orElseThrow(Edit::notThere).deepCopy();
+    return Optional.of(seen(known.byId(id(intent)).orElseThrow(Edit::notThere), intent, known));
+  }
+
+  private static ObjectNode seen(ObjectNode tag, Intent intent, KnownTags known) {
+    ObjectNode seen = tag.deepCopy();
     known.labelled(Tag.label(set(intent))).stream()
         .filter(other -> !Tag.id(other).equals(id(intent)))
         .findFirst()
-        .ifPresent(other -> tag.set(EditPlan.TAKEN_BY, other));
-    return Optional.of(tag);
+        .ifPresent(other -> seen.set(EditPlan.TAKEN_BY, other));
+    return seen;
   }
 
   private static RuntimeException notThere() {
@@ -83,7 +91,11 @@ final class Edit implements ChangeKind {
   @Override
   public Sight look(
       InstantlyWorkspace instantly, Intent intent, Change change, Optional<ObjectNode> written) {
-    Optional<ObjectNode> now = KnownTags.of(instantly).byId(id(intent));
+    return sight(intent, change, KnownTags.of(instantly).byId(id(intent)));
+  }
+
+  @Override
+  public Sight sight(Intent intent, Change change, Optional<ObjectNode> now) {
     Optional<ObjectNode> seen = now.map(Tag::essentials);
     if (seen.equals(change.after())) {
       return new Sight.AsWanted(now);
@@ -97,6 +109,43 @@ final class Edit implements ChangeKind {
     return refusal.code() == ProblemCode.ALREADY_EXISTS
         ? refusal.at("/label", "Another tag has this label")
         : refusal;
+  }
+
+  @Override
+  public Listing listing() {
+    return Listing.TAGS;
+  }
+
+  @Override
+  public Present survey(InstantlyWorkspace instantly) {
+    return Labels.of(instantly);
+  }
+
+  @Override
+  public boolean isSubject(ObjectNode object, Intent intent, Change change) {
+    return Tag.id(object).equals(id(intent));
+  }
+
+  @Override
+  public Optional<Step> inverse(Intent intent, Change done, Present present) {
+    ObjectNode was = done.before().orElseThrow();
+    ObjectNode set = JsonNodeFactory.instance.objectNode();
+    set(intent)
+        .fieldNames()
+        .forEachRemaining(
+            field -> set.set(field, was.has(field) ? was.get(field) : NullNode.getInstance()));
+    return new KnownTags(present.objects())
+        .byId(id(intent))
+        .filter(tag -> done.after().equals(Optional.of(Tag.essentials(tag))))
+        .map(tag -> step(tag, set, new KnownTags(present.objects())));
+  }
+
+  private Step step(ObjectNode tag, ObjectNode set, KnownTags known) {
+    Intent intent = intent(Tag.id(tag), set);
+    ObjectNode wish = JsonNodeFactory.instance.objectNode().put(TAG, Tag.id(tag));
+    wish.set(SET, set);
+    Plan plan = plan(intent, Optional.of(seen(tag, intent, known)));
+    return new Step(Tag.label(tag), wish, true, this, intent, plan);
   }
 
   @Override

@@ -2,12 +2,11 @@ package agency.steward.tag.change;
 
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Effect;
+import agency.steward.changeset.plan.Patch;
 import agency.steward.changeset.plan.Plan;
 import agency.steward.changeset.plan.Reversibility;
 import agency.steward.tag.read.Tag;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
 import java.util.Optional;
 
 /** What another label or description comes to, compared with what is. Pure. */
@@ -22,7 +21,7 @@ final class EditPlan {
       return new Plan.Impossible(Ensuring.taken(other));
     }
     ObjectNode before = Tag.essentials(present);
-    ObjectNode after = with(before, set);
+    ObjectNode after = Patch.with(before, set);
     var change =
         new Change(
             Edit.NAME,
@@ -33,17 +32,5 @@ final class EditPlan {
             Effect.NEUTRAL,
             Reversibility.LOSSLESS);
     return before.equals(after) ? new Plan.AlreadySo(change) : new Plan.Needed(change);
-  }
-
-  private static ObjectNode with(ObjectNode before, ObjectNode set) {
-    ObjectNode after = before.deepCopy();
-    for (Map.Entry<String, JsonNode> field : set.properties()) {
-      if (field.getValue().isNull()) {
-        after.remove(field.getKey());
-      } else {
-        after.set(field.getKey(), field.getValue());
-      }
-    }
-    return after;
   }
 }

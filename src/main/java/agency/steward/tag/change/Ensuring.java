@@ -1,8 +1,10 @@
 package agency.steward.tag.change;
 
 import agency.steward.changeset.Answer;
-import agency.steward.changeset.ChangeKind;
+import agency.steward.changeset.Present;
 import agency.steward.changeset.Sight;
+import agency.steward.changeset.Step;
+import agency.steward.changeset.SurveyedKind;
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Effect;
@@ -11,12 +13,14 @@ import agency.steward.changeset.plan.Plan;
 import agency.steward.changeset.plan.Reversibility;
 import agency.steward.fleet.answer.Outward;
 import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.instantly.Listing;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.tag.read.KnownTags;
 import agency.steward.tag.read.Tag;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +28,7 @@ import java.util.Optional;
  * A tag of this label is there afterwards. Instantly knows no idempotency key, so what became of a
  * creation is found out by the label, of which there is one (facts.md 4.3).
  */
-final class Ensuring implements ChangeKind {
+final class Ensuring implements SurveyedKind {
   static final String NAME = "tag_ensure";
 
   /**
@@ -42,7 +46,12 @@ final class Ensuring implements ChangeKind {
 
   @Override
   public String area() {
-    return TagChanges.AREA;
+    return TagKinds.AREA;
+  }
+
+  @Override
+  public Optional<String> list() {
+    return Optional.of(Labels.LIST);
   }
 
   @Override
@@ -52,7 +61,15 @@ final class Ensuring implements ChangeKind {
 
   @Override
   public Optional<ObjectNode> detect(InstantlyWorkspace instantly, Intent intent) {
-    return KnownTags.of(instantly).labelled(Tag.label(intent.data())).stream().findFirst();
+    return like(KnownTags.of(instantly), intent.data());
+  }
+
+  /** Where more than one has the label, rather one that is as wanted. */
+  private static Optional<ObjectNode> like(KnownTags known, ObjectNode wanted) {
+    return known.labelled(Tag.label(wanted)).stream()
+        .min(
+            Comparator.comparing((ObjectNode tag) -> !isAsWanted(tag, wanted))
+                .thenComparing(Tag::id));
   }
 
   @Override
@@ -92,9 +109,14 @@ final class Ensuring implements ChangeKind {
       InstantlyWorkspace instantly, Intent intent, Change change, Optional<ObjectNode> written) {
     KnownTags known = KnownTags.of(instantly);
     String label = Tag.label(intent.data());
-    Optional<ObjectNode> now = known.labelled(label).stream().findFirst();
+    Optional<ObjectNode> now = like(known, intent.data());
+    return now.isEmpty() ? new Sight.AsBefore(known.like(label)) : sight(intent, change, now);
+  }
+
+  @Override
+  public Sight sight(Intent intent, Change change, Optional<ObjectNode> now) {
     if (now.isEmpty()) {
-      return new Sight.AsBefore(known.like(label));
+      return new Sight.AsBefore(now);
     }
     return isAsWanted(now.get(), intent.data())
         ? new Sight.AsWanted(now)
@@ -115,6 +137,47 @@ final class Ensuring implements ChangeKind {
                 .formatted(Tag.label(tag)))
         .at("/label", "Is taken")
         .with("existing_id", Tag.id(tag));
+  }
+
+  @Override
+  public String inverseKind() {
+    return Withdrawal.NAME;
+  }
+
+  @Override
+  public Listing listing() {
+    return Listing.TAGS;
+  }
+
+  @Override
+  public Present survey(InstantlyWorkspace instantly) {
+    return Labels.of(instantly);
+  }
+
+  @Override
+  public Present lookBack(InstantlyWorkspace instantly, List<Intent> done) {
+    return Labels.withUse(instantly);
+  }
+
+  @Override
+  public boolean isSubject(ObjectNode object, Intent intent, Change change) {
+    return Tag.label(object).equals(Tag.label(intent.data()));
+  }
+
+  /** Only the very tag that was made. */
+  @Override
+  public Optional<Step> inverse(Intent intent, Change done, Present present) {
+    return done.objectId()
+        .filter(made -> done.before().isEmpty())
+        .flatMap(new KnownTags(present.objects())::byId)
+        .flatMap(tag -> TagKinds.WITHDRAW.step(tag, intent.data()));
+  }
+
+  /** One of many. */
+  Step step(ObjectNode wanted, Present present, boolean named) {
+    Intent intent = intent(wanted);
+    Plan plan = plan(intent, like(new KnownTags(present.objects()), wanted));
+    return new Step(Tag.label(wanted), wanted, named, this, intent, plan);
   }
 
   @Override

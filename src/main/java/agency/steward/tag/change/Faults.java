@@ -18,18 +18,20 @@ final class Faults {
   static Optional<Problem> of(Batch batch, ObjectNode survey) {
     List<String> unknown = List.copyOf(Batch.texts(survey.path(Survey.UNKNOWN_TAGS)));
     if (!unknown.isEmpty()) {
-      return Optional.of(unknownTags(batch, unknown));
+      return Optional.of(unknownTags(!batch.labels().isEmpty(), unknown));
     }
     List<String> ambiguous = List.copyOf(Batch.texts(survey.path(Survey.AMBIGUOUS)));
     if (!ambiguous.isEmpty()) {
       return Optional.of(ambiguous(ambiguous));
     }
     List<String> strangers = List.copyOf(Batch.texts(survey.path(Survey.UNKNOWN_RESOURCES)));
-    return strangers.isEmpty() ? Optional.empty() : Optional.of(strangers(batch, strangers));
+    return strangers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(strangers(batch.carrier(), strangers));
   }
 
-  private static Problem unknownTags(Batch batch, List<String> unknown) {
-    boolean labels = !batch.labels().isEmpty();
+  /** No tag has these labels, or else these ids. */
+  static Problem unknownTags(boolean labels, List<String> unknown) {
     String what = labels ? "labels" : "tag_ids";
     return at(
         Problem.of(
@@ -41,19 +43,19 @@ final class Faults {
         "There is no such tag");
   }
 
-  private static Problem ambiguous(List<String> labels) {
+  static Problem ambiguous(List<String> labels) {
     return at(
         Problem.of(
             ProblemCode.VALIDATION_FAILED,
-            "More than one tag carries these labels: %s. Say tag_ids instead."
+            "More than one tag carries these labels: %s. POST /v1/workspaces/{id}/tags/assign takes tag_ids instead."
                 .formatted(some(labels))),
         "/labels",
         labels,
         "More than one tag has this label");
   }
 
-  private static Problem strangers(Batch batch, List<String> strangers) {
-    String kind = batch.carrier() == Carrier.ACCOUNT ? "accounts" : "campaigns";
+  static Problem strangers(Carrier carrier, List<String> strangers) {
+    String kind = carrier == Carrier.ACCOUNT ? "accounts" : "campaigns";
     return at(
         Problem.of(
             ProblemCode.NOT_FOUND_IN_WORKSPACE,
@@ -62,6 +64,14 @@ final class Faults {
         "/resource_ids",
         strangers,
         "Not in the workspace");
+  }
+
+  /** It was there when it was planned. */
+  static Problem gone(Aim aim) {
+    return Problem.of(
+        ProblemCode.NOT_FOUND_IN_WORKSPACE,
+        "The %s %s, or the tag, is not in the workspace any more. Nothing was changed."
+            .formatted(aim.carrier().wire(), aim.resource()));
   }
 
   private static String some(List<String> all) {

@@ -20,6 +20,9 @@ final class LiveCampaigns {
   /** In the state before a change: those whose senders it would change. */
   static final String FIELD = "live_campaigns";
 
+  /** Of a campaign: ids of the tags whose accounts it sends from. */
+  static final String SENDERS = "email_tag_list";
+
   /** Draft, paused, completed, accounts unhealthy, bounce protect, suspended (facts.md 4.8). */
   private static final Set<Integer> DORMANT = Set.of(0, 2, 3, -1, -2, -99);
 
@@ -41,7 +44,7 @@ final class LiveCampaigns {
   }
 
   private static List<String> by(ObjectNode campaign, Collection<String> tags) {
-    return Batch.texts(campaign.path("email_tag_list")).stream().filter(tags::contains).toList();
+    return Batch.texts(campaign.path(SENDERS)).stream().filter(tags::contains).toList();
   }
 
   private static ObjectNode shown(ObjectNode campaign, Collection<String> tags) {

@@ -64,7 +64,8 @@ final class LiveSenderGuard implements Guard {
             .collect(Collectors.joining(", "));
     String more = effects.size() > NAMED ? " and %d more".formatted(effects.size() - NAMED) : "";
     return ("This changes at once who sends in live campaigns: %s%s; effects names them all. Pause"
-            + " them first, or say confirm_live: true if that is what you want.")
+            + " them first. If that is what you want, say confirm_live: true; in a change set, a"
+            + " second person lifts this rule.")
         .formatted(names, more);
   }
 }

@@ -13,16 +13,28 @@ import java.util.regex.Pattern;
  */
 public enum Carrier {
   /** Its id is its e-mail address, whatever the case. */
-  ACCOUNT(1, Listing.ACCOUNTS, "[!#$%&'*+/=?^_`{|}~.A-Za-z0-9-]{1,64}@[A-Za-z0-9.-]{1,190}"),
-  CAMPAIGN(2, Listing.CAMPAIGNS, "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
+  ACCOUNT(
+      1,
+      Listing.ACCOUNTS,
+      "An account is named by its e-mail address, such as ann@acme.example; Instantly has no other"
+          + " id of it",
+      "[!#$%&'*+/=?^_`{|}~.A-Za-z0-9-]{1,64}@[A-Za-z0-9.-]{1,190}"),
+  CAMPAIGN(
+      2,
+      Listing.CAMPAIGNS,
+      "A campaign is named by its id, a UUID such as f9cc070d-8dba-4341-b847-f083c358e460; GET"
+          + " /v1/workspaces/{id}/campaigns lists them",
+      "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
 
   private final int number;
   private final Listing listing;
+  private final String needed;
   private final Pattern form;
 
-  Carrier(int number, Listing listing, String form) {
+  Carrier(int number, Listing listing, String needed, String form) {
     this.number = number;
     this.listing = listing;
+    this.needed = needed;
     this.form = Pattern.compile(form);
   }
 
@@ -47,6 +59,11 @@ public enum Carrier {
   /** Whether the id of one can look so. */
   public boolean canBe(String id) {
     return form.matcher(id).matches();
+  }
+
+  /** What is said of an id that cannot be one. */
+  public String needed() {
+    return needed;
   }
 
   public static Optional<Carrier> of(String wire) {

@@ -27,6 +27,16 @@ public final class Tag {
     return tag.path(LABEL).asText().strip();
   }
 
+  /** None is as good as an empty one. */
+  public static String description(ObjectNode tag) {
+    return tag.path(DESCRIPTION).asText("");
+  }
+
+  /** What Instantly is sent to have one like it. */
+  public static ObjectNode wanted(ObjectNode tag) {
+    return essentials(tag).without(ID);
+  }
+
   /** What of a tag matters to somebody who judges a change, and to who wants to undo it. */
   public static ObjectNode essentials(ObjectNode tag) {
     ObjectNode essentials =

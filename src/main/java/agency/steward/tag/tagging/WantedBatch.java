@@ -93,14 +93,7 @@ final class WantedBatch {
 
   private static String resource(Carrier carrier, String id, String pointer) {
     if (!carrier.canBe(id)) {
-      throw invalid(
-          pointer,
-          switch (carrier) {
-            case ACCOUNT ->
-                "An account is named by its e-mail address, such as ann@acme.example; Instantly has no other id of it";
-            case CAMPAIGN ->
-                "A campaign is named by its id, a UUID such as f9cc070d-8dba-4341-b847-f083c358e460; GET /v1/workspaces/{id}/campaigns lists them";
-          });
+      throw invalid(pointer, carrier.needed());
     }
     return id;
   }
