@@ -1,5 +1,6 @@
 package agency.steward.apikey;
 
+import agency.steward.apikey.change.WantedKey;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,7 +12,7 @@ record KeyRequest(
     @Schema(
             required = true,
             description = "For people; several keys may have the same",
-            maxLength = WantedKeys.LONGEST_NAME,
+            maxLength = WantedKey.LONGEST_NAME,
             examples = "Looker, read only")
         Optional<String> name,
     @Schema(description = "What it may do, each resource:action", examples = "[\"campaigns:read\"]")

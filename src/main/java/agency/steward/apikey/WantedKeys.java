@@ -1,26 +1,20 @@
 package agency.steward.apikey;
 
-import agency.steward.access.job.Profile;
-import agency.steward.access.job.Profiles;
+import agency.steward.apikey.change.KeyProfiles;
 import agency.steward.apikey.change.WantedKey;
 import agency.steward.apikey.scope.AskedScopes;
-import agency.steward.apikey.scope.Recipes;
 import agency.steward.problem.Problem;
-import agency.steward.web.PlainText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Turns what was asked for into the key that is to be made, or says what is wrong with it. */
 @ApplicationScoped
 class WantedKeys {
-  static final int LONGEST_NAME = 100;
   private static final String VAULT = "vault";
 
-  private final Profiles profiles;
+  private final KeyProfiles profiles;
 
-  WantedKeys(Profiles profiles) {
+  WantedKeys(KeyProfiles profiles) {
     this.profiles = profiles;
   }
 
@@ -34,17 +28,9 @@ class WantedKeys {
               .thrown();
         });
     return new WantedKey(
-        name(asked.name().orElse("")), scopes(asked), asked.deliverTo().isPresent());
-  }
-
-  private static String name(String name) {
-    String plain = name.strip();
-    if (plain.isEmpty() || plain.length() > LONGEST_NAME || !PlainText.is(plain)) {
-      throw Problem.invalid(
-              "/name", "name has 1 to " + LONGEST_NAME + " characters and no control characters")
-          .thrown();
-    }
-    return plain;
+        WantedKey.named(asked.name().orElse(""), fault -> refuse("/name", fault)),
+        scopes(asked),
+        asked.deliverTo().isPresent());
   }
 
   private List<String> scopes(KeyRequest asked) {
@@ -57,30 +43,11 @@ class WantedKeys {
     return asked
         .scopes()
         .map(AskedScopes::acceptable)
-        .orElseGet(() -> ofProfile(asked.profile().orElseThrow()));
+        .orElseGet(() ->
+            profiles.scopes(asked.profile().orElseThrow(), fault -> refuse("/profile", fault)));
   }
 
-  private List<String> ofProfile(String name) {
-    List<String> scopes =
-        Recipes.find(name)
-            .or(() -> profiles.find(name).map(Profile::keyScopes))
-            .orElseThrow(() ->
-                Problem.invalid(
-                        "/profile", "There is no such profile for keys. There are: " + names())
-                    .thrown());
-    if (scopes.isEmpty()) {
-      throw Problem.invalid("/profile", "A key of this profile could do nothing; it has no scopes")
-          .thrown();
-    }
-    return scopes;
-  }
-
-  private String names() {
-    return Stream.concat(
-            Recipes.names().stream(),
-            profiles.all().stream()
-                .filter(profile -> !profile.keyScopes().isEmpty())
-                .map(Profile::name))
-        .collect(Collectors.joining(", "));
+  private static void refuse(String where, String why) {
+    throw Problem.invalid(where, why).thrown();
   }
 }

@@ -8,6 +8,7 @@ import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.problem.Problem;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,6 +65,15 @@ public interface ChangeKind {
    */
   default boolean startsAlike(Change planned, Change now) {
     return planned.before().equals(now.before());
+  }
+
+  /**
+   * The intent as whoever looks for the outcome needs it: pure, and the same for an heir.
+   *
+   * @param at when it was last begun; stored with the row before the write
+   */
+  default Intent begun(Intent intent, Instant at) {
+    return intent;
   }
 
   /**

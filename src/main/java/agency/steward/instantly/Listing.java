@@ -44,12 +44,17 @@ public record Listing(String path, int maxLimit, String idField) {
    * of Instantly's, so that nothing a caller sends ever becomes another path.
    */
   public String one(String id) {
-    if (!ID.matcher(id).matches() || ONLY_DOTS.matcher(id).matches()) {
+    if (!isId(id)) {
       throw Problem.of(
               ProblemCode.NOT_FOUND_IN_WORKSPACE,
               "There is no object with this id in the workspace")
           .thrown();
     }
     return path + "/" + id;
+  }
+
+  /** Whether this can be an id of Instantly's at all. */
+  public static boolean isId(String id) {
+    return ID.matcher(id).matches() && !ONLY_DOTS.matcher(id).matches();
   }
 }

@@ -25,6 +25,7 @@ public final class Advice {
       case OWNER_NOT_ELIGIBLE ->
           "Invite the person and wait until they have accepted; then transfer.";
       case AMBIGUOUS_WORKSPACE -> "Name the workspace by its id or its external_id.";
+      case AMBIGUOUS_KEY -> "Name the key by its key_id.";
       case SELF_APPROVAL -> "Have somebody else approve it.";
       case PLAN_DIGEST_MISMATCH ->
           "Look at the change set again and send the digest that it has now.";

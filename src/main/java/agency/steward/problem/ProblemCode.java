@@ -19,6 +19,7 @@ public enum ProblemCode {
   PERMISSIONS_NEED_REINVITE(422, "Permissions can only be set by a new invitation"),
   OWNER_NOT_ELIGIBLE(422, "This person cannot become the owner"),
   AMBIGUOUS_WORKSPACE(422, "More than one workspace is called this"),
+  AMBIGUOUS_KEY(422, "More than one key has this name"),
   CREDENTIAL_REJECTED(422, "Instantly refuses this key"),
   IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used with another body"),
   BODY_TOO_LARGE(413, "The body is too large"),

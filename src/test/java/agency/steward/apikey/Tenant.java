@@ -20,17 +20,17 @@ import java.util.stream.Stream;
 import org.hamcrest.Matchers;
 
 /** A client workspace of the sandbox with some keys, registered with Steward. */
-record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
+public record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
 
   /**
    * @param keys such as {@code zapier campaigns:read,leads:all}; Steward's own is there as well
    */
-  static Tenant of(Registered registered, String... keys) {
+  public static Tenant of(Registered registered, String... keys) {
     SandboxWorkspace sandbox = SandboxControl.workspace(seed(keys));
     return new Tenant(sandbox, registered.workspace(sandbox.id(), sandbox.apiKey()));
   }
 
-  static String seed(String... keys) {
+  public static String seed(String... keys) {
     return Stream.of(keys)
         .map(key -> key.split(" "))
         .map(key ->
@@ -38,7 +38,7 @@ record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
         .collect(Collectors.joining(",", "{\"api_keys\":[", "]}"));
   }
 
-  static RequestSpecification as(String subject, String... groups) {
+  public static RequestSpecification as(String subject, String... groups) {
     return given()
         .urlEncodingEnabled(false)
         .header("Authorization", Tokens.bearer(subject, groups))
@@ -46,38 +46,38 @@ record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
   }
 
   /** Each workspace is changed by somebody of its own, so that nobody's hourly budget runs out. */
-  RequestSpecification admin() {
+  public RequestSpecification admin() {
     return as("admin-of-" + workspace.id(), "agency-admin");
   }
 
-  String path() {
+  public String path() {
     return "/v1/workspaces/" + workspace.id() + "/api-keys";
   }
 
-  String path(String name) {
+  public String path(String name) {
     return path() + "/" + id(name);
   }
 
-  JsonPath keys() {
+  public JsonPath keys() {
     return admin().get(path()).then().statusCode(200).extract().jsonPath();
   }
 
-  String id(String name) {
+  public String id(String name) {
     return keys().getString("items.find { it.name == '%s' }.id".formatted(name));
   }
 
   /** The one that Steward uses, as only the sandbox knows for certain. */
-  String ownId() {
+  public String ownId() {
     return onInstantly().getString("items.find { it.key == '%s' }.id".formatted(sandbox.apiKey()));
   }
 
   /** What Instantly itself lists, values included. */
-  JsonPath onInstantly() {
+  public JsonPath onInstantly() {
     return instantly(sandbox.apiKey()).get("/api/v2/api-keys?limit=100").jsonPath();
   }
 
   /** What a client does on Instantly without Steward; gives the id. */
-  String makeOnInstantly(String name, String scope) {
+  public String makeOnInstantly(String name, String scope) {
     return instantly(sandbox.apiKey())
         .body("{\"name\":\"%s\",\"scopes\":[\"%s\"]}".formatted(name, scope))
         .post("/api/v2/api-keys")
@@ -87,7 +87,7 @@ record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
         .path("id");
   }
 
-  static RequestSpecification instantly(String key) {
+  public static RequestSpecification instantly(String key) {
     return given()
         .baseUri(SandboxResource.url())
         .header("Authorization", "Bearer " + key)
@@ -95,46 +95,46 @@ record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
         .contentType("application/json");
   }
 
-  Response make(String body) {
+  public Response make(String body) {
     return admin().body(body).post(path());
   }
 
-  Response make(String name, String profile) {
+  public Response make(String name, String profile) {
     return make("{\"name\":\"%s\",\"profile\":\"%s\"}".formatted(name, profile));
   }
 
-  Response revoke(String name) {
+  public Response revoke(String name) {
     return admin().delete(path(name));
   }
 
   /**
    * @param what such as {@code "hang":true}
    */
-  void behave(String method, String path, String what) {
+  public void behave(String method, String path, String what) {
     SandboxControl.behaviour(
         "{\"workspace_id\":\"%s\",\"match\":{\"method\":\"%s\",\"path\":\"%s\"},%s}"
             .formatted(sandbox.id(), method, path, what));
   }
 
-  void behaveWell(String method, String path) {
+  public void behaveWell(String method, String path) {
     SandboxControl.behaviour(
         "{\"workspace_id\":\"%s\",\"match\":{\"method\":\"%s\",\"path\":\"%s\"}}"
             .formatted(sandbox.id(), method, path));
   }
 
   /** How the values of keys look in lists: full, masked or absent. */
-  void values(String how) {
+  public void values(String how) {
     SandboxControl.behaviour(
         "{\"workspace_id\":\"%s\",\"key_values\":\"%s\"}".formatted(sandbox.id(), how));
   }
 
-  List<SandboxCall> writes() {
+  public List<SandboxCall> writes() {
     return SandboxControl.journal(sandbox.id()).stream()
         .filter(call -> !call.method().equals("GET"))
         .toList();
   }
 
-  static ValidatableResponse problem(Response answer, int status, String code) {
+  public static ValidatableResponse problem(Response answer, int status, String code) {
     return answer
         .then()
         .statusCode(status)
@@ -142,12 +142,12 @@ record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
         .body("code", Matchers.equalTo(code));
   }
 
-  static String unique(String name) {
+  public static String unique(String name) {
     return name + "-" + UUID.randomUUID();
   }
 
   /** The only row of the change set that the answer names. */
-  JsonPath row(Response answer) {
+  public JsonPath row(Response answer) {
     String id = answer.getHeader("Steward-Change-Set");
     return admin()
         .get("/v1/change-sets/" + (id == null ? answer.path("change_set_id") : id) + "/changes")

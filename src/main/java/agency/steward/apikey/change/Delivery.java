@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the values of new keys into custody, where whoever they are for fetches them. */
 final class Delivery {
+  /** Where a key says in which place its value lies. */
+  static final String PATH = "vault_path";
+
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private final Supplier<Custody> custody;

@@ -1,7 +1,6 @@
 package agency.steward.apikey.change;
 
 import agency.steward.apikey.shown.KeyReading;
-import agency.steward.changeset.ChangeKind;
 import agency.steward.changeset.apply.OneChange;
 import agency.steward.credential.Custody;
 import agency.steward.problem.Problem;
@@ -11,8 +10,6 @@ import agency.steward.workspace.Workspace;
 import agency.steward.workspace.Workspaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
@@ -49,7 +46,7 @@ public class KeyChanges {
     var made = new Made();
     var kind = new KeyCreation(reading, delivery, Optional.of(made));
     try {
-      return one.make(workspace, kind, KeyCreation.intent(wanted, clock.instant()));
+      return one.make(workspace, kind, kind.begun(KeyCreation.intent(wanted), clock.instant()));
     } catch (ProblemException failed) {
       throw made.id()
           .filter(id -> failed.problem().code() == ProblemCode.OUTCOME_UNKNOWN)
@@ -79,17 +76,5 @@ public class KeyChanges {
     // Another replica may have exchanged the credential this very second.
     Workspace now = workspaces.findNow(workspace.id()).orElse(workspace);
     return one.make(now, new KeyRevocation(reading), KeyRevocation.intent(keyId, unprovenAllowed));
-  }
-
-  @Produces
-  @Singleton
-  static ChangeKind keyCreation(KeyReading reading, Instance<Custody> custody) {
-    return new KeyCreation(reading, new Delivery(custody::get), Optional.empty());
-  }
-
-  @Produces
-  @Singleton
-  static ChangeKind keyRevocation(KeyReading reading) {
-    return new KeyRevocation(reading);
   }
 }

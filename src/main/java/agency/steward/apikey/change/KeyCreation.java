@@ -4,8 +4,10 @@ import agency.steward.apikey.scope.Overprivilege;
 import agency.steward.apikey.shown.KeyReading;
 import agency.steward.apikey.shown.Keys;
 import agency.steward.changeset.Answer;
-import agency.steward.changeset.ChangeKind;
+import agency.steward.changeset.Present;
+import agency.steward.changeset.Reversible;
 import agency.steward.changeset.Sight;
+import agency.steward.changeset.Step;
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Effect;
@@ -19,6 +21,7 @@ import agency.steward.instantly.NewKey;
 import agency.steward.problem.Problem;
 import agency.steward.workspace.Workspace;
 import agency.steward.workspace.WorkspaceId;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -31,14 +34,18 @@ import java.util.Optional;
  * value reached nobody is revoked again, by whoever finds it: nobody could use it, and nobody would
  * know what it is for.
  */
-final class KeyCreation implements ChangeKind {
+final class KeyCreation implements Reversible {
   static final String NAME = "key_create";
   private static final String DELIVER = "deliver_to";
   private static final String VAULT = "vault";
+  private static final String OVERPRIVILEGED = "overprivileged";
+  private static final String GROUP_ADMIN = "group_admin";
+  private static final String GROUP_UNKNOWN = "group_admin_unknown";
 
   private final KeyReading reading;
   private final Delivery delivery;
   private final Optional<Made> made;
+  private final KeyRevocation revocation;
 
   /**
    * @param made where the value is kept until it is answered; empty for the kind as a bean, which
@@ -48,15 +55,59 @@ final class KeyCreation implements ChangeKind {
     this.reading = reading;
     this.delivery = delivery;
     this.made = made;
+    this.revocation = new KeyRevocation(reading);
   }
 
-  static Intent intent(WantedKey wanted, Instant now) {
-    ObjectNode data =
-        described(wanted.name(), wanted.scopes()).put(Orphans.ASKED_AT, now.toString());
+  static Intent intent(WantedKey wanted) {
+    ObjectNode data = described(wanted.name(), wanted.scopes());
     if (wanted.toVault()) {
       data.put(DELIVER, VAULT);
     }
-    return new Intent("api_key_name:" + wanted.name(), data);
+    return new Intent(lock(wanted.name()), data);
+  }
+
+  /** The name under which only one at a time makes a key of this name. */
+  static String lock(String name) {
+    return "api_key_name:" + name;
+  }
+
+  /**
+   * One of many.
+   *
+   * @param groupAdmin whether it will reach a whole group; empty where nobody can tell
+   */
+  Step step(WantedKey wanted, ObjectNode asked, Optional<Boolean> groupAdmin) {
+    Intent intent = intent(wanted);
+    groupAdmin.ifPresentOrElse(
+        yes -> intent.data().put(GROUP_ADMIN, yes), () -> intent.data().putNull(GROUP_ADMIN));
+    return new Step(wanted.name(), asked, true, this, intent, plan(intent, Optional.empty()));
+  }
+
+  /** One of many that was made before: it is there, and its value lies in custody. */
+  Step step(WantedKey wanted, ObjectNode asked, ObjectNode there) {
+    ObjectNode is = described(wanted.name(), Keys.scopes(there)).put("id", Keys.id(there));
+    is.set(Delivery.PATH, there.path(Delivery.PATH));
+    var change =
+        new Change(
+            NAME,
+            wanted.name(),
+            Optional.of(Keys.id(there)),
+            Optional.of(is),
+            Optional.of(is),
+            Effect.NEUTRAL,
+            Reversibility.LOSSLESS);
+    return new Step(wanted.name(), asked, true, this, intent(wanted), new Plan.AlreadySo(change));
+  }
+
+  /** One of many that cannot be made. */
+  Step impossible(WantedKey wanted, ObjectNode asked, Problem why) {
+    return new Step(wanted.name(), asked, true, this, intent(wanted), new Plan.Impossible(why));
+  }
+
+  /** The time of the attempt: it may have been planned long before. */
+  @Override
+  public Intent begun(Intent intent, Instant at) {
+    return new Intent(intent.lock(), intent.data().deepCopy().put(Orphans.ASKED_AT, at.toString()));
   }
 
   private static ObjectNode described(String name, List<String> scopes) {
@@ -73,6 +124,11 @@ final class KeyCreation implements ChangeKind {
   @Override
   public String area() {
     return KeyChanges.AREA;
+  }
+
+  @Override
+  public Optional<String> list() {
+    return Optional.of(KeyKinds.LIST);
   }
 
   @Override
@@ -100,9 +156,13 @@ final class KeyCreation implements ChangeKind {
     if (isForVault(intent.data())) {
       after.put(DELIVER, VAULT);
     }
-    Overprivilege too = Overprivilege.of(Keys.scopes(intent.data()), false);
+    JsonNode group = intent.data().path(GROUP_ADMIN);
+    Overprivilege too = Overprivilege.of(Keys.scopes(intent.data()), group.asBoolean());
     if (too.isThere()) {
-      too.wire().forEach(after.putArray("overprivileged")::add);
+      too.wire().forEach(after.putArray(OVERPRIVILEGED)::add);
+    }
+    if (group.isNull()) {
+      after.put(GROUP_UNKNOWN, true);
     }
     return new Plan.Needed(
         new Change(
@@ -113,6 +173,15 @@ final class KeyCreation implements ChangeKind {
             Optional.of(after),
             Effect.GRANTS,
             Reversibility.LOSSLESS));
+  }
+
+  /** It may too much, or nobody can tell that it may not. */
+  @Override
+  public boolean isDelicate(Change change) {
+    return change
+        .after()
+        .filter(after -> after.has(OVERPRIVILEGED) || after.has(GROUP_UNKNOWN))
+        .isPresent();
   }
 
   @Override
@@ -134,9 +203,18 @@ final class KeyCreation implements ChangeKind {
   public Sight look(
       InstantlyWorkspace instantly, Intent intent, Change change, Optional<ObjectNode> written) {
     List<ObjectNode> all = reading.in(instantly);
+    WorkspaceId workspace = instantly.workspace().id();
     return written
-        .map(answer -> sight(Keys.find(all, Keys.id(answer)), intent))
-        .orElseGet(() -> unanswered(instantly.workspace().id(), all, intent, change));
+        .map(answer -> sight(placed(workspace, Keys.find(all, Keys.id(answer)), intent), intent))
+        .orElseGet(() -> unanswered(workspace, all, intent, change));
+  }
+
+  /** With where its value lies, if it was delivered. */
+  private Optional<ObjectNode> placed(
+      WorkspaceId workspace, Optional<ObjectNode> key, Intent intent) {
+    return isForVault(intent.data())
+        ? key.map(there -> there.put(Delivery.PATH, delivery.path(workspace, Keys.id(there))))
+        : key;
   }
 
   private static Sight sight(Optional<ObjectNode> now, Intent intent) {
@@ -157,7 +235,7 @@ final class KeyCreation implements ChangeKind {
             .filter(key -> isForVault(intent.data()) && delivery.has(workspace, Keys.id(key)))
             .findFirst();
     if (delivered.isPresent()) {
-      return new Sight.AsWanted(delivered);
+      return new Sight.AsWanted(placed(workspace, delivered, intent));
     }
     return orphans.isEmpty()
         ? new Sight.AsBefore(Optional.empty())
@@ -181,13 +259,35 @@ final class KeyCreation implements ChangeKind {
     String id = Keys.id(key);
     ObjectNode body = Outward.object(workspace, key);
     if (change.after().filter(KeyCreation::isForVault).isPresent()) {
-      body.put("vault_path", delivery.path(workspace.id(), id));
+      body.put(Delivery.PATH, delivery.path(workspace.id(), id));
     } else {
       made.flatMap(Made::value)
           .ifPresentOrElse(
               value -> body.put(ShownOnce.KEY, value.reveal()), () -> ShownOnce.hide(body));
     }
     return Answer.created("/v1/workspaces/%s/api-keys/%s".formatted(workspace.id(), id), body);
+  }
+
+  @Override
+  public String inverseKind() {
+    return KeyRevocation.NAME;
+  }
+
+  @Override
+  public Present lookBack(InstantlyWorkspace instantly, List<Intent> done) {
+    return revocation.survey(instantly);
+  }
+
+  /** That very key, by its id. What lies in custody opens nothing then, and stays there. */
+  @Override
+  public List<Step> back(Intent intent, Change done, Present present) {
+    return done
+        .objectId()
+        .flatMap(id -> Keys.find(present.objects(), id))
+        .filter(key -> Orphans.isAsAsked(key, intent))
+        .map(revocation::step)
+        .stream()
+        .toList();
   }
 
   private static String wantedName(Intent intent) {

@@ -3,8 +3,10 @@ package agency.steward.apikey.change;
 import agency.steward.apikey.shown.KeyReading;
 import agency.steward.apikey.shown.Keys;
 import agency.steward.changeset.Answer;
-import agency.steward.changeset.ChangeKind;
+import agency.steward.changeset.Present;
 import agency.steward.changeset.Sight;
+import agency.steward.changeset.Step;
+import agency.steward.changeset.SurveyedKind;
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Effect;
@@ -13,6 +15,7 @@ import agency.steward.changeset.plan.Plan;
 import agency.steward.changeset.plan.Reversibility;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.instantly.Listing;
+import agency.steward.problem.Problem;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -21,9 +24,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A key is deleted on Instantly; whoever uses it is refused from then on (facts.md 4.4). */
-final class KeyRevocation implements ChangeKind {
+final class KeyRevocation implements SurveyedKind {
   static final String NAME = "key_revoke";
-  private static final String KEY = "key_id";
+  static final String KEY = "key_id";
   private static final String ALLOWED = "unproven_allowed";
   private static final List<String> ESSENTIALS =
       List.of("id", Keys.NAME, Keys.SCOPES, "timestamp_created");
@@ -44,6 +47,36 @@ final class KeyRevocation implements ChangeKind {
         JsonNodeFactory.instance.objectNode().put(KEY, keyId).put(ALLOWED, unprovenAllowed));
   }
 
+  /** One of many. */
+  Step step(ObjectNode key) {
+    Intent intent = intent(Keys.id(key), false);
+    ObjectNode wish = JsonNodeFactory.instance.objectNode().put(KEY, Keys.id(key));
+    return new Step(
+        key.path(Keys.NAME).asText(), wish, true, this, intent, plan(intent, Optional.of(key)));
+  }
+
+  /** One of many that is not there, named by its id or its name. */
+  Step gone(ObjectNode asked) {
+    String what = asked.has(KEY) ? asked.path(KEY).asText() : asked.path(Keys.NAME).asText();
+    Intent intent = asked.has(KEY) ? intent(what, false) : named(asked);
+    Plan plan = asked.has(KEY) ? plan(intent, Optional.empty()) : nothing(what);
+    return new Step(what, asked, true, this, intent, plan);
+  }
+
+  private static Plan nothing(String name) {
+    return new Plan.AlreadySo(Step.nothing(NAME, name));
+  }
+
+  /** One of many that cannot be told by its name. */
+  Step impossible(ObjectNode asked, Problem why) {
+    String name = asked.path(Keys.NAME).asText();
+    return new Step(name, asked, true, this, named(asked), new Plan.Impossible(why));
+  }
+
+  private static Intent named(ObjectNode asked) {
+    return new Intent(KeyCreation.lock(asked.path(Keys.NAME).asText()), asked);
+  }
+
   @Override
   public String name() {
     return NAME;
@@ -52,6 +85,11 @@ final class KeyRevocation implements ChangeKind {
   @Override
   public String area() {
     return KeyChanges.AREA;
+  }
+
+  @Override
+  public Optional<String> list() {
+    return Optional.of(KeyKinds.LIST);
   }
 
   @Override
@@ -107,8 +145,39 @@ final class KeyRevocation implements ChangeKind {
   @Override
   public Sight look(
       InstantlyWorkspace instantly, Intent intent, Change change, Optional<ObjectNode> written) {
-    Optional<ObjectNode> now = Keys.find(reading.byThemselves(instantly), id(intent));
+    return sight(intent, change, detect(instantly, intent));
+  }
+
+  @Override
+  public Sight sight(Intent intent, Change change, Optional<ObjectNode> now) {
     return now.isEmpty() ? new Sight.AsWanted(now) : new Sight.AsBefore(now);
+  }
+
+  @Override
+  public Listing listing() {
+    return Listing.API_KEYS;
+  }
+
+  /** Whether it is Steward's own shows only among all of them. */
+  @Override
+  public boolean isPaged() {
+    return false;
+  }
+
+  @Override
+  public Present survey(InstantlyWorkspace instantly) {
+    return Present.of(KeyKinds.LIST, reading.byThemselves(instantly));
+  }
+
+  @Override
+  public boolean isSubject(ObjectNode object, Intent intent, Change change) {
+    return Keys.id(object).equals(id(intent));
+  }
+
+  /** Nothing brings a value back. */
+  @Override
+  public Optional<Step> inverse(Intent intent, Change done, Present present) {
+    return Optional.empty();
   }
 
   @Override

@@ -41,7 +41,8 @@ final class OwnKeyGuard implements Guard {
                   ProblemCode.KEY_IN_USE_UNPROVEN,
                   "Instantly does not show whether this is the key that Steward reaches this"
                       + " workspace with. An agency-admin who knows that it is not can send"
-                      + " ?unproven=allow.",
+                      + " ?unproven=allow; in a change set of many, a second person can lift the"
+                      + " rule.",
                   true));
     };
   }

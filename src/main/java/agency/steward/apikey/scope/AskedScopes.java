@@ -4,6 +4,7 @@ import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,21 @@ public final class AskedScopes {
     }
     refuseUnknown(asked);
     return asked.stream().flatMap(Stream::ofNullable).distinct().toList();
+  }
+
+  /**
+   * The same of a cell, which has no pointer to one of them: sorted, since their order says
+   * nothing.
+   *
+   * @param fault takes what is wrong
+   */
+  public static List<String> ofCell(List<String> asked, Consumer<String> fault) {
+    for (int i = 0; i < asked.size(); i++) {
+      if (!isKnown(asked.get(i))) {
+        fault.accept("Number %d: %s".formatted(i + 1, fault(asked.get(i))));
+      }
+    }
+    return asked.stream().distinct().sorted().toList();
   }
 
   private static void refuseUnknown(List<@Nullable String> asked) {

@@ -71,8 +71,11 @@ public class KeyReading {
     return all;
   }
 
-  /** Empty where Steward's own key may not see the group. */
-  private Optional<Boolean> groupAdmin(InstantlyWorkspace instantly) {
+  /**
+   * Whether keys of this workspace reach a whole group; empty where Steward's own key may not see
+   * it.
+   */
+  public Optional<Boolean> groupAdmin(InstantlyWorkspace instantly) {
     try {
       return Optional.of(administers.test(instantly));
     } catch (InstantlyException e) {

@@ -60,6 +60,21 @@ public record Attempt(
     return change.before().isPresent() ? -1 : 1;
   }
 
+  /** The same once it has begun. */
+  public Attempt begun(Instant at) {
+    return new Attempt(
+        id,
+        seq,
+        bulk,
+        workspace,
+        workspaceName,
+        kind,
+        kind.begun(intent, at),
+        change,
+        actor,
+        requestId);
+  }
+
   /** As it is stored when it begins. */
   Draft draft(Instant now) {
     return new Draft(

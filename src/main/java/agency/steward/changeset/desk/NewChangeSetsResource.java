@@ -75,7 +75,10 @@ public class NewChangeSetsResource {
               + " assign}, at most 2000 pairs, or a row with label, resource_type, resource, assign."
               + " Of groups: group_invite {admin_workspace_id}, whose targets are the workspaces"
               + " to invite; its rows are made in the admin workspace and have admin_workspace and"
-              + " sub_workspace_id. A target that cannot be read is a row without a subject.")
+              + " sub_workspace_id. Of keys: key_create {name, scopes or profile}, whose value goes into"
+              + " Vault before the row is done, and key_revoke {names or key_ids}, for good; scopes in a"
+              + " cell of CSV have blanks or semicolons between them. A target that cannot be read is a"
+              + " row without a subject.")
   @RequestBody(
       required = true,
       content = {

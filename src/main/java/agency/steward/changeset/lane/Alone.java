@@ -96,14 +96,13 @@ class Alone {
       recorder.end(run.lane(), Map.of(row, sending.row(ending.get())), list);
       return true;
     }
-    if (recorder.intend(run.lane(), List.of(row)).isEmpty()) {
-      return false;
-    }
-    Ending made = execution.run(run.workspace(), row.attempt(), sending.writing(run));
-    return record(run, row, made, list);
+    List<LaneRow> begun = recorder.intend(run.lane(), List.of(row));
+    begun.forEach(each -> send(run, each, list));
+    return !begun.isEmpty();
   }
 
-  private boolean record(Run run, LaneRow row, Ending made, String list) {
+  private void send(Run run, LaneRow row, String list) {
+    Ending made = execution.run(run.workspace(), row.attempt(), sending.writing(run));
     var lesson = Sending.lesson(made);
     if (lesson.isPresent()) {
       recorder.again(run.lane(), List.of(row));
@@ -111,7 +110,6 @@ class Alone {
     }
     RowEnd end = sending.row(made);
     recorder.end(run.lane(), Map.of(row, end), list);
-    return true;
   }
 
   private static Optional<ObjectNode> present(InstantlyWorkspace site, LaneRow row) {

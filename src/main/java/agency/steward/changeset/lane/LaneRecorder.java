@@ -72,7 +72,8 @@ class LaneRecorder {
     Instant now = clock.instant();
     Set<Integer> begun =
         store.intend(lane, ours.stream().map(LaneRow::seq).toList(), now, now.plus(LOOK_AFTER));
-    List<LaneRow> sent = ours.stream().filter(row -> begun.contains(row.seq())).toList();
+    List<LaneRow> sent =
+        ours.stream().filter(row -> begun.contains(row.seq())).map(row -> row.begun(now)).toList();
     if (!sent.isEmpty()) {
       ledger.append(entry(lane, sent.getFirst(), attempted(sent)));
     }

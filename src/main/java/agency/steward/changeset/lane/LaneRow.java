@@ -5,10 +5,16 @@ import agency.steward.changeset.SurveyedKind;
 import agency.steward.changeset.attempt.Attempt;
 import agency.steward.changeset.stored.RecordedChange;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A row that is to be made, with who makes it. */
 record LaneRow(RecordedChange row, Attempt attempt) {
+
+  /** As whoever looks for its outcome has to know it. */
+  LaneRow begun(Instant at) {
+    return new LaneRow(row, attempt.begun(at));
+  }
 
   int seq() {
     return row.seq();

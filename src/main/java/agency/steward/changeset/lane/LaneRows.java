@@ -43,8 +43,13 @@ class LaneRows {
     return store
         .changes(set.id(), Optional.of(Result.RUNNING), Optional.of(workspace.id()), 0, AT_ONCE)
         .stream()
-        .map(row -> row(set, workspace, row))
+        .map(row -> begun(set, workspace, row))
         .toList();
+  }
+
+  private LaneRow begun(ChangeSet set, Workspace workspace, RecordedChange row) {
+    LaneRow left = row(set, workspace, row);
+    return row.origin().triedAt().map(left::begun).orElse(left);
   }
 
   private LaneRow row(ChangeSet set, Workspace workspace, RecordedChange row) {

@@ -16,17 +16,19 @@ record Inherited(ChangeSet set, RecordedChange row, Workspace workspace, ChangeK
 
   /** As Steward itself goes on with it. */
   Attempt attempt() {
-    return new Attempt(
-        set.id(),
-        row.seq(),
-        set.bulk().isPresent(),
-        row.workspace(),
-        row.workspaceName(),
-        kind,
-        row.intent(),
-        row.change(),
-        new Actor(Actor.STEWARD.principal(), Optional.of(set.createdBy()), new TreeSet<>()),
-        Optional.empty());
+    Attempt left =
+        new Attempt(
+            set.id(),
+            row.seq(),
+            set.bulk().isPresent(),
+            row.workspace(),
+            row.workspaceName(),
+            kind,
+            row.intent(),
+            row.change(),
+            new Actor(Actor.STEWARD.principal(), Optional.of(set.createdBy()), new TreeSet<>()),
+            Optional.empty());
+    return row.origin().triedAt().map(left::begun).orElse(left);
   }
 
   Duration age(Instant now) {

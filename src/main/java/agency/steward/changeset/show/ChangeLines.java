@@ -66,6 +66,7 @@ sealed interface ChangeLines {
             "verified",
             "attempts",
             "found",
+            "vault_path",
             "problem",
             "applied_at");
 
@@ -103,6 +104,7 @@ sealed interface ChangeLines {
           .literal(Boolean.toString(view.verified()))
           .literal(Integer.toString(view.attempts()))
           .cell(view.found().map(JsonNode::toString).orElse(""))
+          .cell(view.vaultPath().orElse(""))
           .cell(view.problem().map(problem -> problem.path("code").asText()).orElse(""))
           .literal(view.appliedAt().map(Object::toString).orElse(""))
           .end();

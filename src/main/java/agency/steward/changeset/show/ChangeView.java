@@ -59,6 +59,8 @@ public record ChangeView(
             additionalProperties = Schema.True.class,
             description = "What was found instead of what was wanted")
         Optional<ObjectNode> found,
+    @Schema(description = "Where in Vault the value of the key lies that it has made")
+        Optional<String> vaultPath,
     @Schema(
             implementation = Object.class,
             additionalProperties = Schema.True.class,
@@ -83,6 +85,7 @@ public record ChangeView(
         row.verified(),
         row.attempts(),
         row.found().filter(seen -> isOtherwise(row.result())),
+        vaultPath(row.found().or(() -> row.change().after())),
         row.problem(),
         row.appliedAt());
   }
@@ -105,6 +108,7 @@ public record ChangeView(
         false,
         0,
         Optional.empty(),
+        vaultPath(row.change().after()),
         row.problem(),
         Optional.empty());
   }
@@ -113,6 +117,10 @@ public record ChangeView(
     return Optional.of(
             violations.valueStream().flatMap(each -> each.path("effects").valueStream()).toList())
         .filter(effects -> !effects.isEmpty());
+  }
+
+  private static Optional<String> vaultPath(Optional<ObjectNode> state) {
+    return state.map(now -> now.path("vault_path").asText("")).filter(path -> !path.isEmpty());
   }
 
   private static boolean isOtherwise(Result result) {

@@ -40,7 +40,8 @@ class KeyCreationTest {
   }
 
   private static Intent intent(boolean vault) {
-    return KeyCreation.intent(new WantedKey("looker", List.of("leads:read"), vault), NOW);
+    return new KeyCreation(Readings.withoutGroups(), new Delivery(Shelf::new), Optional.empty())
+        .begun(KeyCreation.intent(new WantedKey("looker", List.of("leads:read"), vault)), NOW);
   }
 
   private Change planned(Intent intent) {
@@ -244,7 +245,7 @@ class KeyCreationTest {
 
   @Test
   void whoApprovesSeesThatItIsTooMuch() {
-    var all = KeyCreation.intent(new WantedKey("all", List.of("all:all"), true), NOW);
+    var all = KeyCreation.intent(new WantedKey("all", List.of("all:all"), true));
 
     assertThat(planned(all).after().orElseThrow().path("overprivileged").toString())
         .contains("all_scopes");

@@ -4,11 +4,14 @@ import agency.steward.changeset.attempt.ChangeSetConfig;
 import agency.steward.changeset.attempt.Looks;
 import agency.steward.changeset.attempt.Recorder;
 import agency.steward.changeset.lease.Leases;
+import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.ChangeStore;
 import agency.steward.changeset.stored.RecordedChange;
 import agency.steward.idempotency.Settlement;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Settles by hand, at any time, for tests of the engine. */
 @ApplicationScoped
@@ -26,6 +29,16 @@ public class Settling {
     this.leases = leases;
     this.recorder = recorder;
     this.config = config;
+  }
+
+  /** Every open row of a set, as an heir would that far in the future. */
+  public void settle(String set, Looks looks, Duration later) {
+    var now = InstantSource.offset(InstantSource.system(), later);
+    store
+        .changes(ChangeSetId.parse(set).orElseThrow(), Optional.empty(), Optional.empty(), 0, 1_000)
+        .stream()
+        .filter(RecordedChange::isOpen)
+        .forEach(row -> settle(row, looks, now));
   }
 
   public void settle(RecordedChange row, Looks looks, InstantSource now) {
