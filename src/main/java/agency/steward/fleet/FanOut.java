@@ -1,5 +1,7 @@
 package agency.steward.fleet;
 
+import agency.steward.instantly.pace.Party;
+import agency.steward.instantly.pace.Turnstile;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
@@ -16,20 +18,21 @@ import org.jboss.logging.Logger;
 
 /**
  * Asks many workspaces at once, one virtual thread each, with a bound on how many calls are in
- * flight: of one answer, so that none can starve the others, and of all together.
+ * flight: of one answer, so that none can starve the others, and of all together, by turns among
+ * those who ask.
  */
 final class FanOut {
   private static final Logger LOG = Logger.getLogger(FanOut.class);
   private static final ThreadFactory THREADS = Thread.ofVirtual().name("fleet-", 0).factory();
 
   private final int width;
-  private final Semaphore total;
+  private final Turnstile total;
   private final Latencies latencies;
   private final AtomicInteger inFlight = new AtomicInteger();
 
   FanOut(int width, int totalWidth, Latencies latencies) {
     this.width = width;
-    this.total = new Semaphore(totalWidth, true);
+    this.total = new Turnstile(totalWidth);
     this.latencies = latencies;
   }
 
@@ -71,7 +74,7 @@ final class FanOut {
         for (Workspace workspace : inOrder) {
           roll.awaitRoom();
           own.acquire();
-          total.acquire();
+          total.enter(Party.current());
           begin(workspace);
         }
       } catch (InterruptedException cancelled) {
@@ -122,7 +125,7 @@ final class FanOut {
 
     private void release() {
       inFlight.decrementAndGet();
-      total.release();
+      total.leave();
       own.release();
     }
 

@@ -4,6 +4,8 @@ import agency.steward.fleet.answer.Format;
 import agency.steward.fleet.answer.Rows;
 import agency.steward.instantly.Deadline;
 import agency.steward.instantly.Instantly;
+import agency.steward.load.Load;
+import agency.steward.load.Scarce;
 import agency.steward.workspace.Visibility;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +23,7 @@ import java.util.function.Function;
 /** Reads the fleet: the one thing a feature asks for with its {@link FleetRead}. */
 @ApplicationScoped
 public class Fleet {
+  private final Load load;
   private final TargetChoice choice;
   private final Instantly instantly;
   private final Alarm alarm;
@@ -32,6 +35,7 @@ public class Fleet {
 
   @Inject
   Fleet(
+      Load load,
       TargetChoice choice,
       Instantly instantly,
       Latencies latencies,
@@ -40,6 +44,7 @@ public class Fleet {
       FleetConfig config,
       MeterRegistry meters,
       HttpHeaders headers) {
+    this.load = load;
     this.choice = choice;
     this.instantly = instantly;
     this.alarm = alarm;
@@ -67,6 +72,7 @@ public class Fleet {
    */
   public Response answer(FleetParameters asked, FleetRead read, Visibility visible) {
     FleetQuery query = FleetQuery.of(asked, headers.getAcceptableMediaTypes());
+    load.take(Scarce.FLEET_READ);
     Deadline deadline = Deadline.in(query.deadline());
     Targets targets = choice.of(query, visible, read.meant());
     Rows rows = Rows.of(query.format(), read.columns(), mapper);
@@ -82,7 +88,10 @@ public class Fleet {
             alarm,
             clock.instant(),
             read,
-            new FleetAnswer.Bounds(config.buffer().asLongValue(), config.ordered().asLongValue()));
+            new FleetAnswer.Bounds(
+                config.buffer().asLongValue(),
+                config.heldBack().asLongValue(),
+                config.ordered().asLongValue()));
     var response =
         Response.ok(answer, query.format().contentType())
             .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);

@@ -3,12 +3,15 @@ package agency.steward.fleet;
 import agency.steward.fleet.answer.Coverage;
 import agency.steward.fleet.answer.Rows;
 import agency.steward.instantly.Deadline;
+import agency.steward.load.ClientStream;
+import agency.steward.load.Streamed;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Workspace;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -27,20 +30,19 @@ record FleetAnswer(
     Alarm alarm,
     Instant asOf,
     FleetRead read,
-    Bounds bounds) {
+    Bounds bounds)
+    implements Streamed {
 
   /**
    * @param buffer bytes that may wait for a slow reader
+   * @param heldBack bytes that may be held until it is certain that the answer is complete
    * @param ordered bytes that may be held to be put in order
    */
-  record Bounds(long buffer, long ordered) {}
+  record Bounds(long buffer, long heldBack, long ordered) {}
 
-  /**
-   * Sends it; returns when it is sent whole.
-   *
-   * @throws IOException when the client has gone or takes nothing; no call is left behind then
-   */
-  void sendTo(ClientStream client) throws IOException {
+  /** No call is left behind, however it ends. */
+  @Override
+  public void sendTo(ClientStream client) throws IOException {
     var roll = new RollCall(targets.active(), room());
     Runnable disarm = alarm.at(deadline, () -> roll.timeUp(this::late));
     client.onGone(roll::abandon);
@@ -55,7 +57,7 @@ record FleetAnswer(
   }
 
   private void send(RollCall roll, ClientStream client) throws IOException, InterruptedException {
-    var parts = new Parts(rows, client, query.completeness() != Completeness.ANY);
+    var parts = new Parts(rows, client, heldBack());
     var tally = new Tally(targets, read.silence());
     var ordered = new OrderedRows(bounds.ordered());
     for (List<Reading> batch = roll.next(); !batch.isEmpty(); batch = roll.next()) {
@@ -83,6 +85,12 @@ record FleetAnswer(
       case Reading.Ordered(var workspace, var rows) -> tally.failed(workspace, tooMuch());
       case Reading.Missing(var workspace, var problem) -> tally.failed(workspace, problem);
     }
+  }
+
+  private Optional<Long> heldBack() {
+    return query.completeness() == Completeness.ANY
+        ? Optional.empty()
+        : Optional.of(bounds.heldBack());
   }
 
   /** Where everything is held back until it is known to be complete, holding back is no reason. */

@@ -3,7 +3,6 @@ package agency.steward.fleet;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.Duration;
 
 /** How wide and how long Steward reads across the fleet. */
 @ConfigMapping(prefix = "steward.fleet")
@@ -21,8 +20,15 @@ interface FleetConfig {
    * Bytes of one answer that may wait for its reader. Beyond it no further workspace is asked until
    * the reader has caught up.
    */
-  @WithDefault("32M")
+  @WithDefault("8M")
   MemorySize buffer();
+
+  /**
+   * Bytes of one answer that may be held back until it is known to be complete, where that is
+   * required. Beyond it the answer is ANSWER_TOO_LARGE.
+   */
+  @WithDefault("64M")
+  MemorySize heldBack();
 
   /**
    * Bytes of rows that one answer may hold to put them in one order over all workspaces, which is
@@ -30,8 +36,4 @@ interface FleetConfig {
    */
   @WithDefault("64M")
   MemorySize ordered();
-
-  /** How long a reader may take nothing at all before it is disconnected. */
-  @WithDefault("PT30S")
-  Duration writeTimeout();
 }

@@ -2,10 +2,14 @@ package agency.steward.fleet;
 
 import agency.steward.fleet.answer.Coverage;
 import agency.steward.fleet.answer.Rows;
+import agency.steward.load.ClientStream;
+import agency.steward.problem.Problem;
+import agency.steward.problem.ProblemCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Puts the parts of an answer together: many small ones into one write, and all of them held back
@@ -16,12 +20,16 @@ final class Parts {
 
   private final Rows rows;
   private final ClientStream client;
-  private boolean heldBack;
+  private Optional<Long> heldBack;
   private final List<byte[]> held = new ArrayList<>();
+  private long holds;
   private ByteArrayOutputStream gathered = new ByteArrayOutputStream();
   private boolean any;
 
-  Parts(Rows rows, ClientStream client, boolean heldBack) {
+  /**
+   * @param heldBack how many bytes at most are held until {@link #release}; empty for none
+   */
+  Parts(Rows rows, ClientStream client, Optional<Long> heldBack) {
     this.rows = rows;
     this.client = client;
     this.heldBack = heldBack;
@@ -50,16 +58,28 @@ final class Parts {
     }
     byte[] bytes = gathered.toByteArray();
     gathered.reset();
-    if (heldBack) {
-      held.add(bytes);
+    if (heldBack.isPresent()) {
+      hold(bytes, heldBack.get());
     } else {
       client.write(bytes);
     }
   }
 
+  private void hold(byte[] bytes, long most) {
+    holds += bytes.length;
+    if (holds > most) {
+      throw Problem.of(
+              ProblemCode.ANSWER_TOO_LARGE,
+              "The answer is too large to be held back until it is complete. Ask for fewer workspaces, or"
+                  + " without require_complete: its last part says whether it was.")
+          .thrown();
+    }
+    held.add(bytes);
+  }
+
   /** The status is certain: nothing is held back any more. */
   void release() throws IOException {
-    heldBack = false;
+    heldBack = Optional.empty();
     for (byte[] bytes : held) {
       client.write(bytes);
     }

@@ -3,9 +3,9 @@ package agency.steward.inspection;
 import agency.steward.ledger.LedgerFilter;
 import agency.steward.ledger.LedgerReader;
 import agency.steward.ledger.RecordedEntry;
-import jakarta.ws.rs.core.StreamingOutput;
+import agency.steward.load.ClientStream;
+import agency.steward.load.Streamed;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 
 /**
@@ -13,16 +13,16 @@ import java.util.List;
  * transaction is open while somebody reads slowly.
  */
 record LedgerExport(LedgerReader ledger, LedgerFilter filter, EntryFormat format)
-    implements StreamingOutput {
+    implements Streamed {
   private static final int BLOCK = 500;
 
   @Override
-  public void write(OutputStream out) throws IOException {
+  public void sendTo(ClientStream client) throws IOException {
     long last = ledger.last();
-    out.write(format.head());
+    client.write(format.head());
     List<RecordedEntry> block = ledger.between(filter, 0, last, BLOCK);
     while (!block.isEmpty()) {
-      out.write(format.lines(block.stream().map(EntryJson::of).toList()));
+      client.write(format.lines(block.stream().map(EntryJson::of).toList()));
       block = ledger.between(filter, block.getLast().seq(), last, BLOCK);
     }
   }

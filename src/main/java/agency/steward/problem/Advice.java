@@ -88,13 +88,16 @@ public final class Advice {
       case REFUSED_BY_INSTANTLY -> "Read Instantly's reason in detail and change the request.";
       case UPSTREAM_INVALID, UPSTREAM_ERROR, UPSTREAM_TIMEOUT, UPSTREAM_UNREACHABLE ->
           "Send the same again later; if it stays, see status.instantly.ai.";
-      case UPSTREAM_RATE_LIMITED, RATE_LIMITED -> LATER;
+      case UPSTREAM_RATE_LIMITED -> LATER;
+      case RATE_LIMITED -> LATER + " Send less at a time; your other requests are not affected.";
+      case OVERLOADED -> LATER + " Operators: see docs/overload.md.";
       case WRITE_NOT_EFFECTIVE ->
           "Look at the object in Instantly; somebody or something undoes the change.";
       case OUTCOME_UNKNOWN ->
           "Do not send it anew: look at change_set_id, or repeat it with the same Idempotency-Key.";
       case ANSWER_TOO_LARGE ->
-          "Ask for a shorter span or fewer workspaces, or for NDJSON or CSV, which have no order.";
+          "Ask for a shorter span or fewer workspaces; NDJSON and CSV have no order, and no bound without"
+              + " require_complete.";
       case COVERAGE_INCOMPLETE ->
           "See failures for the workspaces; ask again, or without require_complete.";
       case DATABASE_UNAVAILABLE, CUSTODY_UNAVAILABLE ->

@@ -81,11 +81,12 @@ public enum ProblemCode {
   UPSTREAM_RATE_LIMITED(503, "Instantly's rate limit is exhausted", true),
   WRITE_NOT_EFFECTIVE(502, "Instantly said yes, but nothing changed"),
   OUTCOME_UNKNOWN(504, "It cannot be known yet whether the change happened"),
-  ANSWER_TOO_LARGE(422, "The answer is too large to be put in one order"),
+  ANSWER_TOO_LARGE(422, "The answer is too large to be held whole"),
   COVERAGE_INCOMPLETE(503, "Not every workspace answered", true),
 
   // Steward itself
-  RATE_LIMITED(429, "Too many requests", true),
+  RATE_LIMITED(429, "You have too much under way", true),
+  OVERLOADED(503, "Steward has too much under way", true),
   DATABASE_UNAVAILABLE(503, "The database cannot be reached", true),
   CUSTODY_UNAVAILABLE(503, "The credential store cannot be reached", true),
   INTERNAL_ERROR(500, "Steward failed");

@@ -1,5 +1,6 @@
 package agency.steward.problem;
 
+import static agency.steward.problem.ProblemCode.ANSWER_TOO_LARGE;
 import static agency.steward.problem.ProblemCode.APPROVAL_REQUIRED;
 import static agency.steward.problem.ProblemCode.COVERAGE_INCOMPLETE;
 import static agency.steward.problem.ProblemCode.CREDENTIAL_SCOPE_MISSING;
@@ -60,7 +61,7 @@ public enum ProblemGroup {
       WRITE_NOT_EFFECTIVE,
       OUTCOME_UNKNOWN),
   /** A read across the fleet. */
-  FLEET(INVALID_PARAMETER, INVALID_SELECTOR, NOT_ACCEPTABLE, COVERAGE_INCOMPLETE);
+  FLEET(INVALID_PARAMETER, INVALID_SELECTOR, NOT_ACCEPTABLE, COVERAGE_INCOMPLETE, ANSWER_TOO_LARGE);
 
   private final List<ProblemCode> codes;
 

@@ -28,7 +28,7 @@ class AnnouncedLength {
 
   private static boolean isTooLong(@Nullable String length) {
     try {
-      return length != null && Long.parseLong(length) > BodyRules.LARGE_LIMIT;
+      return length != null && Long.parseLong(length) > BodyLimit.LARGE;
     } catch (NumberFormatException notOurs) {
       return false; // HTTP itself refuses it
     }

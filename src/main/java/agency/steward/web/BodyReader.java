@@ -47,7 +47,7 @@ class BodyReader {
         return body;
       }
       // Who is still sending does not read: without this the answer is lost with the connection.
-      stream.skip(BodyRules.LARGE_LIMIT - limit);
+      stream.skip(BodyLimit.LARGE - limit);
       throw tooLarge(limit);
     } catch (IOException gone) {
       throw malformed("The body ended too early.").thrown(gone);

@@ -14,16 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param needed whether there has to be one: the parameter is there and not {@code @Nullable}
  */
 record BodyRules(int limit, boolean needed) {
-  static final int LIMIT = 1 << 20;
-  static final int LARGE_LIMIT = 16 << 20;
-
   /** Parameters of these types or with these annotations are no body. */
   private static final List<String> FRAMEWORK =
       List.of("jakarta.ws.rs.", "org.jboss.resteasy.", "io.vertx.", "io.quarkus.");
 
   static BodyRules of(Method operation) {
     return new BodyRules(
-        operation.isAnnotationPresent(LargeBody.class) ? LARGE_LIMIT : LIMIT,
+        BodyLimit.of(operation),
         Arrays.stream(operation.getParameters())
             .filter(BodyRules::isBody)
             .anyMatch(body -> !body.getAnnotatedType().isAnnotationPresent(Nullable.class)));

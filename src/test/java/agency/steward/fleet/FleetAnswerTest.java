@@ -9,6 +9,7 @@ import agency.steward.fleet.answer.Coverage;
 import agency.steward.fleet.answer.Format;
 import agency.steward.fleet.answer.Rows;
 import agency.steward.instantly.Deadline;
+import agency.steward.load.ClientStream;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
 import agency.steward.workspace.Workspace;
@@ -254,7 +255,7 @@ class FleetAnswerTest {
         alarm,
         Some.NOON,
         new FleetRead("things", Right.MEMBER_READ, List.of("id"), workspace -> List.of()),
-        new FleetAnswer.Bounds(20, 1_000));
+        new FleetAnswer.Bounds(20, 2_000, 1_000));
   }
 
   private CompletableFuture<Void> send(FleetAnswer answer) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.steward.fleet.answer.Format;
 import agency.steward.fleet.answer.Rows;
+import agency.steward.load.ClientStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -74,7 +76,7 @@ class OrderedRowsTest {
                 out.writeBytes(bytes);
               }
             },
-            false);
+            Optional.empty());
     ordered.sendTo(parts);
     parts.flush();
     out.writeBytes("]}".getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -9,6 +9,7 @@ import agency.steward.fleet.answer.Coverage;
 import agency.steward.fleet.answer.Format;
 import agency.steward.fleet.answer.Rows;
 import agency.steward.instantly.Deadline;
+import agency.steward.load.ClientStream;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
@@ -75,7 +76,7 @@ class StandInTest {
             },
             Some.NOON,
             read,
-            new FleetAnswer.Bounds(1_000, 1_000))
+            new FleetAnswer.Bounds(1_000, 1_000, 1_000))
         .sendTo(new Client());
     return sent.toString(UTF_8);
   }

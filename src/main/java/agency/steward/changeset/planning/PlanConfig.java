@@ -12,6 +12,14 @@ public interface PlanConfig {
   @WithDefault("128")
   int readsInFlight();
 
+  /** How many sets are planned at a time on one replica; the others wait by turns. */
+  @WithDefault("8")
+  int setsAtOnce();
+
+  /** How many sets of one principal may wait for that before a further one is refused. */
+  @WithDefault("100")
+  int setsWaiting();
+
   /** How long one workspace may take; one that takes longer is a target that could not be read. */
   @WithDefault("PT60S")
   Duration readWithin();

@@ -5,6 +5,7 @@ import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.ChangeSetStore;
 import agency.steward.changeset.stored.State;
+import agency.steward.instantly.pace.Party;
 import agency.steward.ledger.Actor;
 import agency.steward.workspace.WorkspaceId;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -39,6 +40,7 @@ public class PlanRuns {
   private final PlanConfig config;
   private final ObjectMapper json = new ObjectMapper();
   private final Event<Planned> planned;
+  private final PlanQueue queue;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService pulse =
       Executors.newSingleThreadScheduledExecutor(
@@ -50,6 +52,7 @@ public class PlanRuns {
       PlanStore store,
       ChangeSetStore sets,
       PlanConfig config,
+      PlanQueue queue,
       Event<Planned> planned) {
     this.planning = planning;
     this.recorder = recorder;
@@ -57,10 +60,15 @@ public class PlanRuns {
     this.sets = sets;
     this.config = config;
     this.planned = planned;
+    this.queue = queue;
   }
 
-  /** Stores what is wanted and begins to plan it; the future is done when the plan is stored. */
+  /**
+   * Stores what is wanted and begins to plan it; the future is done when the plan is stored. Throws
+   * {@code RATE_LIMITED} where too many of the same principal's wait for that.
+   */
   public Future<?> begin(NewSet set, Actor actor, Optional<String> requestId) {
+    queue.requireRoom(set.createdBy());
     var claimed = recorder.create(set, actor, requestId);
     return threads.submit(() -> run(claimed));
   }
@@ -76,7 +84,8 @@ public class PlanRuns {
     ScheduledFuture<?> beats = beating(claimed);
     try {
       ChangeSet set = sets.find(claimed.id()).orElseThrow();
-      Sheet sheet = planning.sheet(set.kind(), requested(set.id()), true);
+      Party.is(set.createdBy());
+      Sheet sheet = sheet(set);
       if (recorder.seal(set, claimed, planning.sealed(sheet, isAutomation(set)), sheet)) {
         planned.fire(new Planned(set.id()));
       }
@@ -85,6 +94,11 @@ public class PlanRuns {
     } finally {
       beats.cancel(false);
     }
+  }
+
+  private Sheet sheet(ChangeSet set) {
+    return queue.inTurn(
+        set.createdBy(), () -> planning.sheet(set.kind(), requested(set.id()), true));
   }
 
   private ScheduledFuture<?> beating(PlanStore.Claimed claimed) {
@@ -102,7 +116,8 @@ public class PlanRuns {
 
   /** What the plan would be; stores nothing. */
   public Preview preview(NewSet set) {
-    Sheet sheet = planning.sheet(set.kind(), set.requested(), false);
+    Sheet sheet =
+        queue.inTurn(set.createdBy(), () -> planning.sheet(set.kind(), set.requested(), false));
     return new Preview(planning.sealed(sheet, isAutomation(set.createdAs())), sheet.shown());
   }
 
@@ -116,7 +131,7 @@ public class PlanRuns {
    */
   public Optional<Refreshed> again(ChangeSet set) {
     var claimed = recorder.again(set.id());
-    Sheet sheet = planning.sheet(set.kind(), requested(set.id()), true);
+    Sheet sheet = sheet(set);
     Sealed fresh = planning.sealed(sheet, isAutomation(set));
     boolean same = set.digest().filter(fresh.digest()::equals).isPresent();
     boolean stays = same && set.state() == State.APPROVED;

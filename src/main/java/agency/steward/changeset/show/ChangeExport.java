@@ -4,10 +4,10 @@ import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.ChangeStore;
 import agency.steward.changeset.stored.RecordedChange;
 import agency.steward.changeset.stored.Result;
+import agency.steward.load.ClientStream;
+import agency.steward.load.Streamed;
 import agency.steward.workspace.WorkspaceId;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,15 +23,15 @@ record ChangeExport(
     Optional<Result> result,
     Optional<WorkspaceId> workspace,
     ChangeLines format)
-    implements StreamingOutput {
+    implements Streamed {
   private static final int BLOCK = 1_000;
 
   @Override
-  public void write(OutputStream out) throws IOException {
-    out.write(format.head());
+  public void sendTo(ClientStream client) throws IOException {
+    client.write(format.head());
     List<RecordedChange> block = block(0);
     while (!block.isEmpty()) {
-      out.write(format.lines(block));
+      client.write(format.lines(block));
       block = block(block.getLast().seq());
     }
   }

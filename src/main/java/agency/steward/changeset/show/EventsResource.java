@@ -2,6 +2,8 @@ package agency.steward.changeset.show;
 
 import agency.steward.access.Needs;
 import agency.steward.access.Right;
+import agency.steward.load.Load;
+import agency.steward.load.Scarce;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.Problems;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -36,10 +38,12 @@ public class EventsResource {
 
   private final ChangeSets sets;
   private final Following following;
+  private final Load load;
 
-  EventsResource(ChangeSets sets, Following following) {
+  EventsResource(ChangeSets sets, Following following, Load load) {
     this.sets = sets;
     this.following = following;
+    this.load = load;
   }
 
   @GET
@@ -67,6 +71,7 @@ public class EventsResource {
       @Parameter(description = "The last event that was seen") @HeaderParam("Last-Event-ID")
           Optional<String> lastEventId) {
     var stream = following.of(sets.visible(id), Following.position(lastEventId));
+    load.takeInstead(Scarce.FOLLOWER);
     return Response.ok(stream, MediaType.SERVER_SENT_EVENTS_TYPE)
         .header("X-Accel-Buffering", "no")
         .build();

@@ -9,12 +9,12 @@ import agency.steward.changeset.stored.ChangeSetStore;
 import agency.steward.changeset.stored.ChangeStore;
 import agency.steward.changeset.stored.RecordedChange;
 import agency.steward.instantly.Deadline;
+import agency.steward.load.ClientStream;
+import agency.steward.load.Streamed;
 import agency.steward.problem.ProblemException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -66,15 +66,16 @@ class Following {
   /**
    * @param after the last event that was seen; empty to begin with a snapshot
    */
-  StreamingOutput of(ChangeSet set, OptionalLong after) {
+  Streamed of(ChangeSet set, OptionalLong after) {
     Instant until = access.until();
-    return out -> new Stream(set, after, until, out).run();
+    return client -> new Stream(set, after, until, client).run();
   }
 
   private final class Stream {
-    private final OutputStream out;
+    private final ClientStream client;
     private final Instant until;
     private final boolean resumed;
+    private volatile boolean gone;
     private ChangeSet set;
     private long last;
     private String told = "";
@@ -82,19 +83,20 @@ class Following {
     private Deadline nextHeartbeat = Deadline.in(HEARTBEAT);
     private Deadline nextQuestion = Deadline.in(ASK_AGAIN);
 
-    private Stream(ChangeSet set, OptionalLong after, Instant until, OutputStream out) {
+    private Stream(ChangeSet set, OptionalLong after, Instant until, ClientStream client) {
       this.set = set;
       this.until = until;
-      this.out = out;
+      this.client = client;
       this.resumed = after.isPresent();
       this.last = after.orElseGet(() -> set.bulk().map(bulk -> bulk.events()).orElse(0L));
     }
 
     private void run() throws IOException {
+      client.onGone(() -> gone = true);
       if (!resumed) {
         send("snapshot", sets.view(set));
       }
-      while (isAllowed()) {
+      while (!gone && isAllowed()) {
         boolean news = changes();
         set = store.find(set.id()).orElse(set);
         if (!news && set.state().isFinal()) {
@@ -103,7 +105,6 @@ class Following {
         }
         progress();
         heartbeat();
-        out.flush();
         sleeper.sleep(LOOK_AGAIN);
       }
     }
@@ -148,7 +149,7 @@ class Following {
 
     private void heartbeat() throws IOException {
       if (nextHeartbeat.passed()) {
-        out.write(": alive\n\n".getBytes(UTF_8));
+        client.write(": alive\n\n".getBytes(UTF_8));
         nextHeartbeat = Deadline.in(HEARTBEAT);
       }
     }
@@ -156,8 +157,7 @@ class Following {
     private void send(String event, Object data) throws IOException {
       String text =
           "event: %s\nid: %d\ndata: %s\n\n".formatted(event, last, json.writeValueAsString(data));
-      out.write(text.getBytes(UTF_8));
-      out.flush();
+      client.write(text.getBytes(UTF_8));
       nextHeartbeat = Deadline.in(HEARTBEAT);
     }
   }

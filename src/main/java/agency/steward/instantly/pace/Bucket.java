@@ -1,11 +1,9 @@
 package agency.steward.instantly.pace;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quota of one workspace and the line for it: first come, first served within a priority. A
+ * The quota of one workspace and the line for it: by turns among the parties, within a priority. A
  * call counts from its grant until it is sent, however long that takes, and then for the length of
  * the windows. Knows no clock and no threads that wait; moments are nanoseconds of one monotonic
  * clock.
@@ -19,8 +17,8 @@ public final class Bucket {
   private final Quota quota;
   private final Amount whole;
   private final Windows windows;
-  private final Deque<Turn> interactive = new ArrayDeque<>(1);
-  private final Deque<Turn> bulk = new ArrayDeque<>(1);
+  private final Line<Turn> interactive = new Line<>();
+  private final Line<Turn> bulk = new Line<>();
   private @Nullable Amount agreed;
   private int granted;
   private long interactiveEver;
@@ -38,10 +36,10 @@ public final class Bucket {
     this.windows = new Windows(quota.limits());
   }
 
-  /** Takes the last place of its priority; false when this bucket is no longer in use. */
+  /** Takes a place in the line of its priority; false when this bucket is no longer in use. */
   synchronized boolean join(Turn turn) {
     if (!retired) {
-      line(turn.priority).add(turn);
+      line(turn.priority).add(turn, turn.party);
     }
     return !retired;
   }
@@ -50,8 +48,12 @@ public final class Bucket {
    * The first moment at which a call that joins now could be sent; it may become later. A share may
    * grow to the whole.
    */
-  synchronized long expected(Priority priority, long now) {
-    int before = interactive.size() + (priority == Priority.BULK ? bulk.size() : 0);
+  synchronized long expected(Priority priority, String party, long now) {
+    int before =
+        switch (priority) {
+          case INTERACTIVE -> interactive.ahead(party);
+          case BULK -> interactive.size() + bulk.ahead(party);
+        };
     return opens(now, granted + before, whole);
   }
 
@@ -66,8 +68,8 @@ public final class Bucket {
    */
   synchronized long serve(long now) {
     Amount share = quota.standing().allows(agreed, now);
-    for (Deque<Turn> line = next(); !line.isEmpty(); line = next()) {
-      Turn first = line.element();
+    for (Line<Turn> line = next(); !line.isEmpty(); line = next()) {
+      Turn first = line.first();
       long opens = opens(now, granted, share);
       if (first.priority == Priority.BULK) {
         opens = Math.max(opens, bulkOpens(now, share));
@@ -76,7 +78,7 @@ public final class Bucket {
         complain(first, share);
         return opens;
       }
-      line.remove();
+      line.removeFirst();
       grant(first, now, share);
     }
     return NEVER;
@@ -192,11 +194,11 @@ public final class Bucket {
     return wanted;
   }
 
-  private Deque<Turn> next() {
+  private Line<Turn> next() {
     return interactive.isEmpty() ? bulk : interactive;
   }
 
-  private Deque<Turn> line(Priority priority) {
+  private Line<Turn> line(Priority priority) {
     return switch (priority) {
       case INTERACTIVE -> interactive;
       case BULK -> bulk;

@@ -56,20 +56,20 @@ public final class Pacing {
   private void await(String workspace, Priority priority, long until, Slot slot)
       throws QuotaExhaustedException, InterruptedException {
     var latch = new CountDownLatch(1);
-    var turn = new Turn(priority, latch::countDown);
+    var turn = new Turn(priority, Party.current(), latch::countDown);
     Bucket bucket = join(workspace, turn, until);
     slot.add(bucket, turn);
     buckets.serve(bucket);
     if (!latch.await(until - now(), TimeUnit.NANOSECONDS)) {
       leave(bucket, turn);
-      throw exhausted(bucket.expected(priority, now()));
+      throw exhausted(bucket.expected(priority, turn.party, now()));
     }
   }
 
   private Bucket join(String workspace, Turn turn, long until) throws QuotaExhaustedException {
     while (true) {
       Bucket bucket = buckets.at(workspace);
-      long expected = bucket.expected(turn.priority, now());
+      long expected = bucket.expected(turn.priority, turn.party, now());
       if (expected - until > 0) {
         throw exhausted(expected);
       }

@@ -10,14 +10,17 @@ final class Turn {
   }
 
   final Priority priority;
+  final String party;
   private final Runnable granted;
   State state = State.WAITING;
 
   /**
+   * @param party on whose behalf
    * @param granted told when the call may be sent, on any thread
    */
-  Turn(Priority priority, Runnable granted) {
+  Turn(Priority priority, String party, Runnable granted) {
     this.priority = priority;
+    this.party = party;
     this.granted = granted;
   }
 

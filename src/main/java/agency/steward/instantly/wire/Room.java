@@ -1,39 +1,27 @@
 package agency.steward.instantly.wire;
 
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import agency.steward.instantly.pace.Party;
+import agency.steward.instantly.pace.Turnstile;
 
 /** Bounds how many calls are in flight, and how many more may wait for that. */
 final class Room {
-  private final int places;
   private final int queue;
-  private final Semaphore free;
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final Turnstile places;
 
   Room(int places, int queue) {
-    this.places = places;
     this.queue = queue;
-    this.free = new Semaphore(places, true);
+    this.places = new Turnstile(places);
   }
 
   boolean enter(long nanos) throws InterruptedException {
-    return free.tryAcquire() || await(nanos);
-  }
-
-  private boolean await(long nanos) throws InterruptedException {
-    try {
-      return waiting.incrementAndGet() <= queue && free.tryAcquire(nanos, TimeUnit.NANOSECONDS);
-    } finally {
-      waiting.decrementAndGet();
-    }
+    return places.enter(Party.current(), places.waiting() < queue ? nanos : 0);
   }
 
   void leave() {
-    free.release();
+    places.leave();
   }
 
   int inUse() {
-    return places - free.availablePermits();
+    return places.inside();
   }
 }

@@ -8,7 +8,6 @@ import agency.steward.problem.ProblemBody;
 import agency.steward.problem.ProblemCode;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -21,20 +20,21 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
- * Problems as responses: one per status, with an example for each code that has it. A status with
- * one code only, which many operations share, is described once.
+ * Problems as responses: one per status, with an example for each code that has it. Those that many
+ * operations share are described once.
  */
 final class ProblemParts {
-  private static final Set<ProblemCode> ALONE =
-      EnumSet.of(
-          ProblemCode.UNAUTHENTICATED,
-          ProblemCode.FORBIDDEN,
-          ProblemCode.NOT_ACCEPTABLE,
-          ProblemCode.PRECONDITION_FAILED,
-          ProblemCode.BODY_TOO_LARGE,
-          ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-          ProblemCode.INTERNAL_ERROR,
-          ProblemCode.DATABASE_UNAVAILABLE);
+  private static final Set<List<ProblemCode>> SHARED =
+      Set.of(
+          List.of(ProblemCode.UNAUTHENTICATED),
+          List.of(ProblemCode.FORBIDDEN),
+          List.of(ProblemCode.NOT_ACCEPTABLE),
+          List.of(ProblemCode.PRECONDITION_FAILED),
+          List.of(ProblemCode.BODY_TOO_LARGE),
+          List.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE),
+          List.of(ProblemCode.INTERNAL_ERROR),
+          List.of(ProblemCode.RATE_LIMITED),
+          List.of(ProblemCode.OVERLOADED, ProblemCode.DATABASE_UNAVAILABLE));
 
   private ProblemParts() {}
 
@@ -48,13 +48,17 @@ final class ProblemParts {
                     .summary(code.title())
                     .description(Advice.on(code))
                     .value(example(code))));
-    ALONE.forEach(code -> components.addResponse(code.name(), alone(code)));
+    SHARED.forEach(codes -> components.addResponse(name(codes), shared(codes)));
   }
 
-  private static APIResponse alone(ProblemCode code) {
+  private static String name(List<ProblemCode> codes) {
+    return codes.stream().map(ProblemCode::name).collect(joining("_OR_"));
+  }
+
+  private static APIResponse shared(List<ProblemCode> codes) {
     APIResponse response = OASFactory.createAPIResponse();
-    complete(response, List.of(code));
-    SharedHeaders.addTo(response, String.valueOf(code.status()));
+    complete(response, codes);
+    SharedHeaders.addTo(response, String.valueOf(codes.getFirst().status()));
     return response;
   }
 
@@ -71,8 +75,8 @@ final class ProblemParts {
     if (!responses.hasAPIResponse(status)) {
       responses.addAPIResponse(
           status,
-          codes.size() == 1 && ALONE.contains(codes.getFirst())
-              ? OASFactory.createAPIResponse().ref(codes.getFirst().name())
+          SHARED.contains(codes)
+              ? OASFactory.createAPIResponse().ref(name(codes))
               : OASFactory.createAPIResponse());
     }
     complete(responses.getAPIResponse(status), codes);

@@ -18,7 +18,9 @@ final class SharedProblems {
           ProblemCode.MALFORMED_REQUEST,
           ProblemCode.NOT_ACCEPTABLE,
           ProblemCode.INTERNAL_ERROR,
-          ProblemCode.DATABASE_UNAVAILABLE);
+          ProblemCode.DATABASE_UNAVAILABLE,
+          ProblemCode.RATE_LIMITED,
+          ProblemCode.OVERLOADED);
   private static final List<ProblemCode> WITH_A_BODY =
       List.of(
           ProblemCode.UNKNOWN_FIELD,

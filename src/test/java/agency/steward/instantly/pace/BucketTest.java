@@ -46,6 +46,7 @@ class BucketTest {
       turns[0] =
           new Turn(
               priority,
+              name.split(" ")[0],
               () -> {
                 order.add(name);
                 time.at(time.now() + onTheWay, () -> send(turns[0]));
@@ -123,14 +124,27 @@ class BucketTest {
       @ForAll @Size(max = 60) List<@LongRange(min = 0, max = 3_000) Long> arrivals,
       @ForAll Priority priority) {
     var traffic = new Traffic(limits(5, 1000, Duration.ZERO));
-    List<String> asked = arrivals.stream().sorted().map(String::valueOf).toList();
-    arrivals.stream()
-        .sorted()
-        .forEach(at -> traffic.call(String.valueOf(at), priority, at * MS, 0));
+    List<String> asked = arrivals.stream().sorted().map(at -> "call " + at).toList();
+    arrivals.stream().sorted().forEach(at -> traffic.call("call " + at, priority, at * MS, 0));
 
     time.play();
 
     assertThat(traffic.order).isEqualTo(asked);
+  }
+
+  @Test
+  void oneReadDoesNotWaitForAThousandOfSomebodyElse() {
+    var traffic = new Traffic(limits(10, 10_000, Duration.ZERO));
+    for (int i = 0; i < 1_000; i++) {
+      traffic.call("hog " + i, Priority.INTERACTIVE, 0, 0);
+    }
+    traffic.call("ann", Priority.INTERACTIVE, 1, 0);
+
+    time.play();
+
+    // ten went at once, one of the hog's is due as soon
+    assertThat(traffic.order.indexOf("ann")).isBetween(10, 11);
+    assertThat(traffic.order).hasSize(1_001);
   }
 
   @Test
@@ -159,7 +173,7 @@ class BucketTest {
       time.at(
           asked,
           () -> {
-            var turn = new Turn(Priority.INTERACTIVE, () -> waits.add(time.now() - asked));
+            var turn = new Turn(Priority.INTERACTIVE, "", () -> waits.add(time.now() - asked));
             traffic.bucket.join(turn);
             traffic.serve();
             time.at(time.now() + 100 * MS, () -> traffic.bucket.sent(turn, time.now()));
@@ -186,20 +200,20 @@ class BucketTest {
   @Test
   void whatIsNotUsedIsGivenBack() {
     var bucket = new Bucket(new Quota(limits(1, 1000, Duration.ZERO)));
-    var unused = new Turn(Priority.INTERACTIVE, () -> {});
+    var unused = new Turn(Priority.INTERACTIVE, "", () -> {});
     bucket.join(unused);
     bucket.serve(time.now());
 
-    assertThat(bucket.expected(Priority.INTERACTIVE, time.now())).isGreaterThan(time.now());
+    assertThat(bucket.expected(Priority.INTERACTIVE, "", time.now())).isGreaterThan(time.now());
     assertThat(bucket.leave(unused)).isTrue();
-    assertThat(bucket.expected(Priority.INTERACTIVE, time.now())).isEqualTo(time.now());
+    assertThat(bucket.expected(Priority.INTERACTIVE, "", time.now())).isEqualTo(time.now());
   }
 
   @Test
   void aRefusalStopsTheLineAndSlowsItDownForAWhile() {
     var bucket = new Bucket(new Quota(limits(1, 1000, Duration.ofMillis(10))));
     long now = time.now();
-    var turn = new Turn(Priority.INTERACTIVE, () -> {});
+    var turn = new Turn(Priority.INTERACTIVE, "", () -> {});
     bucket.join(turn);
     bucket.serve(now);
     bucket.sent(turn, now);
@@ -207,14 +221,14 @@ class BucketTest {
     bucket.refused(now, 5 * SECOND);
     bucket.refused(now + MS, 5 * SECOND);
 
-    assertThat(bucket.expected(Priority.INTERACTIVE, now)).isEqualTo(now + MS + 5 * SECOND);
+    assertThat(bucket.expected(Priority.INTERACTIVE, "", now)).isEqualTo(now + MS + 5 * SECOND);
     // Two refusals at once count as one
-    var later = new Turn(Priority.INTERACTIVE, () -> {});
+    var later = new Turn(Priority.INTERACTIVE, "", () -> {});
     long then = now + 6 * SECOND;
     bucket.join(later);
     bucket.serve(then);
     bucket.sent(later, then);
-    assertThat(bucket.expected(Priority.INTERACTIVE, then)).isEqualTo(then + SECOND + 20 * MS);
+    assertThat(bucket.expected(Priority.INTERACTIVE, "", then)).isEqualTo(then + SECOND + 20 * MS);
   }
 
   @Test
@@ -235,11 +249,11 @@ class BucketTest {
   void theWaitOfALongLineIsForetold() {
     var bucket = new Bucket(new Quota(limits(10, 1000, Duration.ZERO)));
     for (int i = 0; i < 100; i++) {
-      bucket.join(new Turn(Priority.INTERACTIVE, () -> {}));
+      bucket.join(new Turn(Priority.INTERACTIVE, "", () -> {}));
     }
     bucket.serve(time.now());
 
-    long wait = bucket.expected(Priority.INTERACTIVE, time.now()) - time.now();
+    long wait = bucket.expected(Priority.INTERACTIVE, "", time.now()) - time.now();
 
     assertThat(wait).isEqualTo(10 * SECOND);
   }
@@ -247,7 +261,7 @@ class BucketTest {
   @Test
   void aBucketIsForgottenOnlyWhenNothingOfItMatters() {
     var bucket = new Bucket(new Quota(limits(100, 5_000, Duration.ofMillis(10))));
-    var turn = new Turn(Priority.INTERACTIVE, () -> {});
+    var turn = new Turn(Priority.INTERACTIVE, "", () -> {});
     long now = time.now();
     bucket.join(turn);
     assertThat(bucket.retire(now)).isFalse();
@@ -256,6 +270,6 @@ class BucketTest {
     bucket.sent(turn, now);
     assertThat(bucket.retire(now + 59 * SECOND)).isFalse();
     assertThat(bucket.retire(now + 61 * SECOND)).isTrue();
-    assertThat(bucket.join(new Turn(Priority.INTERACTIVE, () -> {}))).isFalse();
+    assertThat(bucket.join(new Turn(Priority.INTERACTIVE, "", () -> {}))).isFalse();
   }
 }

@@ -44,6 +44,7 @@ public final class Callers {
     turns[0] =
         new Turn(
             priority,
+            "",
             () -> later.after(onTheWay, () -> go(key, turns[0], priority, onTheWay, done)));
     Bucket bucket = buckets.at(key);
     while (!bucket.join(turns[0])) {

@@ -1,4 +1,4 @@
-package agency.steward.fleet;
+package agency.steward.load;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -15,15 +15,20 @@ import java.util.concurrent.TimeoutException;
  * only here a write can be waited for, and given up.
  */
 final class HttpClientStream implements ClientStream {
-  /** Written at once at most: what a reader must take within the time-out not to be cut off. */
+  /** Written at once at most: what a reader must take within their time not to be cut off. */
   private static final int SLICE = 64 * 1024;
 
   private final RoutingContext http;
-  private final Duration writeTimeout;
+  private final Duration patience;
+  private final Runnable onCutOff;
 
-  HttpClientStream(RoutingContext http, Duration writeTimeout) {
+  /**
+   * @param onCutOff told when the client was disconnected because it takes nothing
+   */
+  HttpClientStream(RoutingContext http, Duration patience, Runnable onCutOff) {
     this.http = http;
-    this.writeTimeout = writeTimeout;
+    this.patience = patience;
+    this.onCutOff = onCutOff;
   }
 
   @Override
@@ -54,10 +59,11 @@ final class HttpClientStream implements ClientStream {
       written
           .toCompletionStage()
           .toCompletableFuture()
-          .get(writeTimeout.toMillis(), TimeUnit.MILLISECONDS);
+          .get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException slow) {
+      onCutOff.run();
       http.response().reset();
-      throw new IOException("The client took nothing for " + writeTimeout, slow);
+      throw new IOException("The client took nothing for " + patience, slow);
     } catch (ExecutionException failed) {
       throw new IOException("The client has gone", failed.getCause());
     } catch (InterruptedException interrupted) {

@@ -1,9 +1,9 @@
-package agency.steward.fleet;
+package agency.steward.load;
 
 import java.io.IOException;
 
 /** The client at the other end of an answer. */
-interface ClientStream {
+public interface ClientStream {
 
   /** Called at most once, on any thread, when the client hangs up. */
   void onGone(Runnable gone);

@@ -1,0 +1,42 @@
+package agency.steward.load;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Whose tokens have been verified lately, so that who sends too much is turned away at the door for
+ * next to nothing. It lets nobody in: every token is verified again behind it.
+ */
+@ApplicationScoped
+class KnownTokens {
+  private static final int MOST = 10_000;
+
+  private record Owner(String principal, Instant until) {}
+
+  private final Map<String, Owner> owners = new ConcurrentHashMap<>();
+  private final InstantSource clock;
+
+  KnownTokens(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * @param header {@code Authorization}, as it was sent
+   */
+  Optional<String> owner(String header) {
+    return Optional.ofNullable(owners.get(header))
+        .filter(owner -> clock.instant().isBefore(owner.until()))
+        .map(Owner::principal);
+  }
+
+  void verified(String header, String principal, Instant until) {
+    if (owners.size() >= MOST) {
+      owners.clear();
+    }
+    owners.put(header, new Owner(principal, until));
+  }
+}

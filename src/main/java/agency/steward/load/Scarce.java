@@ -1,0 +1,19 @@
+package agency.steward.load;
+
+/** What there is only so much of. */
+public enum Scarce {
+  REQUEST("requests"),
+  FLEET_READ("fleet reads"),
+  FOLLOWER("followers of change sets"),
+  BODY("bytes of bodies");
+
+  private final String plural;
+
+  Scarce(String plural) {
+    this.plural = plural;
+  }
+
+  String plural() {
+    return plural;
+  }
+}

@@ -1,0 +1,83 @@
+package agency.steward.load;
+
+import agency.steward.problem.Problem;
+import agency.steward.problem.ProblemCode;
+import agency.steward.problem.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** All that this replica has of everything, and what somebody is told for whom it is not enough. */
+@ApplicationScoped
+class Spaces {
+  /** Not all at once come back whom a full replica has turned away. */
+  private static final int FULL_FOR_SECONDS = 3;
+
+  private final Map<Scarce, Space> spaces = new EnumMap<>(Scarce.class);
+  private final MeterRegistry meters;
+
+  Spaces(LoadConfig config, MeterRegistry meters) {
+    this.meters = meters;
+    for (Scarce what : Scarce.values()) {
+      var space = new Space(places(what, config));
+      spaces.put(what, space);
+      meters.gauge("steward.load.taken", Tags.of("what", tag(what)), space, Space::used);
+    }
+  }
+
+  private static long places(Scarce what, LoadConfig config) {
+    return switch (what) {
+      case REQUEST -> config.requests();
+      case FLEET_READ -> config.fleetReads();
+      case FOLLOWER -> config.followers();
+      case BODY -> config.bodies().asLongValue();
+    };
+  }
+
+  Space of(Scarce what) {
+    return Objects.requireNonNull(spaces.get(what));
+  }
+
+  /**
+   * Takes it for as long as the request lasts; throws {@code RATE_LIMITED} or {@code OVERLOADED}.
+   */
+  void take(Ticket ticket, Scarce what, long places) {
+    switch (of(what).enter(ticket.who(), places)) {
+      case Seat seat -> ticket.keep(what, seat);
+      case Refusal refusal -> throw refused(what, refusal);
+    }
+  }
+
+  private ProblemException refused(Scarce what, Refusal refusal) {
+    meters.counter("steward.load.refused", "what", tag(what), "why", tag(refusal)).increment();
+    return problem(what, refusal).thrown();
+  }
+
+  private Problem problem(Scarce what, Refusal refusal) {
+    long all = of(what).places();
+    return switch (refusal) {
+      case OWN_SHARE ->
+          Problem.of(
+                  ProblemCode.RATE_LIMITED,
+                  "You have your share of the %d %s that go on at a time here. Wait for some of yours to end."
+                      .formatted(all, what.plural()))
+              .after(Duration.ofSeconds(1));
+      case FULL ->
+          Problem.of(
+                  ProblemCode.OVERLOADED,
+                  "All of the %d %s that go on at a time here are taken. Try again a little later."
+                      .formatted(all, what.plural()))
+              .after(Duration.ofSeconds(ThreadLocalRandom.current().nextInt(FULL_FOR_SECONDS) + 1));
+    };
+  }
+
+  private static String tag(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,138 @@
+package agency.steward.load;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import agency.steward.access.grant.Principal;
+import agency.steward.testing.PostgresResource;
+import agency.steward.testing.SandboxResource;
+import agency.steward.testing.Tokens;
+import agency.steward.testing.TokensResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What callers are told who have too much under way, or who come when everything is taken. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(SandboxResource.class)
+@QuarkusTestResource(TokensResource.class)
+class LoadOverHttpTest {
+  private final String hog = "hog-" + UUID.randomUUID();
+  private final String ann = "ann-" + UUID.randomUUID();
+  private final List<Seat> taken = new ArrayList<>();
+
+  @Inject Spaces spaces;
+
+  @AfterEach
+  void giveBack() {
+    taken.forEach(Seat::close);
+  }
+
+  private static ValidatableResponse get(String who, String path) {
+    return given().header("Authorization", Tokens.bearer(who, "agency-admin")).get(path).then();
+  }
+
+  private void fill(Scarce what, String who) {
+    while (spaces.of(what).enter(Principal.sub(who).toString(), 1) instanceof Seat seat) {
+      taken.add(seat);
+    }
+  }
+
+  /** One after the other takes the share that is left. */
+  private void fillWhole(Scarce what) {
+    for (long before = -1; before < spaces.of(what).used(); ) {
+      before = spaces.of(what).used();
+      fill(what, "other-" + UUID.randomUUID());
+    }
+  }
+
+  private static void isRefused(ValidatableResponse answer, int status, String code) {
+    answer
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .header("Retry-After", matchesPattern("[1-3]"))
+        .header("X-Request-Id", matchesPattern(".+"))
+        .body("code", equalTo(code))
+        .body("retryable", equalTo(true));
+  }
+
+  @Test
+  void whoHasTheirShareUnderWayIsTurnedAwayAndNobodyElse() {
+    get(hog, "/v1/me").statusCode(200);
+
+    fill(Scarce.REQUEST, hog);
+
+    isRefused(get(hog, "/v1/me"), 429, "RATE_LIMITED");
+    get(ann, "/v1/me").statusCode(200);
+  }
+
+  @Test
+  void soIsWhoeverHasTheirShareWithAnotherToken() {
+    fill(Scarce.REQUEST, hog);
+    isRefused(get(hog, "/v1/me"), 429, "RATE_LIMITED");
+  }
+
+  @Test
+  void whenAllPlacesAreTakenEverybodyIsButNotHealth() {
+    fillWhole(Scarce.REQUEST);
+
+    isRefused(get(ann, "/v1/me"), 503, "OVERLOADED");
+    given().get("/openapi").then().statusCode(200);
+  }
+
+  @Test
+  void fleetReadsAreCountedByThemselves() {
+    fill(Scarce.FLEET_READ, hog);
+
+    isRefused(get(hog, "/v1/members"), 429, "RATE_LIMITED");
+    get(hog, "/v1/me").statusCode(200);
+    get(ann, "/v1/members?selector=nobody-has-this").statusCode(200);
+  }
+
+  @Test
+  void bodiesAreCountedByTheirBytes() {
+    fillBytes();
+    String all = "{\"kind\":\"" + "x".repeat(100_000) + "\"}";
+    given()
+        .header("Authorization", Tokens.bearer(ann, "agency-admin"))
+        .contentType("application/json")
+        .body(all)
+        .post("/v1/change-sets")
+        .then()
+        .statusCode(503)
+        .body("code", equalTo("OVERLOADED"))
+        .body("detail", containsString("bytes of bodies"));
+    get(ann, "/v1/me").statusCode(200);
+  }
+
+  private void fillBytes() {
+    Space bodies = spaces.of(Scarce.BODY);
+    if (bodies.enter("somebody", bodies.places() - bodies.used()) instanceof Seat seat) {
+      taken.add(seat);
+    }
+  }
+
+  @Test
+  void everythingIsGivenBackHoweverARequestEnds() {
+    get(ann, "/v1/me").statusCode(200);
+    get(ann, "/v1/no-such-thing").statusCode(404);
+    get(ann, "/v1/members?selector=nobody-has-this&format=csv").statusCode(200);
+    get(ann, "/v1/members?deadline=never").statusCode(400);
+    given().get("/v1/me").then().statusCode(401);
+    for (Scarce what : Scarce.values()) {
+      await().until(() -> spaces.of(what).used() == 0);
+    }
+    assertThat(taken).isEmpty();
+  }
+}
