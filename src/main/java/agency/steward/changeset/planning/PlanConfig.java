@@ -32,6 +32,10 @@ public interface PlanConfig {
   @WithDefault("PT10S")
   Duration lease();
 
+  /** How often planning is begun that never comes to its end, before the set has failed. */
+  @WithDefault("5")
+  int tries();
+
   /** How often plans are looked for that somebody has left behind; zero for never by itself. */
   @WithDefault("PT2S")
   Duration heirsEvery();

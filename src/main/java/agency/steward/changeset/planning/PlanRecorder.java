@@ -79,6 +79,18 @@ public class PlanRecorder {
     return true;
   }
 
+  /** Nobody can plan it: what there is to say stands with every target. */
+  void giveUp(ChangeSet set, PlanStore.Claimed claimed, Sheet sheet) {
+    if (store.giveUp(claimed, sheet.coverage(), clock.instant())) {
+      store.add(set.id(), set.kind(), sheet.rows());
+      ledger.append(
+          LedgerEntry.of(forWhoAsked(set), "change_set.give_up")
+              .of(set.id().value())
+              .because(set.reason())
+              .with(json().put("kind", set.kind()).put("tries", claimed.tries() - 1)));
+    }
+  }
+
   /**
    * The same set planned once more: what was agreed to stays only where nothing is different.
    *
@@ -113,9 +125,14 @@ public class PlanRecorder {
             .put("required_approvals", sealed.requiredApprovals());
     facts.set("coverage", sealed.coverage());
     sealed.violations().forEach(each -> facts.withArray("rules").add(each.path("rule").asText()));
-    Actor actor =
-        new Actor(Actor.STEWARD.principal(), Optional.of(set.createdBy()), new TreeSet<>());
-    return LedgerEntry.of(actor, action).of(set.id().value()).because(set.reason()).with(facts);
+    return LedgerEntry.of(forWhoAsked(set), action)
+        .of(set.id().value())
+        .because(set.reason())
+        .with(facts);
+  }
+
+  private static Actor forWhoAsked(ChangeSet set) {
+    return new Actor(Actor.STEWARD.principal(), Optional.of(set.createdBy()), new TreeSet<>());
   }
 
   private static ObjectNode json() {

@@ -25,7 +25,10 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Plans sets in the background; whoever takes over from a dead replica plans from the start. */
+/**
+ * Plans sets in the background; whoever takes over from a dead replica plans from the start. What
+ * nobody can plan is given up after some tries.
+ */
 @ApplicationScoped
 public class PlanRuns {
   private static final Logger LOG = Logger.getLogger(PlanRuns.class);
@@ -85,9 +88,10 @@ public class PlanRuns {
     try {
       ChangeSet set = sets.find(claimed.id()).orElseThrow();
       Party.is(set.createdBy());
-      Sheet sheet = sheet(set);
-      if (recorder.seal(set, claimed, planning.sealed(sheet, isAutomation(set)), sheet)) {
-        planned.fire(new Planned(set.id()));
+      if (claimed.tries() <= config.tries()) {
+        plan(set, claimed);
+      } else {
+        recorder.giveUp(set, claimed, planning.givenUp(set.kind(), requested(set.id())));
       }
     } catch (RuntimeException e) {
       LOG.errorf(e, "Change set %s could not be planned; somebody tries again", claimed.id());
@@ -99,6 +103,13 @@ public class PlanRuns {
   private Sheet sheet(ChangeSet set) {
     return queue.inTurn(
         set.createdBy(), () -> planning.sheet(set.kind(), requested(set.id()), true));
+  }
+
+  private void plan(ChangeSet set, PlanStore.Claimed claimed) {
+    Sheet sheet = sheet(set);
+    if (recorder.seal(set, claimed, planning.sealed(sheet, isAutomation(set)), sheet)) {
+      planned.fire(new Planned(set.id()));
+    }
   }
 
   private ScheduledFuture<?> beating(PlanStore.Claimed claimed) {

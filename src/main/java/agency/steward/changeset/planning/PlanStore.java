@@ -4,6 +4,7 @@ import agency.steward.changeset.attempt.Refusals;
 import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.SqlStore;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -29,10 +30,11 @@ class PlanStore {
       """;
   private static final String TAKE_OVER =
       """
-      UPDATE change_set SET planner_fence = nextval('lease_fence'), planner_until = clock_timestamp() + make_interval(secs => ?)
+      UPDATE change_set SET planner_fence = nextval('lease_fence'), planner_until = clock_timestamp() + make_interval(secs => ?),
+        plan_tries = plan_tries + 1
       WHERE id IN (SELECT id FROM change_set WHERE bulk AND state = 'planning' AND planner_until <= clock_timestamp()
         ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED)
-      RETURNING id, planner_fence
+      RETURNING id, planner_fence, plan_tries
       """;
   private static final String GO_ON =
       """
@@ -49,6 +51,12 @@ class PlanStore {
         coverage = ?::jsonb, people = ?::jsonb, planner_until = NULL
       WHERE id = ? AND planner_fence = ? AND state = ANY (?)
       """;
+  private static final String GIVE_UP =
+      """
+      UPDATE change_set SET state = 'failed', finished_at = ?, coverage = ?::jsonb, planner_until = NULL
+      WHERE id = ? AND planner_fence = ? AND state = 'planning'
+      """;
+
   private static final String ROWS =
       """
       INSERT INTO change (change_set_id, seq, workspace_id, workspace_name, subject, object_id, action, before, after,
@@ -66,8 +74,12 @@ class PlanStore {
     this.database = database;
   }
 
-  /** Who plans, and the number that the planner of a set must have. */
-  record Claimed(ChangeSetId id, long fence) {}
+  /**
+   * Who plans, and the number that the planner of a set must have.
+   *
+   * @param tries how often it was begun, this time included
+   */
+  record Claimed(ChangeSetId id, long fence, int tries) {}
 
   Claimed create(NewSet set, Instant now, Duration lease) {
     return new Claimed(
@@ -87,7 +99,8 @@ class PlanStore {
                 set.whenAllowed(),
                 set.undoOf().map(ChangeSetId::value),
                 seconds(lease))
-            .getFirst());
+            .getFirst(),
+        1);
   }
 
   private static UUID[] ids(Requested requested) {
@@ -97,7 +110,7 @@ class PlanStore {
   /** Sets whose planner has died. */
   List<Claimed> takeOver(Duration lease, int most) {
     return database.rows(TAKE_OVER, seconds(lease), most).stream()
-        .map(row -> new Claimed(new ChangeSetId((UUID) row[0]), (Long) row[1]))
+        .map(row -> new Claimed(new ChangeSetId((UUID) row[0]), (Long) row[1], (Integer) row[2]))
         .toList();
   }
 
@@ -108,7 +121,7 @@ class PlanStore {
 
   /** Whoever plans it now comes too late. */
   Claimed again(ChangeSetId id) {
-    return new Claimed(id, database.column(AGAIN, Long.class, id.value()).getFirst());
+    return new Claimed(id, database.column(AGAIN, Long.class, id.value()).getFirst(), 1);
   }
 
   /** False where somebody else has planned it meanwhile, or it went on. */
@@ -126,6 +139,12 @@ class PlanStore {
             claimed.id().value(),
             claimed.fence(),
             from.toArray(String[]::new))
+        == 1;
+  }
+
+  /** False where somebody else has taken over, or planned it after all. */
+  boolean giveUp(Claimed claimed, ObjectNode coverage, Instant now) {
+    return database.update(GIVE_UP, now, coverage.toString(), claimed.id().value(), claimed.fence())
         == 1;
   }
 

@@ -77,6 +77,12 @@ public class Planning {
     return Sheet.of(name, rows, surveyed);
   }
 
+  /** Instead of a plan that nobody could make. */
+  Sheet givenUp(String name, Requested requested) {
+    var unread = survey.failed(targets(requested));
+    return Sheet.of(name, new Planner(name).rows(unread, (target, present) -> List.of()), unread);
+  }
+
   private static List<WorkspaceId> targets(Requested requested) {
     return List.copyOf(requested.wishes().keySet());
   }

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -48,9 +49,7 @@ class Survey {
 
   /** In the order of the targets; one that fails is no more than one that fails. */
   List<Surveyed> of(List<WorkspaceId> targets, Function<InstantlyWorkspace, Present> look) {
-    var known =
-        workspaces.named(new HashSet<>(targets)).stream()
-            .collect(Collectors.toMap(Workspace::id, Function.identity()));
+    var known = known(targets);
     var room = new Semaphore(config.readsInFlight());
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var asked = new ArrayList<Future<Surveyed>>(targets.size());
@@ -65,6 +64,23 @@ class Survey {
       }
       return asked.stream().map(Survey::answer).toList();
     }
+  }
+
+  /** All of them as if none could be read. */
+  List<Surveyed> failed(List<WorkspaceId> targets) {
+    var known = known(targets);
+    return targets.stream()
+        .<Surveyed>map(target ->
+            new Surveyed.Unreadable(
+                target,
+                Optional.ofNullable(known.get(target)).map(Workspace::name).orElse(""),
+                neverPlanned()))
+        .toList();
+  }
+
+  private Map<WorkspaceId, Workspace> known(List<WorkspaceId> targets) {
+    return workspaces.named(new HashSet<>(targets)).stream()
+        .collect(Collectors.toMap(Workspace::id, Function.identity()));
   }
 
   private static Surveyed answer(Future<Surveyed> asked) {
@@ -110,6 +126,13 @@ class Survey {
   private static Problem forgotten() {
     return Problem.of(
         ProblemCode.WORKSPACE_NOT_FOUND, "The workspace is no longer registered with Steward.");
+  }
+
+  private static Problem neverPlanned() {
+    return Problem.of(
+        ProblemCode.INTERNAL_ERROR,
+        "Steward failed each time it planned this change set; its log says why. Once that is mended,"
+            + " POST /v1/change-sets/{id}/retry-failed plans it anew.");
   }
 
   private static Problem failed() {
