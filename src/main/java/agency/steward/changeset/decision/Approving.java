@@ -2,6 +2,7 @@ package agency.steward.changeset.decision;
 
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetStore;
+import agency.steward.changeset.stored.ChangeWriteStore;
 import agency.steward.changeset.stored.State;
 import agency.steward.changeset.stored.Summary;
 import agency.steward.ledger.Ledger;
@@ -25,6 +26,7 @@ import java.util.Optional;
 public class Approving {
   private final DecisionStore store;
   private final ChangeSetStore sets;
+  private final ChangeWriteStore rows;
   private final Objections objections;
   private final Ledger ledger;
   private final InstantSource clock;
@@ -32,11 +34,13 @@ public class Approving {
   Approving(
       DecisionStore store,
       ChangeSetStore sets,
+      ChangeWriteStore rows,
       Objections objections,
       Ledger ledger,
       InstantSource clock) {
     this.store = store;
     this.sets = sets;
+    this.rows = rows;
     this.objections = objections;
     this.ledger = ledger;
     this.clock = clock;
@@ -78,7 +82,7 @@ public class Approving {
         yes.overrides(),
         yes.reason());
     if (set.startedAt().isEmpty()) {
-      store.release(set.id());
+      rows.release(set.id());
     }
     ObjectNode facts = JsonNodeFactory.instance.objectNode().put("digest", yes.digest());
     yes.overrides().forEach(facts.withArray("overrides")::add);

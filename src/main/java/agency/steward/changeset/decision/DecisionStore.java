@@ -34,14 +34,6 @@ class DecisionStore {
       WHERE id = ?
       """;
 
-  /** Rows that only lifted rules have held back go with the others. */
-  private static final String RELEASE =
-      """
-      UPDATE change SET result = 'pending', problem = NULL
-      WHERE change_set_id = ? AND result = 'blocked_guard' AND subject IS NOT NULL AND NOT EXISTS (
-        SELECT FROM jsonb_array_elements(violations) v WHERE v ->> 'rule' <> ALL (?) OR v ->> 'overridable' <> 'true')
-      """;
-
   /**
    * Risky rows of each target, also of those that have been made by now; and all targets that were
    * read.
@@ -71,7 +63,7 @@ class DecisionStore {
   private static final String LANES =
       """
       INSERT INTO change_lane (change_set_id, workspace_id, queued_at, due_at)
-      SELECT DISTINCT change_set_id, workspace_id, ?::timestamptz, ?::timestamptz FROM change
+      SELECT DISTINCT change_set_id, workspace_id, statement_timestamp(), statement_timestamp() FROM change
       WHERE change_set_id = ? AND result = 'pending'
       """;
   private static final String END = "UPDATE change_set SET state = ?, finished_at = ? WHERE id = ?";
@@ -107,12 +99,6 @@ class DecisionStore {
     database.update(COUNT_UP, rules, id.value());
   }
 
-  void release(ChangeSetId id) {
-    String lifted = "SELECT unnest(overrides) FROM change_set WHERE id = ?";
-    List<String> all = database.column(lifted, String.class, id.value());
-    database.update(RELEASE, id.value(), all.toArray(String[]::new));
-  }
-
   /** What the rules for the whole set count. */
   List<SetRules.Tally> tallies(ChangeSetId id) {
     return database.rows(TALLIES, id.value(), id.value()).stream()
@@ -140,7 +126,7 @@ class DecisionStore {
   /** From here on its rows are made, workspace by workspace. */
   void begin(ChangeSetId id, Instant now) {
     database.update(BEGIN, now, id.value());
-    database.update(LANES, now, now, id.value());
+    database.update(LANES, id.value());
   }
 
   void end(ChangeSetId id, State as, Instant now) {

@@ -14,7 +14,6 @@ import agency.steward.workspace.Workspace;
 import agency.steward.workspace.Workspaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -126,15 +125,14 @@ class LaneRunner {
   }
 
   private void over(Lane lane) {
-    lanes.giveBack(lane, true, clock.instant(), lane.tries());
+    lanes.giveBack(lane, true, Duration.ZERO, lane.tries());
     recorder.finish(lane);
   }
 
   /** Rows that a cancellation has taken away meanwhile may have been the last. */
   private void later(Lane lane, Duration pause, int tries) {
-    Instant due = clock.instant().plus(pause);
     boolean cancelled = sets.find(lane.set()).filter(set -> set.state().isEnding()).isPresent();
-    lanes.giveBack(lane, cancelled, due, tries);
+    lanes.giveBack(lane, cancelled, pause, tries);
     recorder.finish(lane);
   }
 

@@ -7,7 +7,6 @@ import agency.steward.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +27,7 @@ class LaneStore {
         expires_at = clock_timestamp() + make_interval(secs => ?)
       WHERE (change_set_id, workspace_id) IN (
         SELECT l.change_set_id, l.workspace_id FROM change_lane l JOIN change_set s ON s.id = l.change_set_id
-        WHERE (l.state = 'waiting' AND s.state = 'running' AND l.due_at <= ?
+        WHERE (l.state = 'waiting' AND s.state = 'running' AND l.due_at <= clock_timestamp()
               OR l.state = 'running' AND l.expires_at <= clock_timestamp())
           AND NOT EXISTS (SELECT FROM change_lane o JOIN change_set os ON os.id = o.change_set_id
             WHERE o.workspace_id = l.workspace_id AND o.change_set_id <> l.change_set_id
@@ -50,7 +49,7 @@ class LaneStore {
       """;
   private static final String GIVE_BACK =
       """
-      UPDATE change_lane SET state = CASE WHEN ? THEN 'done' ELSE 'waiting' END, due_at = ?, tries = ?
+      UPDATE change_lane SET state = CASE WHEN ? THEN 'done' ELSE 'waiting' END, due_at = clock_timestamp() + make_interval(secs => ?), tries = ?
       WHERE change_set_id = ? AND workspace_id = ? AND fence = ? AND state = 'running'
       """;
 
@@ -63,8 +62,8 @@ class LaneStore {
   /**
    * @param until when they end by the monotonic clock, counted from before this was called
    */
-  List<Lane> claim(Deadline until, Duration lease, Instant now, int most) {
-    return database.rows(CLAIM, seconds(lease), now, most).stream()
+  List<Lane> claim(Deadline until, Duration lease, int most) {
+    return database.rows(CLAIM, seconds(lease), most).stream()
         .map(row ->
             new Lane(
                 new ChangeSetId((UUID) row[0]),
@@ -85,10 +84,17 @@ class LaneStore {
 
   /**
    * @param done whether no row is left
+   * @param pause before somebody takes it again
    */
-  void giveBack(Lane lane, boolean done, Instant due, int tries) {
+  void giveBack(Lane lane, boolean done, Duration pause, int tries) {
     database.update(
-        GIVE_BACK, done, due, tries, lane.set().value(), lane.workspace().value(), lane.fence());
+        GIVE_BACK,
+        done,
+        seconds(pause),
+        tries,
+        lane.set().value(),
+        lane.workspace().value(),
+        lane.fence());
   }
 
   private static double seconds(Duration time) {

@@ -5,7 +5,6 @@ import agency.steward.instantly.Deadline;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,17 +22,15 @@ class Lanes {
   private final LaneStore store;
   private final LaneRunner runner;
   private final LaneConfig config;
-  private final InstantSource clock;
   private final Semaphore room;
   private final Map<Long, Lane> running = new ConcurrentHashMap<>();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("lane-", 0).factory());
 
-  Lanes(LaneStore store, LaneRunner runner, LaneConfig config, InstantSource clock) {
+  Lanes(LaneStore store, LaneRunner runner, LaneConfig config) {
     this.store = store;
     this.runner = runner;
     this.config = config;
-    this.clock = clock;
     this.room = new Semaphore(config.atOnce());
   }
 
@@ -50,9 +47,7 @@ class Lanes {
     int taken = 0;
     try {
       List<Lane> claimed =
-          most == 0
-              ? List.of()
-              : store.claim(Deadline.in(config.lease()), config.lease(), clock.instant(), most);
+          most == 0 ? List.of() : store.claim(Deadline.in(config.lease()), config.lease(), most);
       taken = claimed.size();
       claimed.forEach(this::begin);
     } catch (RuntimeException e) {

@@ -2,6 +2,7 @@ package agency.steward.changeset.planning;
 
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetId;
+import agency.steward.changeset.stored.ChangeWriteStore;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.ledger.Actor;
 import agency.steward.ledger.Ledger;
@@ -24,6 +25,7 @@ public class PlanRecorder {
   public static final String KIND = "bulk_change_set";
 
   private final PlanStore store;
+  private final ChangeWriteStore rows;
   private final Ledger ledger;
   private final Idempotency idempotency;
   private final PlanConfig config;
@@ -31,11 +33,13 @@ public class PlanRecorder {
 
   PlanRecorder(
       PlanStore store,
+      ChangeWriteStore rows,
       Ledger ledger,
       Idempotency idempotency,
       PlanConfig config,
       InstantSource clock) {
     this.store = store;
+    this.rows = rows;
     this.ledger = ledger;
     this.idempotency = idempotency;
     this.config = config;
@@ -108,6 +112,7 @@ public class PlanRecorder {
     }
     store.clear(set.id());
     store.add(set.id(), set.kind(), sheet.rows());
+    rows.release(set.id());
     ledger.append(entry(set, "change_set.refresh", sealed, sheet));
     return true;
   }

@@ -66,6 +66,13 @@ public class ChangeWriteStore {
       UPDATE change SET fence = ?, look_at = ?::timestamptz
       WHERE change_set_id = ? AND seq = ? AND result IN ('running', 'unknown') AND look_at IS NOT NULL AND fence < ?
       """;
+  private static final String RELEASE =
+      """
+      UPDATE change SET result = 'pending', problem = NULL
+      WHERE change_set_id = ? AND result = 'blocked_guard' AND subject IS NOT NULL AND NOT EXISTS (
+        SELECT FROM jsonb_array_elements(violations) v WHERE v ->> 'rule' <> ALL (?) OR v ->> 'overridable' <> 'true')
+      """;
+
   private static final String SEEN =
       "UPDATE seen_list SET seen = greatest(0, seen + ?) WHERE workspace_id = ? AND list = ?";
 
@@ -198,6 +205,13 @@ public class ChangeWriteStore {
    */
   public boolean inherit(ChangeSetId id, int seq, Lease lease, Instant nextLook) {
     return database.update(INHERIT, lease.fence(), nextLook, id.value(), seq, lease.fence()) == 1;
+  }
+
+  /** Rows that only lifted rules have held back go with the others. */
+  public void release(ChangeSetId id) {
+    String lifted = "SELECT unnest(overrides) FROM change_set WHERE id = ?";
+    List<String> all = database.column(lifted, String.class, id.value());
+    database.update(RELEASE, id.value(), all.toArray(String[]::new));
   }
 
   /** What we took from a list or put into it is not missing, and not new. */

@@ -9,7 +9,6 @@ import agency.steward.instantly.Deadline;
 import agency.steward.workspace.Workspace;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -25,7 +24,6 @@ public class LaneWork {
   private final Sites sites;
   private final SqlStore database;
   private final LaneRunner runner;
-  private final Clock clock;
 
   LaneWork(
       Lanes lanes,
@@ -35,8 +33,7 @@ public class LaneWork {
       ChangeSetStore sets,
       Sites sites,
       SqlStore database,
-      LaneRunner runner,
-      Clock clock) {
+      LaneRunner runner) {
     this.lanes = lanes;
     this.store = store;
     this.recorder = recorder;
@@ -45,7 +42,6 @@ public class LaneWork {
     this.sites = sites;
     this.database = database;
     this.runner = runner;
-    this.clock = clock;
   }
 
   /** Everything that can be done now, by this replica. */
@@ -70,9 +66,7 @@ public class LaneWork {
 
   /** Another replica, which has taken the only lane of a set. */
   public Other taken(String set, Workspace workspace) {
-    List<Lane> taken =
-        store.claim(
-            Deadline.in(Duration.ofMinutes(1)), Duration.ofMinutes(1), clock.instant(), 100);
+    List<Lane> taken = store.claim(Deadline.in(Duration.ofMinutes(1)), Duration.ofMinutes(1), 100);
     Lane lane =
         taken.stream().filter(each -> each.set().toString().equals(set)).findFirst().orElseThrow();
     return new Other(lane, sets.find(lane.set()).orElseThrow(), workspace);

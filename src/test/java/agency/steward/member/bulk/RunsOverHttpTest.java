@@ -292,6 +292,30 @@ class RunsOverHttpTest {
   }
 
   @Test
+  void aRuleThatWasLiftedStaysLiftedWhereARefreshFindsTheSame() {
+    Tenant tenant = tenant("olga owner", "bob admin", "cyd view");
+    Asked set = removing(tenant);
+    String lift = ",\"override\":[\"LAST_ADMIN\"],\"reason\":\"the client takes over\"";
+    approve(set, lift).then().statusCode(200).body("counts.by_result.pending", equalTo(1));
+
+    set.refresh().then().statusCode(200).body("changed", hasSize(0));
+    assertThat(set.rows("result")).containsExactly("pending");
+
+    tenant.patch("bob", "{\"nickname\":\"Bobby\"}").then().statusCode(200);
+    set.refresh().then().statusCode(200).body("changed", hasSize(1));
+    assertThat(set.rows("result")).containsExactly("blocked_guard");
+    approve(set, lift)
+        .then()
+        .statusCode(200)
+        .contentType("application/json")
+        .body("digest", equalTo(set.digest()))
+        .body("counts.by_result.pending", equalTo(1))
+        .body("approvals[0].overrides", equalTo(List.of("LAST_ADMIN")));
+    done(set);
+    assertThat(tenant.id("bob")).isNull();
+  }
+
+  @Test
   void whatIsDelicateNeedsAnotherPerson() {
     Tenant tenant = tenant("zoe admin", "bob view");
     Asked set =
