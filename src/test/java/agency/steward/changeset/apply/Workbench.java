@@ -5,6 +5,7 @@ import agency.steward.changeset.attempt.Attempt;
 import agency.steward.changeset.attempt.Attempting;
 import agency.steward.changeset.attempt.ChangeSetConfig;
 import agency.steward.changeset.attempt.Recorder;
+import agency.steward.changeset.attempt.Sleeper;
 import agency.steward.changeset.lease.Leases;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Intent;
@@ -16,6 +17,7 @@ import agency.steward.changeset.stored.ChangeSetStore;
 import agency.steward.changeset.stored.ChangeStore;
 import agency.steward.changeset.stored.RecordedChange;
 import agency.steward.idempotency.Settlement;
+import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.ledger.Actor;
 import agency.steward.workspace.Workspace;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +28,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** The engine with the real database, a made-up Instantly, and time at hand. */
 @ApplicationScoped
@@ -58,6 +61,46 @@ class Workbench {
   /** One workspace, one principal, one made-up Instantly. */
   Place in(Workspace workspace) {
     return new Place(workspace);
+  }
+
+  /** Somebody who writes into a made-up workspace as often as they like; waiting takes no time. */
+  OneChange at(InstantlyWorkspace instantly, Workspace workspace) {
+    Sleeper quick = time -> LockSupport.parkNanos(200_000);
+    return one(
+        new Attempting(instantly, config, quick),
+        quick,
+        new Budget(store, 1_000_000, clock),
+        "sub:" + workspace.id(),
+        clock);
+  }
+
+  private OneChange one(
+      Attempting attempting, Sleeper sleeper, Budget budget, String principal, InstantSource now) {
+    return new OneChange(
+        askers(principal),
+        new Holdings(leases, sleeper, config),
+        attempting.sites(),
+        new Judge(store),
+        budget,
+        recorder,
+        attempting.execution(),
+        new Outcomes(recorder, now));
+  }
+
+  private static Askers askers(String principal) {
+    return new Askers(null, null) {
+      @Override
+      Attempt attempt(Workspace where, ChangeKind kind, Intent intent, Change change) {
+        return Attempt.single(
+            ChangeSetId.next(),
+            where,
+            kind,
+            intent,
+            change,
+            Actor.of(principal, List.of("agency-admin")),
+            Optional.of("test"));
+      }
+    };
   }
 
   final class Place {
@@ -113,35 +156,12 @@ class Workbench {
     }
 
     private OneChange one() {
-      return new OneChange(
-          askers(),
-          new Holdings(leases, slept::add, config),
-          attempting.sites(),
-          new Judge(store),
-          new Budget(store, riskyRowsPerHour, now()),
-          recorder,
-          attempting.execution(),
-          new Outcomes(recorder, now()));
+      return Workbench.this.one(
+          attempting, slept::add, new Budget(store, riskyRowsPerHour, now()), principal, now());
     }
 
     private InstantSource now() {
       return () -> clock.instant().plus(ahead);
-    }
-
-    private Askers askers() {
-      return new Askers(null, null) {
-        @Override
-        Attempt attempt(Workspace where, ChangeKind kind, Intent intent, Change change) {
-          return Attempt.single(
-              ChangeSetId.next(),
-              where,
-              kind,
-              intent,
-              change,
-              Actor.of(principal, List.of("agency-admin")),
-              Optional.of("test"));
-        }
-      };
     }
   }
 }
