@@ -1,14 +1,14 @@
 # Every target finds a JDK 25 by itself; `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: run test dev sandbox package openapi format bench bench-check chaos help
+.PHONY: run test dev sandbox package openapi format bench bench-check chaos scale help
 
 MAVEN := bin/maven -B
 
 run: ## Start Steward over a simulated agency of 24 client workspaces, in the foreground
 	@STEWARD_LOCAL_PARENT=$$PPID exec bin/run
 
-test: ## Run every test and every gate, then the tour of the README
+test: ## Run every test and every gate, then the tours of README and docs
 	@$(MAVEN) verify
 	@bin/check-local
 
@@ -35,6 +35,9 @@ bench-check: ## Measure the watched rows again and fail where one is over 15 % w
 
 chaos: ## End a real Steward at every step of what it does and look whether all is well; bin/chaos --help
 	@bin/chaos
+
+scale: ## Print how far Steward goes, by the model of docs/scale.md and what was measured (needs node)
+	@node bench/scale.js
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

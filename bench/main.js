@@ -7,6 +7,7 @@ import { compare } from './lib/compare.js';
 import { endAll } from './lib/program.js';
 import { summarize } from './lib/profile.js';
 import { COMMITTED, byNumber, circumstances, tables, updateDocument, write } from './lib/report.js';
+import { figures, updatePage } from './scale/page.js';
 
 const ROWS = readdirSync(new URL('rows', import.meta.url)).map((file) => file.slice(0, -3).toUpperCase()).sort(byNumber);
 const WATCHED = ['P1', 'P5', 'P7', 'P8', 'P17'];
@@ -14,7 +15,8 @@ const UNCOMMITTED = 'target/bench/results';
 const HELP = `bench/run [row …] [options]
 
 Measures Steward and its rivals in processes of their own and writes bench/results/<row>.json and the table in
-docs/performance.md. Without rows: all of them. Exit code 1 when a "must" was missed or a row could not run.
+docs/performance.md, and what the model of docs/scale.md makes of them. Without rows: all of them. Exit code 1 when a
+"must" was missed or a row could not run.
 
   --quick      3 rounds instead of 5, smaller P9 and P10
   --profile    records where Steward's time goes into bench/results/<row>.profile.txt; figures are only shown
@@ -81,10 +83,10 @@ async function main() {
     return 0;
   }
   if (chosen['self-test']) {
-    return spawnSync(process.execPath, ['--test', 'bench/lib/'], { stdio: 'inherit' }).status;
+    return spawnSync(process.execPath, ['--test', 'bench/lib/', 'bench/scale/'], { stdio: 'inherit' }).status;
   }
   if (chosen.table) {
-    updateDocument();
+    updateDocuments();
     return 0;
   }
   const committing = !(chosen.tiny || chosen.profile || chosen.check);
@@ -95,9 +97,15 @@ async function main() {
   }
   console.log(tables(results));
   if (committing) {
-    updateDocument();
+    updateDocuments();
   }
   return chosen.check ? compare(results) : results.some(missed) ? 1 : 0;
+}
+
+/** The table, and what the model makes of it. */
+function updateDocuments() {
+  updateDocument();
+  updatePage(figures().text);
 }
 
 const missed = ({ failed, checks }) => failed !== undefined || checks.some(({ verdict }) => ['missed', 'failed'].includes(verdict));

@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# Takes the tour of the README on a fresh Steward of its own: pastes its commands one after another and compares what
-# they print with what the README prints. Ids, times, tokens and digests may differ, nothing else.
-#   docs/tour.sh           fails and shows the difference
-#   docs/tour.sh --write   writes what was printed into the README
+# Takes the tours that documents have between <!-- tour --> and <!-- end of the tour --> on one fresh Steward: pastes
+# their commands one after another and compares what they print with what the document prints. Ids, times, tokens and
+# digests may differ, nothing else. The README goes first and counts the fleet as it is seeded; every other document is
+# the same whether another one went before it or not.
+#   docs/tour.sh [document …]           fails and shows the difference; without documents: all that have a tour
+#   docs/tour.sh --write [document …]   writes what was printed into the documents
 set -euo pipefail
+export LC_ALL=C.UTF-8 # what sort prints first is the same everywhere
 top=$(cd "$(dirname "$0")/.." && pwd)
-readme=$top/README.md
 work=$(mktemp -d)
+patience=100 # seconds for one document
 steward=
 
 finish() {
@@ -31,17 +34,21 @@ free_port() {
   echo $port
 }
 
-# Block n of the tour: its commands in n.sh, what the README says they print in n.expected.
+with_a_tour() {
+  grep -lx '<!-- tour -->' README.md docs/*.md
+}
+
+# Block n of a document: its commands in n.sh, what the document says they print in n.expected. Prints how many there are.
 read_tour() {
-  awk -v work="$work" '
+  awk -v at="$work/$1" '
     /^<!-- tour -->$/ { tour = 1 }
     /^<!-- end of the tour -->$/ { tour = 0 }
     !tour { next }
     /^```$/ && file { close(file); file = ""; next }
-    /^```sh$/ { n++; file = work "/" n ".sh"; printf "" > file; next }
-    /^```(text|json)$/ { file = work "/" n ".expected"; printf "" > file; next }
+    /^```sh$/ { n++; file = at "/" n ".sh"; printf "" > file; next }
+    /^```(text|json|csv)$/ { file = at "/" n ".expected"; printf "" > file; next }
     file { print > file }
-    END { print n }' "$readme"
+    END { print n + 0 }' "$1"
 }
 
 start_steward() {
@@ -62,17 +69,20 @@ start_steward() {
   exit 1
 }
 
-# All blocks in one shell, as somebody pastes them; what each printed goes to n.printed.
+# All blocks of a document in one shell and an empty directory, as somebody pastes them; what each printed goes to n.actual.
 take_tour() {
-  local n
-  for n in $(seq "$1"); do
-    printf 'exec >%q 2>&1\n' "$work/$n.printed"
-    sed "s/127\.0\.0\.1:8080/127.0.0.1:$api/g; s/127\.0\.0\.1:8090/127.0.0.1:$SANDBOX_PORT/g" "$work/$n.sh"
-  done >"$work/all.sh"
-  (cd "$top" && bash "$work/all.sh" </dev/null)
-  for n in $(seq "$1"); do
-    sed "s/127\.0\.0\.1:$api/127.0.0.1:8080/g; s/127\.0\.0\.1:$SANDBOX_PORT/127.0.0.1:8090/g" "$work/$n.printed" >"$work/$n.actual"
-    [ ! -s "$work/$n.actual" ] || [ -z "$(tail -c 1 "$work/$n.actual")" ] || echo >>"$work/$n.actual"
+  local n at=$work/$1
+  for n in $(seq "$2"); do
+    printf 'exec >%q 2>&1\n' "$at/$n.printed"
+    sed "s/127\.0\.0\.1:8080/127.0.0.1:$api/g; s/127\.0\.0\.1:8090/127.0.0.1:$SANDBOX_PORT/g" "$at/$n.sh"
+  done >"$at/all.sh"
+  mkdir "$at/here"
+  (cd "$at/here" && timeout $patience bash "$at/all.sh" </dev/null) || [ $? != 124 ] ||
+    echo "The tour of $1 was not over after $patience s" >&2
+  for n in $(seq "$2"); do
+    touch "$at/$n.printed"
+    sed "s/127\.0\.0\.1:$api/127.0.0.1:8080/g; s/127\.0\.0\.1:$SANDBOX_PORT/127.0.0.1:8090/g" "$at/$n.printed" >"$at/$n.actual"
+    [ ! -s "$at/$n.actual" ] || [ -z "$(tail -c 1 "$at/$n.actual")" ] || echo >>"$at/$n.actual"
   done
 }
 
@@ -86,44 +96,54 @@ alike() {
 }
 
 compare() {
-  local n wrong=0
-  for n in $(seq "$1"); do
-    [ -f "$work/$n.expected" ] || : >"$work/$n.expected"
-    alike "$work/$n.expected" >"$work/$n.want"
-    alike "$work/$n.actual" >"$work/$n.got"
-    if ! diff -u --label "README.md" --label "printed" "$work/$n.want" "$work/$n.got" >"$work/$n.diff"; then
+  local n at=$work/$1 wrong=0
+  for n in $(seq "$2"); do
+    [ -f "$at/$n.expected" ] || : >"$at/$n.expected"
+    alike "$at/$n.expected" >"$at/$n.want"
+    alike "$at/$n.actual" >"$at/$n.got"
+    if ! diff -u --label "$1" --label "printed" "$at/$n.want" "$at/$n.got" >"$at/$n.diff"; then
       wrong=1
-      echo "These commands of the tour print something else:" >&2
-      cat "$work/$n.sh" "$work/$n.diff" >&2
+      echo "These commands of $1 print something else:" >&2
+      cat "$at/$n.sh" "$at/$n.diff" >&2
     fi
   done
   return $wrong
 }
 
 write() {
-  awk -v work="$work" '
+  awk -v at="$work/$1" '
     /^<!-- tour -->$/ { tour = 1 }
     /^<!-- end of the tour -->$/ { tour = 0 }
     tour && /^```sh$/ { n++ }
-    tour && /^```(text|json)$/ {
+    tour && /^```(text|json|csv)$/ {
       print
-      while ((getline line < (work "/" n ".actual")) > 0) print line
+      while ((getline line < (at "/" n ".actual")) > 0) print line
       skip = 1
       next
     }
     skip && /^```$/ { skip = 0 }
-    !skip { print }' "$readme" >"$work/README.md"
-  cp "$work/README.md" "$readme"
+    !skip { print }' "$1" >"$work/$1/written"
+  cp "$work/$1/written" "$1"
 }
 
-blocks=$(read_tour)
-[ "$blocks" -gt 0 ] || { echo "README.md has no tour" >&2; exit 1; }
+cd "$top"
+mode=compare
+[ "${1:-}" != --write ] || { mode=write; shift; }
+[ $# -gt 0 ] && documents=("$@") || mapfile -t documents < <(with_a_tour)
+[ ${#documents[@]} -gt 0 ] || { echo "No document has a tour" >&2; exit 1; }
 "$top/bin/run" package
 start_steward
-take_tour "$blocks"
-if [ "${1:-}" = --write ]; then
-  write
-else
-  compare "$blocks"
-  echo "The tour of the README: $blocks blocks of commands print what it says"
-fi
+wrong=0
+for document in "${documents[@]}"; do
+  mkdir -p "$work/$document"
+  blocks=$(read_tour "$document")
+  [ "$blocks" -gt 0 ] || { echo "$document has no tour" >&2; exit 1; }
+  began=$SECONDS
+  take_tour "$document" "$blocks"
+  if $mode "$document" "$blocks"; then
+    echo "The tour of $document: $blocks blocks of commands print what it says ($((SECONDS - began)) s)"
+  else
+    wrong=1
+  fi
+done
+exit $wrong

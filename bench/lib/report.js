@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 export const COMMITTED = 'bench/results';
 const DOCUMENT = 'docs/performance.md';
+export const MODEL = 'docs/scale.md';
 const [BEGIN, END] = ['<!-- figures -->', '<!-- end of figures -->'];
 
 /** What a figure has to come with. */
@@ -22,7 +23,7 @@ export function circumstances(options) {
 
 function commit() {
   const git = (...args) => execFileSync('git', args, { encoding: 'utf8' }).trim();
-  const ours = ['--', '.', `:!${COMMITTED}`, `:!${DOCUMENT}`]; // the bench writes these itself
+  const ours = ['--', '.', `:!${COMMITTED}`, `:!${DOCUMENT}`, `:!${MODEL}`]; // the bench writes these itself
   return git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', ...ours) ? ' with changes' : '');
 }
 

@@ -6,6 +6,7 @@ import agency.steward.workspace.WorkspaceId;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -19,6 +20,10 @@ public class LedgerParameters {
               + " does not exist")
   @QueryParam("workspace_id")
   Optional<String> workspaceId = Optional.empty();
+
+  @Parameter(description = "Only what belongs to this change set: from its plan to its last row")
+  @QueryParam("change_set_id")
+  Optional<String> changeSetId = Optional.empty();
 
   @Parameter(
       description = "Only what this principal did: sub:…, or steward for what it did by itself",
@@ -49,6 +54,7 @@ public class LedgerParameters {
     return new LedgerFilter(
         within,
         workspaceId.map(LedgerParameters::workspace),
+        changeSetId.map(LedgerParameters::changeSet),
         actor,
         action,
         since.map(text -> ParameterText.moment("since", text)));
@@ -59,5 +65,14 @@ public class LedgerParameters {
         .orElseThrow(() ->
             ParameterText.invalid(
                 "workspace_id", "workspace_id is one of Steward's ids: a UUID in lower case"));
+  }
+
+  private static UUID changeSet(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException noId) {
+      throw ParameterText.invalid(
+          "change_set_id", "change_set_id is what stands in Steward-Change-Set: a UUID");
+    }
   }
 }

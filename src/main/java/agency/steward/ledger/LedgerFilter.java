@@ -4,6 +4,7 @@ import agency.steward.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Which entries are asked for.
@@ -16,6 +17,7 @@ import java.util.Set;
 public record LedgerFilter(
     Optional<Set<WorkspaceId>> within,
     Optional<WorkspaceId> workspace,
+    Optional<UUID> changeSet,
     Optional<String> actor,
     Optional<String> action,
     Optional<Instant> since) {}

@@ -27,6 +27,12 @@ record LedgerTerms(String sql, Map<String, Object> values) {
           values.put("workspace", id.value());
         });
     filter
+        .changeSet()
+        .ifPresent(id -> {
+          terms.add("change_set_id = :changeSet");
+          values.put("changeSet", id);
+        });
+    filter
         .actor()
         .ifPresent(actor -> {
           terms.add("principal = :actor");

@@ -24,7 +24,7 @@ final class HttpFault {
       case 415 ->
           problem(
               ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-              "Send the body as one of the media types documented here, usually application/json.");
+              "Set Content-Type to what the body is: application/json, or text/csv where rows are taken.");
       default ->
           status >= 400 && status < 500
               ? problem(ProblemCode.MALFORMED_REQUEST, "The request cannot be read.")

@@ -134,6 +134,22 @@ class LedgerListTest {
         "test.two-" + unique);
   }
 
+  @Test
+  void aChangeSetsEntriesAreFoundByItsId() {
+    UUID set = UUID.randomUUID();
+    append(LedgerEntry.of(actor, "test.plan").of(set));
+    append(LedgerEntry.of(actor, "test.other").of(UUID.randomUUID()));
+    append(LedgerEntry.of(actor, "test.apply").of(set));
+
+    assertActions(Map.of("change_set_id", set), "test.plan", "test.apply");
+    given()
+        .header("Authorization", AUDITOR)
+        .get("/v1/ledger?change_set_id=7")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID_PARAMETER"));
+  }
+
   private static void assertActions(Map<String, ?> filter, String... actions) {
     List<String> found = ledger(AUDITOR, filter).extract().path("items.action");
     assertThat(found).containsExactly(actions);

@@ -54,6 +54,14 @@ final class CsvTable {
       faults.add("line 1", "The CSV is empty; its first line names the columns: " + known());
       return List.of();
     }
+    if (lines.size() == 1 && !isHeader(lines.getFirst())) {
+      faults.add(
+          "line 1",
+          "This is the only line, and it does not name the columns: "
+              + known()
+              + ". A file with more lines is sent with curl's --data-binary; -d joins them");
+      return List.of();
+    }
     List<String> columns = columns(lines.getFirst());
     var rows = new ArrayList<RowAsked>(lines.size());
     for (CsvLines.Line line : lines.subList(1, lines.size())) {
@@ -71,7 +79,7 @@ final class CsvTable {
     for (String column : columns) {
       if (!seen.add(column)) {
         faults.add(where + column, "This column stands there twice");
-      } else if (!isAsked(column) && !RESULTS.contains(column)) {
+      } else if (!isKnown(column)) {
         faults.add(where + column, "There is no such column. Known here: " + known());
       }
     }
@@ -79,6 +87,14 @@ final class CsvTable {
       faults.add(where + kind.workspaceColumn(), "This column is needed");
     }
     return columns;
+  }
+
+  private boolean isHeader(CsvLines.Line line) {
+    return line.cells().stream().map(String::strip).allMatch(this::isKnown);
+  }
+
+  private boolean isKnown(String column) {
+    return isAsked(column) || RESULTS.contains(column);
   }
 
   private boolean isAsked(String column) {

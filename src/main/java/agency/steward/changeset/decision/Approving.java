@@ -24,6 +24,9 @@ import java.util.Optional;
 /** A second person says yes or no. */
 @ApplicationScoped
 public class Approving {
+  private static final String NO_RULE =
+      "This is not a rule that objects to this change set and can be lifted.";
+
   private final DecisionStore store;
   private final ChangeSetStore sets;
   private final ChangeWriteStore rows;
@@ -105,12 +108,14 @@ public class Approving {
     Map<String, Boolean> liftable = liftable(set.startedAt().isPresent() ? now(set) : all(set));
     for (int at = 0; at < yes.overrides().size(); at++) {
       if (!liftable.getOrDefault(yes.overrides().get(at), false)) {
-        throw Problem.invalid(
-                "/override/" + at,
-                "This is not a rule that objects to this change set and can be lifted")
-            .thrown();
+        throw Problem.invalid("/override/" + at, "%s Can be lifted: %s".formatted(NO_RULE, names(liftable))).thrown();
       }
     }
+  }
+
+  private static String names(Map<String, Boolean> liftable) {
+    var names = liftable.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey);
+    return names.sorted().reduce((some, next) -> some + ", " + next).orElse("nothing");
   }
 
   /** Rows that were blocked when it was set going stay so. */

@@ -80,7 +80,7 @@ class Objections {
   private static String detail(ArrayNode violations) {
     JsonNode first = violations.get(0);
     return first.path("detail").asText()
-        + " A second person can lift it: POST /v1/change-sets/{id}/approve with override [\"%s\"] and a reason."
+        + " A second person can lift it: POST /v1/change-sets/{id}/approve with %s in override, and a reason."
             .formatted(first.path("rule").asText());
   }
 

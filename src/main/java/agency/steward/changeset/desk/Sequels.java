@@ -149,7 +149,10 @@ class Sequels {
   private ChangeSet over(String id) {
     ChangeSet set = sets.visible(id);
     if (!set.state().isFinal()) {
-      throw Problem.of(ProblemCode.CHANGE_SET_STATE, "It is not over yet.")
+      throw Problem.of(
+              ProblemCode.CHANGE_SET_STATE,
+              "The change set is %s. What was done can be taken back, and what was not done be tried again, once it is over."
+                  .formatted(set.state().wire()))
           .with("state", set.state().wire())
           .thrown();
     }

@@ -46,7 +46,7 @@ sealed interface ChangeLines {
 
   /**
    * The row as it can be asked for, then what became of it: those columns are ignored where it is
-   * sent in again.
+   * sent in again. What is JSON, with commas of its own, comes last, for whoever cuts at commas.
    *
    * @param workspace the column of the kind that names the workspace
    * @param asked its other columns
@@ -57,18 +57,18 @@ sealed interface ChangeLines {
             "workspace_name",
             "subject",
             "action",
-            "before",
-            "after",
             "reversibility",
             "effect",
-            "effects",
             "result",
+            "problem",
             "verified",
             "attempts",
-            "found",
             "vault_path",
-            "problem",
-            "applied_at");
+            "applied_at",
+            "effects",
+            "before",
+            "after",
+            "found");
 
     @Override
     public byte[] head() {
@@ -95,18 +95,18 @@ sealed interface ChangeLines {
       line.cell(row.workspaceName())
           .cell(row.change().subject())
           .literal(row.change().action())
-          .cell(row.change().before().map(JsonNode::toString).orElse(""))
-          .cell(row.change().after().map(JsonNode::toString).orElse(""))
           .literal(view.reversibility())
           .literal(view.effect())
-          .cell(view.effects().map(Object::toString).orElse(""))
           .literal(view.result())
+          .cell(view.problem().map(problem -> problem.path("code").asText()).orElse(""))
           .literal(Boolean.toString(view.verified()))
           .literal(Integer.toString(view.attempts()))
-          .cell(view.found().map(JsonNode::toString).orElse(""))
           .cell(view.vaultPath().orElse(""))
-          .cell(view.problem().map(problem -> problem.path("code").asText()).orElse(""))
           .literal(view.appliedAt().map(Object::toString).orElse(""))
+          .cell(view.effects().map(Object::toString).orElse(""))
+          .cell(row.change().before().map(JsonNode::toString).orElse(""))
+          .cell(row.change().after().map(JsonNode::toString).orElse(""))
+          .cell(view.found().map(JsonNode::toString).orElse(""))
           .end();
     }
 

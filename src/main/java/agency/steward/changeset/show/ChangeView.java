@@ -105,7 +105,7 @@ public record ChangeView(
         effects(row.violations()),
         ChangeSetView.Guarding.of(row.violations()),
         row.result().wire(),
-        false,
+        row.result() == Result.ALREADY_SATISFIED,
         0,
         Optional.empty(),
         vaultPath(row.change().after()),

@@ -51,7 +51,8 @@ public class ChangeSetStore {
   private static final String AWAITING =
       """
        AND s.state = 'planned' AND s.expires_at > :now AND s.created_by <> :me
-       AND s.required_approvals > (SELECT count(*) FROM change_set_approval a WHERE a.change_set_id = s.id)
+       AND (s.required_approvals > (SELECT count(*) FROM change_set_approval a WHERE a.change_set_id = s.id)
+         OR s.violations @> '[{"overridable": true}]')
        AND NOT EXISTS (SELECT FROM change_set_approval a WHERE a.change_set_id = s.id AND a.principal = :me)
       """;
   private static final String TOUCHES =

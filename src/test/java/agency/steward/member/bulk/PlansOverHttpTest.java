@@ -181,6 +181,13 @@ class PlansOverHttpTest {
   }
 
   @Test
+  void accident12_aFileThatCurlHasMadeOneLineOfSaysSo() {
+    problem(csv("remove", "workspace,emailacme,bob@x.example"), 422, "VALIDATION_FAILED")
+        .body("errors.pointer", equalTo(List.of("line 1")))
+        .body("detail", containsString("--data-binary"));
+  }
+
+  @Test
   void oneLeadingApostropheIsTakenOffWhatWouldBeAFormula() {
     Tenant tenant = tenant();
     String id = tenant.workspace().id().toString();

@@ -2,6 +2,7 @@ package agency.steward.member.bulk;
 
 import static agency.steward.member.Tenant.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -348,9 +349,13 @@ class RunsOverHttpTest {
 
     problem(set.apply(), 409, "GUARD_VIOLATED")
         .body("violations[0].rule", equalTo("BUDGET_WORKSPACE"));
+    Asked.as(eve, "agency-approver")
+        .get(Asked.PATH + "?awaiting_me=true&workspace_id=" + tenant.workspace().id())
+        .then()
+        .body("items.id", equalTo(List.of(set.id())));
     problem(approve(set, ",\"override\":[\"BUDGET_WORKSPACE\"]"), 422, "VALIDATION_FAILED");
-    problem(
-        approve(set, ",\"override\":[\"NONSENSE\"],\"reason\":\"x\""), 422, "VALIDATION_FAILED");
+    problem(approve(set, ",\"override\":[\"NONSENSE\"],\"reason\":\"x\""), 422, "VALIDATION_FAILED")
+        .body("errors[0].detail", endsWith("Can be lifted: BUDGET_WORKSPACE"));
     approve(set, ",\"override\":[\"BUDGET_WORKSPACE\"],\"reason\":\"end of contract\"")
         .then()
         .statusCode(200)

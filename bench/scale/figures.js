@@ -1,0 +1,44 @@
+// What the model is fed with: figures of the bench where there are any, and assumptions, named as such, where not.
+import { COMMITTED, read } from '../lib/report.js';
+
+/** How Steward is set up by default; the settings are in docs/configuration.md. */
+export const SETTINGS = {
+  inFlight: 1024, // steward.fleet.calls-in-flight
+  lanes: 128, // steward.changeset.lane.at-once
+  rowsInFlight: 64, // steward.changeset.lane.rows-in-flight
+  pace: { count: 100, window: 1015 }, // steward.instantly.pace: per-second, and the guard of 15 ms
+  beatMs: 500, // steward.instantly.share.beat
+  checkedAtMs: 300_000, // steward.workspaces.checked-at-max-age
+};
+
+/** @returns name → {value, unit, from}; from says where it comes from, assumed: that nobody has measured it */
+export function inputs(results = (row) => read(COMMITTED, row)) {
+  const taken = (what, unit, row, figure, otherwise) => {
+    const result = results(row);
+    const value = result && !result.failed ? figure(result) : undefined;
+    return Number.isFinite(value)
+      ? { what, unit, value, from: `${row}, commit ${result.commit}` }
+      : { what, unit, value: otherwise, from: `assumed; ${row} will say`, assumed: true };
+  };
+  const assumed = (what, unit, value, why) => ({ what, unit, value, from: `assumed; ${why}`, assumed: true });
+  return {
+    cpuPerWorkspace: taken('CPU to read one workspace of 25 members', 'µs', 'P3', (r) => of(r.contenders, 'CPU for each of 1000'), 500),
+    cpuPerRow: taken('CPU to change one row', 'µs', 'P7', (r) => (of(r.contenders, 'wall') * 1000) / 25_000, 1_000),
+    planPerRow: taken('planning one row of a CSV', 'µs', 'P11', (r) => (of(r.checks, 'planned, beyond the slowest read') * 1000) / 25_000, 100),
+    commit: assumed('time a commit holds the head of the ledger', 'ms', 1, 'fsync of a good SSD; a network disk takes 2 to 5'),
+    lane: assumed('CPU to open and close a lane', 'µs', 2_000, 'six short transactions'),
+  };
+}
+
+/** Measured walls that the model must come near to: {row, what, measured, model}. */
+export function measured(results = (row) => read(COMMITTED, row)) {
+  const wall = (row, what) => {
+    const result = results(row);
+    return result && !result.failed ? of(result.contenders.filter(({ contender }) => contender === 'steward'), what) : undefined;
+  };
+  return { P1: wall('P1', 'wall'), P2: wall('P2', 'wall'), P6: wall('P6', 'whole answer'), P8: wall('P8', 'requests a second') };
+}
+
+function of(figures, name) {
+  return figures.find((each) => [each.what, each.name].includes(name))?.median;
+}
