@@ -108,7 +108,9 @@ public class Approving {
     Map<String, Boolean> liftable = liftable(set.startedAt().isPresent() ? now(set) : all(set));
     for (int at = 0; at < yes.overrides().size(); at++) {
       if (!liftable.getOrDefault(yes.overrides().get(at), false)) {
-        throw Problem.invalid("/override/" + at, "%s Can be lifted: %s".formatted(NO_RULE, names(liftable))).thrown();
+        throw Problem.invalid(
+                "/override/" + at, "%s Can be lifted: %s".formatted(NO_RULE, names(liftable)))
+            .thrown();
       }
     }
   }

@@ -20,7 +20,10 @@ record ApproveBody(
   }
 
   static String digest(Optional<String> digest) {
-    return digest.orElseThrow(
-        () -> Problem.invalid("/digest", "Say which plan is meant: {\"digest\":\"sha256:…\"}, as the change set shows it").thrown());
+    return digest.orElseThrow(() ->
+        Problem.invalid(
+                "/digest",
+                "Say which plan is meant: {\"digest\":\"sha256:…\"}, as the change set shows it")
+            .thrown());
   }
 }

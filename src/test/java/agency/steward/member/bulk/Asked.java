@@ -17,13 +17,13 @@ public record Asked(String who, String[] groups, String id) {
   }
 
   public static Response json(RequestSpecification as, String body) {
-    return as.body(body).post(PATH);
+    return as.body(body).post(PATH + "?wait=PT30S");
   }
 
   public static Response csv(RequestSpecification as, String kind, String... lines) {
     return as.contentType("text/csv")
         .body(String.join("\r\n", lines))
-        .post(PATH + "?kind=" + kind + "&reason=test");
+        .post(PATH + "?wait=PT30S&kind=" + kind + "&reason=test");
   }
 
   /** Of these tenants. */
