@@ -1,15 +1,40 @@
-// What the model is fed with: figures of the bench where there are any, and assumptions, named as such, where not.
+// What the model is fed with: settings of docs/configuration.md, figures of the bench
+// where there are any, and assumptions, named as such, where not.
+import { readFileSync } from 'node:fs';
 import { COMMITTED, read } from '../lib/report.js';
 
-/** How Steward is set up by default; the settings are in docs/configuration.md. */
+const CONFIGURATION = readFileSync(new URL('../../docs/configuration.md', import.meta.url), 'utf8');
+
+/** How Steward is set up where nobody says otherwise. */
 export const SETTINGS = {
-  inFlight: 1024, // steward.fleet.calls-in-flight
-  lanes: 128, // steward.changeset.lane.at-once
-  rowsInFlight: 64, // steward.changeset.lane.rows-in-flight
-  pace: { count: 100, window: 1015 }, // steward.instantly.pace: per-second, and the guard of 15 ms
-  beatMs: 500, // steward.instantly.share.beat
-  checkedAtMs: 300_000, // steward.workspaces.checked-at-max-age
+  inFlight: count('steward.fleet.calls-in-flight'),
+  lanes: count('steward.changeset.lane.at-once'),
+  rowsInFlight: count('steward.changeset.lane.rows-in-flight'),
+  pace: {
+    count: count('steward.instantly.pace.per-second'),
+    window: 1000 + milliseconds('steward.instantly.pace.guard'),
+  },
+  beatMs: milliseconds('steward.instantly.share.beat'),
+  checkedAtMs: milliseconds('steward.workspaces.checked-at-max-age'),
 };
+
+/** A default as the build writes it from the code. */
+function setting(name) {
+  const line = CONFIGURATION.split('\n').find((each) => each.startsWith(`| \`${name}\` |`));
+  if (!line) {
+    throw new Error(`docs/configuration.md knows no ${name}`);
+  }
+  return line.split('`')[3];
+}
+
+function count(name) {
+  return Number(setting(name));
+}
+
+function milliseconds(name) {
+  const [, hours, minutes, seconds] = setting(name).match(/^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/);
+  return ((Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60 + Number(seconds ?? 0)) * 1000;
+}
 
 /** @returns name → {value, unit, from}; from says where it comes from, assumed: that nobody has measured it */
 export function inputs(results = (row) => read(COMMITTED, row)) {

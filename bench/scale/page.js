@@ -19,6 +19,7 @@ export function figures(inputs = readInputs(), measured = readMeasured()) {
       '**One person out of every workspace**: a change set with one row in each, replicas of 2 cores', changes(inputs, 1),
       '**Everybody\'s role in every workspace**: 25 rows in each', changes(inputs, 25),
       '**All through one admin workspace**, whose quota pays for every call', delegated(inputs),
+      '**How much hangs on an input**', hanging(inputs),
       '**PostgreSQL beside that**', databases(),
       '**Limits**', limits(inputs),
     ].join('\n\n'),
@@ -64,6 +65,21 @@ const delegated = (inputs) => table(
     const change = changeEverywhere(n, 1, inputs, { replicas: 2, delegated: true });
     return [number(n), time(read.wall), time(change.wall)];
   }));
+
+const FACTORS = [0.5, 1, 2];
+
+/** The same with one input halved and doubled: what hardly moves does not depend on it. */
+function hanging(inputs) {
+  const having = (name, factor) => ({ ...inputs, [name]: { ...inputs[name], value: inputs[name].value * factor } });
+  const line = (name, what, wall) => [inputs[name].what, what, ...FACTORS.map((factor) => time(wall(having(name, factor))))];
+  return table(['input', 'what it is for', 'half of it', 'as above', 'twice of it'], [
+    line('cpuPerWorkspace', 'a read of 1,000', (given) => wholeRead(1_000, given).wall),
+    line('cpuPerWorkspace', 'a read of 10,000', (given) => wholeRead(10_000, given).wall),
+    line('cpuPerRow', '25 rows in each of 1,000, 2 replicas', (given) => changeEverywhere(1_000, 25, given, { replicas: 2 }).wall),
+    line('commit', 'one row in each of 10,000, 2 replicas', (given) => changeEverywhere(10_000, 1, given, { replicas: 2 }).wall),
+    line('commit', 'one row in each of 10,000, 8 replicas', (given) => changeEverywhere(10_000, 1, given, { replicas: 8 }).wall),
+  ]);
+}
 
 const databases = () => table(
   ['workspaces', 'rows of checked_at written a second, all read every 5 min', 'rows of shares read a second, all called at once: 2 replicas', '8 replicas'],

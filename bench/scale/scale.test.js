@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { MODEL } from '../lib/report.js';
 import { bulk } from './bulk.js';
 import { Clock, Pace, Servers } from './events.js';
 import { fanout } from './fanout.js';
-import { inputs, measured } from './figures.js';
-import { comparison } from './page.js';
+import { SETTINGS, inputs, measured } from './figures.js';
+import { comparison, figures } from './page.js';
 
 const still = (ms) => () => ms;
 const PACE = { count: 100, window: 1000 };
@@ -102,4 +104,13 @@ test('the model comes within 10 % of the measured fan-out', () => {
   const [p1] = comparison(inputs(), measured());
   assert.equal(p1.row, 'P1');
   assert.ok(p1.near, `the model says ${p1.model} ms, measured were ${p1.measured} ms`);
+});
+
+test('the settings of the documentation are understood', () => {
+  const values = Object.values(SETTINGS).flatMap((each) => (typeof each === 'object' ? Object.values(each) : each));
+  assert.ok(values.length > 0 && values.every((value) => value > 0), JSON.stringify(SETTINGS));
+});
+
+test('the page says what the model says', () => {
+  assert.ok(readFileSync(MODEL, 'utf8').includes(figures().text), 'mend it with: node bench/scale.js --write');
 });
