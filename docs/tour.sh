@@ -57,7 +57,8 @@ start_steward() {
   QUARKUS_MANAGEMENT_PORT=$(free_port)
   SANDBOX_PORT=$(free_port)
   unset STEWARD_INSTANTLY_BASE_URL QUARKUS_DATASOURCE_JDBC_URL
-  "$top/bin/run" >"$work/log" 2>&1 &
+  : >"$work/log"
+  "$top/bin/run" >>"$work/log" 2>&1 &
   steward=$!
   for _ in $(seq 1200); do
     grep -q '^Steward is ready' "$work/log" && return
