@@ -97,14 +97,17 @@ interface InstantlyConfig {
     Duration beat();
 
     /** How long its shares last when it cannot reach PostgreSQL; then the others have them. */
-    @WithDefault("PT4S")
+    @WithDefault("PT2.5S")
     Duration lease();
 
     /** How long it goes on with a part of them nevertheless; then it calls nothing. */
     @WithDefault("PT2M")
     Duration cutOff();
 
-    /** Which part, from 0 to 1. What a dead replica had comes back whole only after the cut-off. */
+    /**
+     * Which part, from 0 to 1. What a dead replica of another machine had comes back whole only
+     * after the cut-off.
+     */
     @WithDefault("0.1")
     double cutOffPart();
   }

@@ -20,12 +20,15 @@ public interface LaneConfig {
   @WithDefault("PT0.5S")
   Duration every();
 
-  /** A replica that says nothing for so long is taken for dead. */
-  @WithDefault("PT10S")
+  /**
+   * A replica that says nothing for so long is taken for dead. No write of a lane waits longer for
+   * its answer than is left of it.
+   */
+  @WithDefault("PT5S")
   Duration lease();
 
   /** How often a replica says that it is alive. */
-  @WithDefault("PT2S")
+  @WithDefault("PT1S")
   Duration heartbeat();
 
   /** What a row is compared with when it is written is never older. */

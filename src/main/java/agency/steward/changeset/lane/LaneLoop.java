@@ -17,12 +17,15 @@ class LaneLoop {
   private static final Logger LOG = Logger.getLogger(LaneLoop.class);
   private static final Duration TIDY_EVERY = Duration.ofSeconds(30);
 
+  /** So that nothing that takes long keeps the heartbeat waiting. */
+  private static final int ALL_AT_ONCE = 4;
+
   private final Lanes lanes;
   private final Going going;
   private final LaneConfig config;
   private final ScheduledExecutorService timers =
       Executors.newScheduledThreadPool(
-          2, Thread.ofPlatform().name("changeset-lanes-", 0).daemon(true).factory());
+          ALL_AT_ONCE, Thread.ofPlatform().name("changeset-lanes-", 0).daemon(true).factory());
 
   LaneLoop(Lanes lanes, Going going, LaneConfig config) {
     this.lanes = lanes;

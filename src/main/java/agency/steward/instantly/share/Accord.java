@@ -14,6 +14,7 @@ final class Accord {
   private final UUID self;
   private final ShareRules rules;
   private final Pacing pacing;
+  private final String process;
   private final Quota quota;
   private final Amount whole;
   private final Watch watch;
@@ -22,13 +23,14 @@ final class Accord {
   private volatile int replicas;
   private long beats;
 
-  Accord(UUID self, ShareRules rules, Pacing pacing, long now) {
+  Accord(UUID self, ShareRules rules, Pacing pacing, Neighbours neighbours, long now) {
     this.self = self;
     this.rules = rules;
     this.pacing = pacing;
+    this.process = neighbours.self();
     this.quota = pacing.quota();
     this.whole = quota.limits().whole();
-    this.watch = new Watch(self, rules, whole.minute() > 0);
+    this.watch = new Watch(self, rules, whole.minute() > 0, neighbours);
     this.shares = new Shares(self, pacing.buckets(), whole);
     stop(now);
   }
@@ -61,7 +63,7 @@ final class Accord {
     replicas = parts.live();
     Part next = parts.next(part);
     lower(next);
-    draft.put(self, new Member(nextBeat(), next, Stage.LIVE));
+    draft.put(self, new Member(nextBeat(), next, Stage.LIVE, process));
     boolean soon = divide(draft, next, now) || next.isLessThan(parts.target());
     return new Proposal(table, draft.table(), draft.shares(), soon);
   }

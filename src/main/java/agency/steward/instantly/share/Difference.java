@@ -39,7 +39,8 @@ record Difference(Table before, Table after) {
         column("bigint", changed, e -> e.getValue().beat()),
         column("float8", changed, e -> e.getValue().part().second()),
         column("float8", changed, e -> e.getValue().part().minute()),
-        column("text", changed, e -> e.getValue().stage().name()));
+        column("text", changed, e -> e.getValue().stage().name()),
+        column("text", changed, e -> e.getValue().process()));
   }
 
   private List<Column> given() {

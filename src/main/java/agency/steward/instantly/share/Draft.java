@@ -56,8 +56,7 @@ final class Draft {
 
   /** What it has becomes less by these factors. */
   void shrink(UUID id, Stage stage, double second, double minute) {
-    members.computeIfPresent(
-        id, (_, member) -> new Member(member.beat(), member.part().times(second, minute), stage));
+    members.computeIfPresent(id, (_, member) -> member.shrunk(stage, second, minute));
     claims
         .values()
         .forEach(of ->

@@ -37,7 +37,7 @@ final class Farewell {
           if (idle) {
             draft.remove(self);
           } else {
-            draft.put(self, new Member(me.beat() + 1, me.part(), Stage.LEFT));
+            draft.put(self, me.leaving());
           }
         });
     return draft.table();

@@ -20,13 +20,14 @@ public class ShareStore {
   private static final String READ =
       """
       SELECT number, NULL::uuid, NULL::text, NULL::float8, NULL::float8, NULL::text,
-          NULL::int, NULL::int, NULL::int, NULL::int, NULL::int, NULL::int
+          NULL::int, NULL::int, NULL::int, NULL::int, NULL::int, NULL::int, NULL::text
         FROM quota_round
       UNION ALL
-      SELECT beat, id, NULL, second_part, minute_part, stage, NULL, NULL, NULL, NULL, NULL, NULL FROM quota_replica
+      SELECT beat, id, NULL, second_part, minute_part, stage, NULL, NULL, NULL, NULL, NULL, NULL, process
+        FROM quota_replica
       UNION ALL
       SELECT NULL, replica_id, bucket, NULL, NULL, NULL, second, minute, interactive_second, interactive_minute,
-          bulk_second, bulk_minute
+          bulk_second, bulk_minute, NULL
         FROM quota_share
       """;
   private static final String WRITE =
@@ -34,10 +35,12 @@ public class ShareStore {
       WITH turn AS (UPDATE quota_round SET number = number + 1 WHERE number = ? RETURNING number),
       gone AS (DELETE FROM quota_replica USING turn WHERE id = ANY (?)),
       heard AS (
-        INSERT INTO quota_replica (id, beat, second_part, minute_part, stage)
-        SELECT r.* FROM turn, unnest(?::uuid[], ?::bigint[], ?::float8[], ?::float8[], ?::text[]) AS r
+        INSERT INTO quota_replica (id, beat, second_part, minute_part, stage, process)
+        SELECT r.* FROM turn,
+          unnest(?::uuid[], ?::bigint[], ?::float8[], ?::float8[], ?::text[], ?::text[]) AS r
         ON CONFLICT (id) DO UPDATE SET beat = excluded.beat, second_part = excluded.second_part,
-          minute_part = excluded.minute_part, stage = excluded.stage),
+          minute_part = excluded.minute_part, stage = excluded.stage,
+          process = excluded.process),
       given AS (
         DELETE FROM quota_share s USING turn, unnest(?::text[], ?::uuid[]) AS d (bucket, replica_id)
         WHERE s.bucket = d.bucket AND s.replica_id = d.replica_id),
@@ -85,7 +88,8 @@ public class ShareStore {
       reading.round(row.getLong(1));
     } else if (bucket == null) {
       var part = new Part(row.getDouble(4), row.getDouble(5));
-      reading.member(replica, new Member(row.getLong(1), part, Stage.valueOf(row.getString(6))));
+      var stage = Stage.valueOf(row.getString(6));
+      reading.member(replica, new Member(row.getLong(1), part, stage, row.getString(13)));
     } else {
       var need = new Need(amount(row, 9), amount(row, 11));
       reading.claim(bucket, replica, new Claim(amount(row, 7), need));

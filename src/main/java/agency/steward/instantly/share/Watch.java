@@ -6,7 +6,8 @@ import java.util.UUID;
 
 /**
  * Notices who is not heard of any more: by how long a replica's beat has not changed, on this
- * replica's own monotonic clock. So no clock is compared with another. Not thread-safe.
+ * replica's own monotonic clock. So no clock is compared with another. Of a process of the same
+ * machine it can be certain sooner. Not thread-safe.
  */
 final class Watch {
   private record Heard(long beat, long at) {}
@@ -15,11 +16,13 @@ final class Watch {
   private final UUID self;
   private final ShareRules rules;
   private final boolean minuteBinds;
+  private final Neighbours neighbours;
 
-  Watch(UUID self, ShareRules rules, boolean minuteBinds) {
+  Watch(UUID self, ShareRules rules, boolean minuteBinds, Neighbours neighbours) {
     this.self = self;
     this.rules = rules;
     this.minuteBinds = minuteBinds;
+    this.neighbours = neighbours;
   }
 
   /**
@@ -53,6 +56,8 @@ final class Watch {
     boolean left = member.stage() == Stage.LEFT;
     if (silence >= rules.silenceOfTheGone(left, minuteBinds)) {
       draft.remove(id);
+    } else if (!left && silence > 0 && neighbours.hasEnded(member.process())) {
+      draft.put(id, member.leaving());
     } else if (!left) {
       advance(draft, id, member.stage(), silence);
     }

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 /** A database of its own with nothing but the tables of shares. */
 final class QuotaDatabase {
-  private static final Path MIGRATION =
-      Path.of("src/main/resources/db/migration/V25__shared_quota.sql");
+  private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
 
   private QuotaDatabase() {}
 
@@ -22,7 +22,9 @@ final class QuotaDatabase {
     var server = PostgresResource.postgres();
     run(server.getPostgresDatabase(), "CREATE DATABASE " + name);
     DataSource database = server.getDatabase("postgres", name);
-    run(database, Files.readString(MIGRATION));
+    for (String migration : List.of("V25__shared_quota.sql", "V31__quota_process.sql")) {
+      run(database, Files.readString(MIGRATIONS.resolve(migration)));
+    }
     return database;
   }
 

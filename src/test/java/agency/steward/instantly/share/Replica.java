@@ -17,6 +17,7 @@ final class Replica implements Ticker {
   final UUID id;
   long calls;
   private final Farewell farewell;
+  private final int machine;
   private final long offset;
   private final double rate;
   private boolean dead;
@@ -28,17 +29,36 @@ final class Replica implements Ticker {
   private long began;
   private int cycle;
 
-  Replica(World world) {
+  /**
+   * @param machine on which it runs; of those of another one it sees nothing
+   */
+  Replica(World world, int machine) {
     this.world = world;
     this.offset = world.random.nextLong(4 * World.SECOND) - 2 * World.SECOND;
     this.rate = 1 + DRIFT * (2 * world.random.nextDouble() - 1);
+    this.machine = machine;
     this.id = new UUID(world.random.nextLong(), world.random.nextLong());
     this.pacing = new Pacing(world.limits, this);
-    this.accord = new Accord(id, World.RULES, pacing, now());
+    this.accord = new Accord(id, World.RULES, pacing, new OfMachine(), now());
     this.farewell = new Farewell(id, pacing.buckets());
     this.callers = new Callers(pacing, this, this::after, this::sent);
     pacing.quota().onShort(this::hurry);
     beat();
+  }
+
+  /** Sees who of the same machine is dead; the others may be anything. */
+  private final class OfMachine implements Neighbours {
+    @Override
+    public String self() {
+      return id.toString();
+    }
+
+    @Override
+    public boolean hasEnded(String process) {
+      return world.replicas.stream()
+          .filter(other -> other.machine == machine && other.dead)
+          .anyMatch(other -> other.id.toString().equals(process));
+    }
   }
 
   @Override

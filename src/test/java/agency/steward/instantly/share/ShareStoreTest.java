@@ -20,7 +20,7 @@ class ShareStoreTest {
   }
 
   private static Member member(long beat, Stage stage) {
-    return new Member(beat, new Part(0.5, 1.0 / 3), stage);
+    return new Member(beat, new Part(0.5, 1.0 / 3), stage, "process");
   }
 
   private static Claim claim(int second, int minute) {

@@ -132,8 +132,8 @@ class SharedQuotaTest {
   @Test
   void theShareOfADeadReplicaComesBackWithItsLease() {
     var world = usual(1);
-    Replica dying = world.join();
-    Replica heir = world.join();
+    Replica dying = world.join(1);
+    Replica heir = world.join(2);
     world.at(5, () -> dying.busy(BUSY, Priority.BULK, 20, 60));
     world.at(10, () -> dying.die());
     world.at(10, () -> heir.busy(BUSY, Priority.BULK, 20, 200));
@@ -143,6 +143,36 @@ class SharedQuotaTest {
     double lease = World.RULES.lease().toSeconds();
     assertThat(world.rate(BUSY, 10 + lease + 4, 30)).isGreaterThanOrEqualTo(87.0);
     assertThat(world.rate(BUSY, 160, 200)).isGreaterThanOrEqualTo(98.0);
+    world.assertNoWindowExceeded();
+  }
+
+  @Test
+  void oneThatIsStartedAgainOnTheSameMachineNeedNotWaitForTheLease() {
+    var world = usual(1);
+    Replica killed = world.join(1);
+    world.at(5, () -> killed.busy(BUSY, Priority.BULK, 20, 60));
+    world.at(10, killed::die);
+    world.at(11, () -> world.join(1).busy(BUSY, Priority.BULK, 20, 60));
+
+    world.playUntil(60);
+
+    assertThat(world.rate(BUSY, 13, 14)).isGreaterThanOrEqualTo(90.0);
+    assertThat(world.rate(BUSY, 14, 60)).isGreaterThanOrEqualTo(98.0);
+    world.assertNoWindowExceeded();
+  }
+
+  @Test
+  void onAnotherMachineItWaits() {
+    var world = usual(1);
+    Replica killed = world.join(1);
+    world.at(5, () -> killed.busy(BUSY, Priority.BULK, 20, 60));
+    world.at(10, killed::die);
+    world.at(11, () -> world.join(2).busy(BUSY, Priority.BULK, 20, 60));
+
+    world.playUntil(60);
+
+    assertThat(world.rate(BUSY, 11, 14)).isZero();
+    assertThat(world.rate(BUSY, 16, 60)).isBetween(85.0, 90.0);
     world.assertNoWindowExceeded();
   }
 
@@ -170,7 +200,7 @@ class SharedQuotaTest {
 
     world.playUntil(80);
 
-    assertThat(world.rate(BUSY, 10, 13)).isGreaterThanOrEqualTo(98.0);
+    assertThat(world.rate(BUSY, 10, 12)).isGreaterThanOrEqualTo(98.0);
     assertThat(world.rate(BUSY, 20, 70)).isBetween(9.0, 10.0);
     assertThat(world.rate(BUSY, 72, 80)).isGreaterThanOrEqualTo(98.0);
   }

@@ -18,7 +18,7 @@ final class World {
   static final long MS = 1_000_000;
   static final long SECOND = 1_000 * MS;
   static final ShareRules RULES =
-      new ShareRules(Duration.ofMillis(500), Duration.ofSeconds(4), Duration.ofMinutes(2), 0.1);
+      new ShareRules(Duration.ofMillis(500), Duration.ofMillis(2_500), Duration.ofMinutes(2), 0.1);
 
   final ByHand time = new ByHand();
   final Random random;
@@ -40,7 +40,11 @@ final class World {
   }
 
   Replica join() {
-    var replica = new Replica(this);
+    return join(random.nextInt(2));
+  }
+
+  Replica join(int machine) {
+    var replica = new Replica(this, machine);
     replicas.add(replica);
     return replica;
   }
@@ -80,7 +84,7 @@ final class World {
     var member = table.member(id).filter(Member::isLive);
     member.ifPresent(me -> {
       var members = new TreeMap<>(table.members());
-      members.put(id, new Member(beat, me.part(), me.stage()));
+      members.put(id, new Member(beat, me.part(), me.stage(), me.process()));
       table = new Table(table.round() + 1, members, table.claims());
     });
     return member.isPresent();
