@@ -9,11 +9,10 @@ export const workload = 'kill -9 at a random moment of P7, on one replica that i
 export async function measure(bench) {
   const bulk = await Bulk.start(bench);
   const workspaces = workspacesOf(bench);
-  const undisturbed = await bulk.run(await bulk.fresh(workspaces, PEOPLE), LATENCY);
   const moment = random(20_260_101);
   const killed = (survivor) => async () => {
     const made = await bulk.fresh(workspaces, PEOPLE);
-    return accident(bulk, made, undisturbed.ms * (0.1 + 0.7 * moment()), survivor);
+    return accident(bulk, made, Math.round(made.rows * (0.1 + 0.7 * moment())), survivor);
   };
   const one = await bench.alternate({ 'one replica': killed() }, { warmups: 0, show });
   const other = await Steward.start(bench, bulk.sandbox, { name: 'other', replicaOf: bulk.steward });
@@ -28,12 +27,12 @@ export async function measure(bench) {
 const show = ({ silent, again }) => `went on after ${silent.toFixed(0)} ms, ${again} sent again`;
 
 /** Kills the first replica in the midst of its work. Whoever is left, or it itself when started again, ends the work. */
-async function accident(bulk, made, after, survivor) {
+async function accident(bulk, made, rows, survivor) {
   const set = await bulk.planJson(bulk.roleChange(made));
   let died;
   const { result, journal } = await bulk.sandbox.during(LATENCY, made.rows, async () => {
     await bulk.apply(set);
-    await pause(after);
+    await applied(bulk, set, rows);
     died = Date.now();
     await bulk.steward.kill();
     if (!survivor) {
@@ -46,6 +45,17 @@ async function accident(bulk, made, after, survivor) {
     await bulk.steward.boot(); // for the next round
   }
   return { silent: longestSilence(patches(journal), died), again: sentAgain(journal), limited: journal.filter((l) => l.limited).length };
+}
+
+/** Waits until so many rows are made: how fast that is depends on how warm whoever makes them is. */
+async function applied({ steward }, { id }, rows) {
+  for (let done = 0; done < rows; await pause(20)) {
+    const { state, counts } = await steward.json('GET', `/v1/change-sets/${id}`);
+    if (state !== 'running') {
+      throw new Error(`The change set was ${state} before ${rows} rows were made`);
+    }
+    done = counts.by_result.applied ?? 0;
+  }
 }
 
 /** Until the last of the workspaces that were being worked on is worked on again. */

@@ -16,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -131,7 +132,7 @@ class LoadOverHttpTest {
     get(ann, "/v1/members?deadline=never").statusCode(400);
     given().get("/v1/me").then().statusCode(401);
     for (Scarce what : Scarce.values()) {
-      await().until(() -> spaces.of(what).used() == 0);
+      await().atMost(Duration.ofMinutes(1)).until(() -> spaces.of(what).used() == 0);
     }
     assertThat(taken).isEmpty();
   }
