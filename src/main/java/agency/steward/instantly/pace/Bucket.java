@@ -129,7 +129,7 @@ public final class Bucket {
     if (unused) {
       granted--;
     } else if (turn.state == Turn.State.WAITING) {
-      line(turn.priority).remove(turn);
+      line(turn.priority).remove(turn, turn.party);
     }
     turn.state = Turn.State.OVER;
     return unused;

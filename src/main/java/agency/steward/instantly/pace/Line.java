@@ -1,75 +1,82 @@
 package agency.steward.instantly.pace;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
 
 /**
  * A line in which everybody waits their turn and nobody fills it up: of each party one goes, then
  * of each party the next one. Within a party, first come, first served. Not thread-safe.
  *
- * @param <T> who waits; told apart by identity
+ * @param <T> who waits; each waits once at a time
  */
 final class Line<T> {
-  private record Place<T>(T who, String party, long round) {}
+  /** In the order in which it is their turn; a party that is here has somebody waiting. */
+  private final SequencedMap<String, SequencedSet<T>> parties = new LinkedHashMap<>(2);
 
-  private final List<Place<T>> places = new ArrayList<>(1);
-  private long gone = -1;
+  private int size;
 
-  /** Behind its own party's, and behind those of others whose turn comes as soon. */
+  /** Behind its own party's; a party that had nobody here comes after all others. */
   void add(T who, String party) {
-    long round = round(party);
-    gone = places.isEmpty() ? round - 1 : gone;
-    places.add(index(round), new Place<>(who, party, round));
+    if (parties.computeIfAbsent(party, _ -> new LinkedHashSet<>(2)).add(who)) {
+      size++;
+    }
   }
 
   /** How many would be ahead of one that comes now. */
   int ahead(String party) {
-    return index(round(party));
-  }
-
-  /** After the party's last, or after who went last: coming back at once is no way to the front. */
-  private long round(String party) {
-    long round = places.isEmpty() ? 0 : gone + 1;
-    for (Place<T> place : places) {
-      if (place.party().equals(party)) {
-        round = place.round() + 1;
+    int own = waiting(party);
+    int ahead = own;
+    int rounds = own + 1;
+    for (Map.Entry<String, SequencedSet<T>> other : parties.entrySet()) {
+      if (other.getKey().equals(party)) {
+        rounds = own;
+      } else {
+        ahead += Math.min(other.getValue().size(), rounds);
       }
     }
-    return round;
+    return ahead;
   }
 
   int waiting(String party) {
-    return (int) places.stream().filter(place -> place.party().equals(party)).count();
-  }
-
-  private int index(long round) {
-    int index = places.size();
-    while (index > 0 && places.get(index - 1).round() > round) {
-      index--;
-    }
-    return index;
+    SequencedSet<T> own = parties.get(party);
+    return own == null ? 0 : own.size();
   }
 
   T first() {
-    return places.getFirst().who();
+    return parties.firstEntry().getValue().getFirst();
   }
 
   T removeFirst() {
-    Place<T> first = places.removeFirst();
-    gone = first.round();
-    return first.who();
+    Map.Entry<String, SequencedSet<T>> next = parties.pollFirstEntry();
+    T first = next.getValue().removeFirst();
+    if (!next.getValue().isEmpty()) {
+      parties.putLast(next.getKey(), next.getValue());
+    }
+    size--;
+    return first;
   }
 
   /** Whether it was in here. */
-  boolean remove(T who) {
-    return places.removeIf(place -> place.who() == who);
+  boolean remove(T who, String party) {
+    SequencedSet<T> own = parties.get(party);
+    if (own == null || !own.remove(who)) {
+      return false;
+    }
+    if (own.isEmpty()) {
+      parties.remove(party);
+    }
+    size--;
+    return true;
   }
 
   boolean isEmpty() {
-    return places.isEmpty();
+    return size == 0;
   }
 
   int size() {
-    return places.size();
+    return size;
   }
 }

@@ -29,9 +29,9 @@ public final class Turnstile {
       return true;
     }
     try {
-      return latch.await(nanos, TimeUnit.NANOSECONDS) || !withdraw(latch);
+      return latch.await(nanos, TimeUnit.NANOSECONDS) || !withdraw(party, latch);
     } catch (InterruptedException cancelled) {
-      if (!withdraw(latch)) {
+      if (!withdraw(party, latch)) {
         leave();
       }
       throw cancelled;
@@ -49,8 +49,8 @@ public final class Turnstile {
   }
 
   /** False where it was let in meanwhile. */
-  private synchronized boolean withdraw(CountDownLatch latch) {
-    return line.remove(latch);
+  private synchronized boolean withdraw(String party, CountDownLatch latch) {
+    return line.remove(latch, party);
   }
 
   public synchronized void leave() {
