@@ -117,7 +117,6 @@ public record ChangeSetView(
   @Schema(name = "ChangeSetEstimate")
   public record Estimate(
       @Schema(required = true) long upstreamCalls, @Schema(required = true) long seconds) {
-    private static final long PAGE = 100;
     private static final long A_SECOND = 100;
 
     /** The workspace with the most rows is what it waits for: each has a quota of its own. */
@@ -125,13 +124,8 @@ public record ChangeSetView(
       if (rows.left() == 0) {
         return new Estimate(rows.open(), rows.open());
       }
-      long most = calls(rows.deepest());
-      return new Estimate(calls(rows.left()), Math.max(1, (most + A_SECOND - 1) / A_SECOND));
-    }
-
-    /** Each row is written; before and after, they are read by pages. */
-    private static long calls(long rows) {
-      return rows + 2 * ((rows + PAGE - 1) / PAGE);
+      return new Estimate(
+          rows.calls(), Math.max(1, (rows.deepest() + A_SECOND - 1) / A_SECOND));
     }
   }
 

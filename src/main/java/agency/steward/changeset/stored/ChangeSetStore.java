@@ -33,12 +33,21 @@ public class ChangeSetStore {
       WHERE change_set_id = ANY (CAST(string_to_array(:ids, ',') AS uuid[])) AND violations <> '[]'
       GROUP BY change_set_id, v.rule ORDER BY min(seq)
       """;
+  /**
+   * Calls of a lane: its identity is proven, its list is read before and after, each row is written;
+   * rows of objects that are not there yet are made a hundred at a time.
+   */
   private static final String LEFT =
       """
-      SELECT change_set_id, CAST(sum(n) AS bigint), max(n) FROM (
-        SELECT change_set_id, workspace_id, count(*) AS n FROM change
-        WHERE change_set_id = ANY (CAST(string_to_array(:ids, ',') AS uuid[])) AND result IN ('pending', 'running')
-        GROUP BY change_set_id, workspace_id) lanes
+      SELECT change_set_id, CAST(sum(n) AS bigint), CAST(sum(calls) AS bigint), CAST(max(calls) AS bigint) FROM (
+        SELECT change_set_id, n, n + 1 + 2 * ceil(greatest(1, coalesce(people, n)) / 100.0)
+          * CASE WHEN added = 0 THEN 1 ELSE ceil(n / 100.0) END AS calls
+        FROM (SELECT change_set_id, workspace_id, count(*) AS n, count(*) FILTER (WHERE object_id IS NULL) AS added
+            FROM change WHERE change_set_id = ANY (CAST(string_to_array(:ids, ',') AS uuid[])) AND result IN ('pending', 'running')
+            GROUP BY change_set_id, workspace_id) lanes
+          LEFT JOIN (SELECT id AS change_set_id, CAST(key AS uuid) AS workspace_id, CAST(value AS integer) AS people
+            FROM change_set, jsonb_each_text(coalesce(people, '{}'))
+            WHERE id = ANY (CAST(string_to_array(:ids, ',') AS uuid[]))) seen USING (change_set_id, workspace_id)) lanes
       GROUP BY change_set_id
       """;
   private static final String ALL_VISIBLE =
@@ -129,7 +138,10 @@ public class ChangeSetStore {
                 .violating(StoredJson.read((String) row[1], ObjectNode.class), (String) row[2]),
         summaries);
     each(
-        LEFT, joined, row -> of(summaries, row).leaving(number(row[1]), number(row[2])), summaries);
+        LEFT,
+        joined,
+        row -> of(summaries, row).leaving(number(row[1]), number(row[2]), number(row[3])),
+        summaries);
     return summaries;
   }
 
