@@ -4,9 +4,7 @@ import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.instantly.Listing;
 import agency.steward.member.change.Member;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,15 +41,6 @@ record MemberFilter(
     return email.map(e -> Member.hasAddress(member, e)).orElse(true)
         && role.map(r -> r.equals(member.path("role").asText())).orElse(true)
         && accepted.map(a -> a == member.path("accepted").asBoolean()).orElse(true)
-        && invitedBefore.map(before -> isInvitedBefore(member, before)).orElse(true);
-  }
-
-  private static boolean isInvitedBefore(ObjectNode member, Instant moment) {
-    try {
-      String invited = member.path("timestamp_created").asText();
-      return OffsetDateTime.parse(invited).toInstant().isBefore(moment);
-    } catch (DateTimeException unreadable) {
-      return false;
-    }
+        && invitedBefore.map(before -> Member.isInvitedBefore(member, before)).orElse(true);
   }
 }

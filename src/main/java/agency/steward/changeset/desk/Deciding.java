@@ -61,19 +61,15 @@ class Deciding {
 
   /** Whoever may ask for change sets, or approve them; of which one, is asked once it is known. */
   void requireActor() {
-    if (!isApprover()) {
+    if (!sets.mayApprove()) {
       access.somewhere(Right.CHANGE_SET_CREATE);
     }
-  }
-
-  private boolean isApprover() {
-    return access.visible(Right.CHANGE_SET_APPROVE) instanceof Visibility.Everything;
   }
 
   /** Throws {@code NOT_FOUND}, and {@code FORBIDDEN} for one that is somebody else's. */
   private ChangeSet actedOn(String id) {
     ChangeSet set = planned(id);
-    if (!isApprover() && !set.createdBy().equals(asker.caller().principal())) {
+    if (!sets.mayApprove() && !set.createdBy().equals(asker.caller().principal())) {
       throw Problem.of(
               ProblemCode.FORBIDDEN,
               "Only who asked for a change set, agency-approver and agency-admin may do this.")

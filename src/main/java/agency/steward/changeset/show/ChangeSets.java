@@ -150,7 +150,8 @@ public class ChangeSets {
     return now;
   }
 
-  private boolean mayApprove() {
+  /** Whether the caller may decide about sets of others. */
+  public boolean mayApprove() {
     return access.visible(Right.CHANGE_SET_APPROVE) instanceof Visibility.Everything;
   }
 

@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,7 +102,7 @@ class Reinvitations implements BulkKind {
     if (asked.has(PENDING_LONGER_THAN)) {
       Instant before = present.at().minus(Duration.parse(asked.path(PENDING_LONGER_THAN).asText()));
       return present.objects().stream()
-          .filter(member -> isPending(member) && isOlder(member, before))
+          .filter(member -> isPending(member) && Member.isInvitedBefore(member, before))
           .map(member -> again(member, false));
     }
     return People.find(present.objects(), asked.path(Member.EMAIL).asText())
@@ -118,14 +117,5 @@ class Reinvitations implements BulkKind {
 
   private static boolean isPending(ObjectNode member) {
     return !member.path("accepted").asBoolean() && !Member.isOwner(member);
-  }
-
-  private static boolean isOlder(ObjectNode member, Instant moment) {
-    try {
-      String invited = member.path("timestamp_created").asText();
-      return OffsetDateTime.parse(invited).toInstant().isBefore(moment);
-    } catch (DateTimeException unreadable) {
-      return false;
-    }
   }
 }

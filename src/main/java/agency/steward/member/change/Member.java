@@ -4,6 +4,9 @@ import agency.steward.changeset.plan.Change;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,6 +51,16 @@ public final class Member {
       }
     }
     return essentials;
+  }
+
+  /** False where nobody can tell when it was. */
+  public static boolean isInvitedBefore(ObjectNode member, Instant moment) {
+    try {
+      String invited = member.path("timestamp_created").asText();
+      return OffsetDateTime.parse(invited).toInstant().isBefore(moment);
+    } catch (DateTimeException unreadable) {
+      return false;
+    }
   }
 
   public static boolean isAcceptedAdmin(ObjectNode member) {
