@@ -32,6 +32,7 @@ public final class Advice {
       case PLAN_STALE ->
           "Compare found with before; POST /v1/change-sets/{id}/retry-failed plans it again.";
       case CHANGE_SET_STATE -> "Look at its state; detail says where this is possible.";
+      case NOT_REVERSIBLE -> "Make by hand, or by a new change set, what shall be instead.";
       case MEMBER_HAS_OTHER_ROLE -> "Use the kind role_change, or leave the person out.";
       case MEMBER_NOT_FOUND -> "Check the address; the person may have gone, or use invite.";
       case PLAN_EXPIRED -> "Plan it again: POST /v1/change-sets/{id}/refresh.";

@@ -69,6 +69,7 @@ public enum ProblemCode {
   PLAN_DIGEST_MISMATCH(409, "The plan is not the one that was looked at"),
   PLAN_STALE(409, "The subject is no longer what the plan was made from"),
   CHANGE_SET_STATE(409, "The change set does not stand where this is possible"),
+  NOT_REVERSIBLE(409, "There is no way back from this"),
   MEMBER_HAS_OTHER_ROLE(409, "This person is a member in another role"),
   PLAN_EXPIRED(410, "The plan is too old"),
 

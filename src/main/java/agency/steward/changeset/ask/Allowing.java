@@ -38,7 +38,7 @@ public class Allowing {
   }
 
   /** A machine may ask for what a person looks at first. */
-  private boolean hasFleetRole(BulkKind kind) {
+  public boolean hasFleetRole(BulkKind kind) {
     var caller = access.caller();
     return caller.has(FleetRole.AGENCY_ADMIN)
         || (caller.has(FleetRole.AGENCY_AUTOMATION) && kind.isOpenToAutomation());

@@ -15,7 +15,6 @@ import agency.steward.changeset.stored.ChangeSetStore;
 import agency.steward.changeset.stored.State;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
-import agency.steward.workspace.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;

@@ -122,11 +122,32 @@ class Sequels {
     if (touched.isEmpty()) {
       throw Problem.of(ProblemCode.CHANGE_SET_STATE, "Nothing of it was done.").thrown();
     }
+    checkReversible(made);
     String back = back(made, set.kind());
     Requested requested = Requested.undo(List.copyOf(touched), set.id());
-    kinds.find(back).ifPresentOrElse(kind -> allowing.check(kind, requested), this::requireAdmin);
+    kinds.find(back).ifPresentOrElse(kind -> allow(kind, requested), this::requireAdmin);
     Optional<String> reason = Optional.of("Undo of " + set.id());
     return creating.create(back, reason, false, requested, WAIT);
+  }
+
+  private void checkReversible(Set<String> made) {
+    if (made.stream()
+        .flatMap(name -> changes.find(name).stream())
+        .noneMatch(Reversible.class::isInstance)) {
+      throw Problem.of(
+              ProblemCode.NOT_REVERSIBLE,
+              "What was done there is done for good; there is no way back that could be planned.")
+          .thrown();
+    }
+  }
+
+  /** As if every row was asked for anew. */
+  private void allow(BulkKind kind, Requested back) {
+    allowing.check(kind, back);
+    if (!allowing.hasFleetRole(kind)) {
+      runs.asked(kind.name(), back, access.caller().principal())
+          .forEach((name, rows) -> allowing.check(kinds.find(name).orElse(kind), rows));
+    }
   }
 
   /** What its rows will be, where they are all the same. */

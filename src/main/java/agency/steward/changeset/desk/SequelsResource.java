@@ -3,6 +3,7 @@ package agency.steward.changeset.desk;
 import static agency.steward.problem.ProblemCode.CHANGE_SET_STATE;
 import static agency.steward.problem.ProblemCode.FORBIDDEN;
 import static agency.steward.problem.ProblemCode.NOT_FOUND;
+import static agency.steward.problem.ProblemCode.NOT_REVERSIBLE;
 import static agency.steward.problem.ProblemCode.PRIVILEGE_CEILING;
 import static agency.steward.problem.ProblemCode.VALIDATION_FAILED;
 
@@ -75,7 +76,9 @@ public class SequelsResource {
       summary = "Plan the way back",
       description =
           "A new change set that takes back what was done and is still as it was left. Roles come"
-              + " back as they were; whoever was removed is invited again and has to accept.")
+              + " back as they were; whoever was removed is invited again and has to accept. What is left out is a row too:"
+              + " already_satisfied where it is as before, skipped_stale where it is no longer as it"
+              + " was left (with found), not_attempted where there is no way back.")
   @APIResponse(
       responseCode = "201",
       description = "Planned",
@@ -90,7 +93,14 @@ public class SequelsResource {
           @Content(
               schema = @Schema(implementation = ChangeSetView.class),
               example = Examples.PLANNING))
-  @Problems({FORBIDDEN, NOT_FOUND, CHANGE_SET_STATE, VALIDATION_FAILED, PRIVILEGE_CEILING})
+  @Problems({
+    FORBIDDEN,
+    NOT_FOUND,
+    CHANGE_SET_STATE,
+    NOT_REVERSIBLE,
+    VALIDATION_FAILED,
+    PRIVILEGE_CEILING
+  })
   public Response undo(@PathParam("id") String id) {
     sequels.requireAsker();
     return idempotency.once(() -> sequels.undo(id));

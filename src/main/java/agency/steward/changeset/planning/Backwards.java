@@ -37,7 +37,16 @@ class Backwards {
   }
 
   /** A row that was made, and who knows the way back. */
-  private record Made(RecordedChange row, Reversible kind) {}
+  private record Made(RecordedChange row, Reversible kind) {
+
+    List<Step> back(Present present) {
+      return kind.back(row.intent(), change(row), present);
+    }
+
+    LeftOut leftOut(Present present) {
+      return LeftOut.of(row, change(row), kind, present);
+    }
+  }
 
   Done done(ChangeSetId id) {
     ChangeSet set = sets.find(id).orElseThrow();
@@ -83,7 +92,7 @@ class Backwards {
 
     /** All kinds of a set have their subjects in one list. */
     Present look(InstantlyWorkspace instantly) {
-      List<Made> here = made.getOrDefault(instantly.workspace().id(), List.of());
+      List<Made> here = here(instantly.workspace().id());
       List<Intent> done = here.stream().map(one -> one.row().intent()).toList();
       return here.stream()
           .findFirst()
@@ -93,9 +102,21 @@ class Backwards {
 
     /** Only of what is still as it was left. */
     List<Step> inverse(WorkspaceId workspace, Present present) {
-      return made.getOrDefault(workspace, List.of()).stream()
-          .flatMap(one -> one.kind().back(one.row().intent(), change(one.row()), present).stream())
-          .toList();
+      return here(workspace).stream().flatMap(one -> one.back(present).stream()).toList();
+    }
+
+    /** Everything else, where it could be seen how it is. */
+    List<PlannedRow> leftOut(Surveyed target) {
+      return target instanceof Surveyed.Seen(WorkspaceId workspace, String name, Present present)
+          ? here(workspace).stream()
+              .filter(one -> one.back(present).isEmpty())
+              .map(one -> PlannedRow.leftOut(name, one.leftOut(present)))
+              .toList()
+          : List.of();
+    }
+
+    private List<Made> here(WorkspaceId workspace) {
+      return made.getOrDefault(workspace, List.of());
     }
   }
 }

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -123,6 +124,11 @@ public class PlanRuns {
     } catch (RuntimeException e) {
       LOG.warnf("Change set %s: no heartbeat: %s", claimed.id(), e.getMessage());
     }
+  }
+
+  /** The rows that would be made, as they could be asked for, by kind; stores nothing. */
+  public Map<String, Requested> asked(String kind, Requested requested, String principal) {
+    return queue.inTurn(principal, () -> planning.sheet(kind, requested, false)).asked();
   }
 
   /** What the plan would be; stores nothing. */

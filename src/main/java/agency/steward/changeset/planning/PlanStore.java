@@ -60,12 +60,13 @@ class PlanStore {
   private static final String ROWS =
       """
       INSERT INTO change (change_set_id, seq, workspace_id, workspace_name, subject, object_id, action, before, after,
-        reversibility, effect, lock, intent, result, violations, verified, problem, wish, kind, named, phase)
+        reversibility, effect, lock, intent, result, violations, verified, problem, wish, kind, named, phase, found)
       SELECT ?, seq, workspace_id, workspace_name, subject, object_id, action, before::jsonb, after::jsonb,
-        reversibility, effect, lock, intent::jsonb, result, violations::jsonb, verified, problem::jsonb, wish::jsonb, kind, named, phase
-      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS r(seq, workspace_id, workspace_name, subject,
+        reversibility, effect, lock, intent::jsonb, result, violations::jsonb, verified, problem::jsonb, wish::jsonb, kind, named, phase,
+        found::jsonb
+      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS r(seq, workspace_id, workspace_name, subject,
         object_id, action, before, after, reversibility, effect, lock, intent, result, violations, verified, problem, wish, kind,
-        named, phase)
+        named, phase, found)
       """;
 
   private final SqlStore database;
@@ -170,7 +171,7 @@ class PlanStore {
         numbers(rows, PlannedRow::seq),
         rows.stream().map(row -> row.workspace().value()).toArray(UUID[]::new),
         texts(rows, row -> Optional.of(row.workspaceName())),
-        texts(rows, row -> row.step().map(step -> step.subject())),
+        texts(rows, PlannedRow::subject),
         texts(rows, row -> row.change().objectId()),
         texts(rows, row -> Optional.of(row.change().action())),
         texts(rows, row -> row.change().before().map(JsonNode::toString)),
@@ -195,7 +196,8 @@ class PlanStore {
         rows.stream()
             .map(row -> row.step().map(step -> step.named()).orElse(true))
             .toArray(Boolean[]::new),
-        numbers(rows, PlannedRow::phase));
+        numbers(rows, PlannedRow::phase),
+        texts(rows, row -> row.found().map(JsonNode::toString)));
   }
 
   private static Optional<String> lock(PlannedRow row) {

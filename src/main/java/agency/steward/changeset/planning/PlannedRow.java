@@ -9,6 +9,7 @@ import agency.steward.changeset.plan.Plan;
 import agency.steward.changeset.stored.Result;
 import agency.steward.problem.Problem;
 import agency.steward.workspace.WorkspaceId;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  *
  * @param step empty for a target of which nothing can be said but {@code why}
  * @param why what stands against it
+ * @param left of which change it is that is not taken back
  */
 record PlannedRow(
     int seq,
@@ -26,22 +28,57 @@ record PlannedRow(
     Optional<Step> step,
     Result result,
     List<Violation> violations,
-    Optional<Problem> why) {
+    Optional<Problem> why,
+    Optional<LeftOut> left) {
   private static final int FIRST = 0;
   private static final int DEMOTIONS = 1;
   private static final int REMOVALS = 2;
 
+  /** A change that is not taken back. */
+  static PlannedRow leftOut(String workspaceName, LeftOut left) {
+    return new PlannedRow(
+        0,
+        left.done().workspace(),
+        workspaceName,
+        left.change().action(),
+        Optional.empty(),
+        left.result(),
+        List.of(),
+        left.why(),
+        Optional.of(left));
+  }
+
   PlannedRow at(int number) {
-    return new PlannedRow(number, workspace, workspaceName, action, step, result, violations, why);
+    return new PlannedRow(
+        number, workspace, workspaceName, action, step, result, violations, why, left);
   }
 
   PlannedRow because(Problem problem) {
     return new PlannedRow(
-        seq, workspace, workspaceName, action, step, result, violations, Optional.of(problem));
+        seq,
+        workspace,
+        workspaceName,
+        action,
+        step,
+        result,
+        violations,
+        Optional.of(problem),
+        left);
   }
 
   Change change() {
-    return step.map(Step::change).orElseGet(() -> Step.nothing(action, ""));
+    return step.map(Step::change)
+        .or(() -> left.map(LeftOut::change))
+        .orElseGet(() -> Step.nothing(action, ""));
+  }
+
+  /** Empty for a target of which nothing can be said. */
+  Optional<String> subject() {
+    return step.map(Step::subject).or(() -> left.map(done -> done.change().subject()));
+  }
+
+  Optional<ObjectNode> found() {
+    return left.flatMap(LeftOut::found);
   }
 
   /** Whether it takes access from somebody, should it be made. */

@@ -60,7 +60,8 @@ final class Planner {
                   Optional.empty(),
                   Result.NOT_ATTEMPTED,
                   List.of(),
-                  Optional.of(unreadable.why())));
+                  Optional.of(unreadable.why()),
+                  Optional.empty()));
     };
   }
 
@@ -126,6 +127,7 @@ final class Planner {
         step,
         result,
         violations,
+        Optional.empty(),
         Optional.empty());
   }
 }

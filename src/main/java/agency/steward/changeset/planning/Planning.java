@@ -8,6 +8,7 @@ import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes a plan out of what is wanted: looks, plans, judges. Stores nothing. */
@@ -72,8 +73,10 @@ public class Planning {
     var done = backwards.done(of);
     var surveyed = memory.compared(survey.of(targets(requested), done::look), remember);
     var rows =
-        new Planner(name)
-            .rows(surveyed, (target, present) -> done.inverse(target.workspace(), present));
+        new ArrayList<>(
+            new Planner(name)
+                .rows(surveyed, (target, present) -> done.inverse(target.workspace(), present)));
+    surveyed.forEach(target -> rows.addAll(done.leftOut(target)));
     return Sheet.of(name, rows, surveyed);
   }
 

@@ -5,6 +5,7 @@ import agency.steward.changeset.guard.GuardConfig;
 import agency.steward.changeset.guard.Required;
 import agency.steward.changeset.guard.SetRules;
 import agency.steward.changeset.plan.Digest;
+import agency.steward.changeset.plan.Plan;
 import agency.steward.changeset.stored.Result;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.WorkspaceId;
@@ -45,6 +46,22 @@ record Sheet(String kind, List<PlannedRow> rows, Map<WorkspaceId, Integer> peopl
 
   List<ShownRow> shown() {
     return rows.stream().map(ShownRow::of).toList();
+  }
+
+  /** Rows that are to be made, as they could be asked for, by the kind that makes them. */
+  Map<String, Requested> asked() {
+    var rowsOf = new LinkedHashMap<String, List<Requested.Row>>();
+    for (PlannedRow row : rows) {
+      row.step()
+          .filter(step -> step.plan() instanceof Plan.Needed)
+          .ifPresent(step ->
+              rowsOf
+                  .computeIfAbsent(step.kind().name(), none -> new ArrayList<>())
+                  .add(new Requested.Row(row.workspace(), step.wish())));
+    }
+    var asked = new LinkedHashMap<String, Requested>();
+    rowsOf.forEach((name, wishes) -> asked.put(name, Requested.rows(List.of(), wishes)));
+    return asked;
   }
 
   String digest() {
@@ -94,7 +111,7 @@ record Sheet(String kind, List<PlannedRow> rows, Map<WorkspaceId, Integer> peopl
             .filter(row -> row.result() == Result.NOT_ATTEMPTED)
             .filter(row -> row.why().filter(why -> NOT_ACTIVE.contains(why.code())).isPresent())
             .count();
-    long failed = rows.stream().filter(row -> row.step().isEmpty()).count() - skipped;
+    long failed = rows.stream().filter(row -> row.subject().isEmpty()).count() - skipped;
     return JsonNodeFactory.instance
         .objectNode()
         .put("total", targets)

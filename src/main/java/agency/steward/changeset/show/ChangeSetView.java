@@ -124,8 +124,7 @@ public record ChangeSetView(
       if (rows.left() == 0) {
         return new Estimate(rows.open(), rows.open());
       }
-      return new Estimate(
-          rows.calls(), Math.max(1, (rows.deepest() + A_SECOND - 1) / A_SECOND));
+      return new Estimate(rows.calls(), Math.max(1, (rows.deepest() + A_SECOND - 1) / A_SECOND));
     }
   }
 

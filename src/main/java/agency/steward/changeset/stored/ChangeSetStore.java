@@ -33,9 +33,10 @@ public class ChangeSetStore {
       WHERE change_set_id = ANY (CAST(string_to_array(:ids, ',') AS uuid[])) AND violations <> '[]'
       GROUP BY change_set_id, v.rule ORDER BY min(seq)
       """;
+
   /**
-   * Calls of a lane: its identity is proven, its list is read before and after, each row is written;
-   * rows of objects that are not there yet are made a hundred at a time.
+   * Calls of a lane: its identity is proven, its list is read before and after, each row is
+   * written; rows of objects that are not there yet are made a hundred at a time.
    */
   private static final String LEFT =
       """
@@ -50,6 +51,7 @@ public class ChangeSetStore {
             WHERE id = ANY (CAST(string_to_array(:ids, ',') AS uuid[]))) seen USING (change_set_id, workspace_id)) lanes
       GROUP BY change_set_id
       """;
+
   private static final String ALL_VISIBLE =
       """
        AND (s.bulk OR EXISTS (SELECT FROM change c WHERE c.change_set_id = s.id))

@@ -29,13 +29,19 @@ public record Summary(
 
   Summary and(String action, Result result, long rows) {
     return new Summary(
-        sum(byAction, action, rows), sum(byResult, result.wire(), rows), violations, left, calls, deepest);
+        sum(byAction, action, rows),
+        sum(byResult, result.wire(), rows),
+        violations,
+        left,
+        calls,
+        deepest);
   }
 
   Summary violating(ObjectNode violation, String seqs) {
     ArrayNode seq = violation.putArray("seqs");
     Stream.of(seqs.split(",", -1)).map(Integer::valueOf).forEach(seq::add);
-    return new Summary(byAction, byResult, violations.deepCopy().add(violation), left, calls, deepest);
+    return new Summary(
+        byAction, byResult, violations.deepCopy().add(violation), left, calls, deepest);
   }
 
   Summary leaving(long more, long cost, long most) {

@@ -41,7 +41,8 @@ class EstimateTest {
 
   private Tenant tenant(int people) {
     Stream<String> others = IntStream.range(0, people - 1).mapToObj(i -> "p" + i + " view");
-    return Tenant.of(registered, Stream.concat(Stream.of("zoe admin"), others).toArray(String[]::new));
+    return Tenant.of(
+        registered, Stream.concat(Stream.of("zoe admin"), others).toArray(String[]::new));
   }
 
   private Asked approved(String kind, String spec, List<Tenant> tenants) {

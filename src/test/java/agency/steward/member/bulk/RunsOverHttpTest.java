@@ -9,12 +9,15 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import agency.steward.changeset.lane.LaneWork;
 import agency.steward.member.Tenant;
+import agency.steward.testing.Granted;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
 import agency.steward.testing.SandboxCall;
 import agency.steward.testing.SandboxControl;
 import agency.steward.testing.SandboxResource;
+import agency.steward.testing.SandboxWorkspace;
 import agency.steward.testing.TokensResource;
+import agency.steward.workspace.Workspace;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -38,6 +41,7 @@ class RunsOverHttpTest {
   private static final String ALL = "/workspace-members";
 
   @Inject Registered registered;
+  @Inject Granted granted;
   @Inject LaneWork work;
 
   private final String ann = "ann-" + UUID.randomUUID();
@@ -466,24 +470,67 @@ class RunsOverHttpTest {
   void undoTakesBackWhatIsStillAsItWasLeft() {
     Tenant one = tenant("zoe admin", "bob view");
     Tenant two = tenant("zoe admin", "bob view");
-    Asked set = done(promoting(one, two));
+    Tenant three = tenant("zoe admin", "bob view");
+    Asked set = done(promoting(one, two, three));
     two.patch("bob", "{\"role\":\"admin\"}").then().statusCode(200);
-
+    three.patch("bob", "{\"role\":\"view\"}").then().statusCode(200);
     Response answer = set.post("/undo");
 
     answer
         .then()
         .statusCode(201)
         .body("undo_of", equalTo(set.id()))
-        .body("counts.total", equalTo(1));
+        .body("coverage.ok", equalTo(3))
+        .body(
+            "counts.by_result",
+            equalTo(Map.of("pending", 1, "skipped_stale", 1, "already_satisfied", 1)));
     Asked undo = done(Asked.planned(ann, answer, ADMIN));
-    assertThat(undo.view().getString("state")).isEqualTo("succeeded");
+    assertThat(undo.view().getString("state")).isEqualTo("partially_succeeded");
+    assertThat(undo.rows("subject")).containsOnly("bob@x.example").hasSize(3);
+    assertThat(undo.rows("findAll { it.result == 'skipped_stale' }.found.role"))
+        .containsExactly("admin");
+    assertThat(undo.rows("findAll { it.result == 'skipped_stale' }.before.role"))
+        .containsExactly("editor");
+    assertThat(undo.rows("findAll { it.result == 'skipped_stale' }.problem.code"))
+        .containsExactly("PLAN_STALE");
+    problem(undo.post("/retry-failed"), 409, "CHANGE_SET_STATE");
     assertThat(one.role("bob")).isEqualTo("view");
     assertThat(two.role("bob")).isEqualTo("admin");
     assertThat(set.view().getString("undone_by")).isEqualTo(undo.id());
     Asked again = done(Asked.planned(ann, undo.post("/undo"), ADMIN));
     assertThat(again.view().getString("state")).isEqualTo("succeeded");
     assertThat(one.role("bob")).isEqualTo("editor");
+  }
+
+  @Test
+  void whatCannotBeTakenBackSaysSo() {
+    Tenant tenant = tenant("zoe admin", "bob view pending");
+    Asked set = done(planned("reinvite", "{\"emails\":[\"bob@x.example\"]}", tenant));
+    assertThat(set.rows("result")).containsExactly("applied");
+    Asked undo = Asked.planned(ann, set.post("/undo"), ADMIN);
+    assertThat(undo.rows("result")).containsExactly("not_attempted");
+    assertThat(undo.rows("problem.code")).containsExactly("NOT_REVERSIBLE");
+    assertThat(undo.rows("subject")).containsExactly("bob@x.example");
+  }
+
+  @Test
+  void nobodyTakesBackWhatTheyCouldNotAskForAnew() {
+    SandboxWorkspace client = SandboxControl.workspace(Tenant.seed("cyd admin"));
+    SandboxWorkspace agency =
+        SandboxControl.workspace(
+            "{\"group_admin_of\":[\"%s\"],\"members\":[{\"email\":\"zoe@x.example\",\"role\":\"admin\"},{\"email\":\"bob@x.example\",\"role\":\"admin\"}]}"
+                .formatted(client.id()));
+    Tenant admin = new Tenant(agency, registered.workspace(agency.id(), agency.apiKey()));
+    Workspace sub = registered.delegated(client.id(), admin.workspace());
+    Asked set =
+        done(planned("role_change", "{\"emails\":[\"bob@x.example\"],\"role\":\"view\"}", admin));
+    assertThat(set.rows("result")).containsExactly("applied");
+    String gus = "gus-" + UUID.randomUUID();
+    granted.in("sub:" + gus, "admin", admin.workspace());
+
+    problem(Asked.as(gus).post(set.path("/undo")), 403, "PRIVILEGE_CEILING");
+    granted.in("sub:" + gus, "admin", sub);
+    Asked.as(gus).post(set.path("/undo")).then().statusCode(201);
   }
 
   @Test
