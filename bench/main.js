@@ -18,7 +18,7 @@ Measures Steward and its rivals in processes of their own and writes bench/resul
 docs/performance.md, and what the model of docs/scale.md makes of them. Without rows: all of them. Exit code 1 when a
 "must" was missed or a row could not run.
 
-  --quick      3 rounds instead of 5, smaller P9 and P10
+  --quick      3 rounds instead of 5, smaller P9, P10 and P13, fewer warm-ups
   --profile    records where Steward's time goes into bench/results/<row>.profile.txt; figures are only shown
   --check      runs ${WATCHED.join(', ')} and holds their ratios against the committed ones: over 15 % worse fails
   --tiny       one round of a fiftieth of the work: whether the suite itself works; figures are only shown

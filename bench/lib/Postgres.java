@@ -8,6 +8,7 @@ class Postgres {
     var builder =
         EmbeddedPostgres.builder()
             .setDataDirectory(Path.of(args[0]))
+            .setCleanDataDirectory(false)
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("full_page_writes", "on")

@@ -1,32 +1,36 @@
-// What the rows that change many members have in common: fresh workspaces for each run, since a change is made once,
-// and a change set from its plan to its end.
+// What the rows that change many members have in common: workspaces as they were at first for each run, since a change is
+// made once, and a change set from its plan to its end.
 import { setTimeout as pause } from 'node:timers/promises';
+import { agency } from './agency.js';
 import { ask } from './http.js';
 import { Rival } from './rival.js';
-import { Sandbox, of, refused } from './sandbox.js';
-import { Steward } from './steward.js';
+import { of, refused } from './sandbox.js';
 
 export const KEEP = 3; // member 0 owns a workspace, 1 and 2 are admins; the others may view
 const ENDED = new Set(['succeeded', 'partially_succeeded', 'failed', 'cancelled', 'rejected', 'expired']);
 
 export class Bulk {
-  static async start(bench, { steward = {} } = {}) {
-    const sandbox = await Sandbox.start(bench, { memory: '2g' });
-    return new Bulk(bench, sandbox, await Steward.start(bench, sandbox, steward));
+  /** With workspaces of so many people each who may view. */
+  static async start(bench, workspaces, people, { steward } = {}) {
+    const known = await agency(bench, workspaces, people + KEEP, { memory: '2g', steward });
+    return Object.assign(new Bulk(), known, { bench, workspaces, people });
   }
 
-  #made = 0;
-
-  constructor(bench, sandbox, steward) {
-    Object.assign(this, { bench, sandbox, steward });
+  /** The workspaces as they were at first. */
+  async fresh() {
+    const { workspaces, people, ids } = this;
+    return { ...(await this.#founded(workspaces, people)), ids };
   }
 
-  /** New workspaces with so many people each who may view; Steward knows them. */
-  async fresh(workspaces, people, steward = this.steward) {
+  /** As many of somebody else's, whom Steward does not know. */
+  strangers(workspaces = this.workspaces, people = this.people) {
+    return this.#founded(workspaces, people, 'theirs');
+  }
+
+  async #founded(workspaces, people, prefix = `f${workspaces}x${people + KEEP}`) {
     await this.sandbox.latency({ median_ms: 0 });
-    const prefix = `run${this.#made++}x`;
     const fleet = await this.sandbox.fleet(workspaces, people + KEEP, prefix);
-    return { fleet, prefix, people, rows: workspaces * people, ids: await steward.register(fleet) };
+    return { fleet, prefix, people, rows: workspaces * people };
   }
 
   /** Everybody in them who may view becomes an editor, but for the first so many. */
@@ -88,19 +92,25 @@ export class Bulk {
     }
   }
 
-  /** Runs a role change to its end under this latency. @returns ms from the order to apply until it had ended, and the journal */
-  async run(made, latency, steward = this.steward) {
-    const set = await this.planJson(this.roleChange(made), { steward });
-    if (set.counts.total !== made.rows) {
-      throw new Error(`${set.counts.total} rows were planned, not ${made.rows}`);
+  /**
+   * Runs a role change to its end under this latency.
+   *
+   * @param but so many of each workspace stay as they are
+   * @returns ms from the order to apply until it had ended, and the journal
+   */
+  async run(made, latency, { steward = this.steward, but = 0 } = {}) {
+    const rows = made.rows - but * made.ids.length;
+    const set = await this.planJson(this.roleChange(made, but), { steward });
+    if (set.counts.total !== rows) {
+      throw new Error(`${set.counts.total} rows were planned, not ${rows}`);
     }
-    const { result, journal } = await this.sandbox.during(latency, made.rows, async () => {
+    const { result, journal } = await this.sandbox.during(latency, rows, async () => {
       const began = performance.now();
       await this.apply(set, steward);
       const ended = await this.ended(set, steward);
       return { ended, ms: performance.now() - began };
     });
-    await this.requireAll(result.ended, made.rows, steward);
+    await this.requireAll(result.ended, rows, steward);
     return { ms: result.ms, planned: set.took.planned, journal, limited: refused(journal) };
   }
 

@@ -1,21 +1,18 @@
 // What the rows that read the whole fleet have in common: a fleet, Steward over it, and rivals that read the same.
+import { agency } from './agency.js';
 import { Rival } from './rival.js';
-import { Sandbox, USUAL_LATENCY, of, refused } from './sandbox.js';
-import { Steward } from './steward.js';
+import { USUAL_LATENCY, of, refused } from './sandbox.js';
 
 export const MEMBERS = 25;
+export const SIZES = [100, 1_000, 10_000];
 const PATH = '/api/v2/workspace-members?limit=100';
 const AT_ONCE = 1024; // steward.fleet.calls-in-flight
 
 export class Fanout {
-  static async start(bench, workspaces, { labels, steward = {} } = {}) {
-    const fanout = new Fanout(bench, workspaces);
-    fanout.sandbox = await Sandbox.start(bench);
-    fanout.fleet = await fanout.sandbox.fleet(workspaces, MEMBERS);
-    fanout.steward = await Steward.start(bench, fanout.sandbox, steward);
-    bench.say(`registering ${workspaces} workspaces`);
-    fanout.ids = await fanout.steward.register(fanout.fleet, labels);
-    return fanout;
+  /** The first hundred, thousand and ten thousand of them have a label that says so. */
+  static async start(bench, workspaces, { steward } = {}) {
+    const labels = (n) => Object.fromEntries(SIZES.filter((size) => n < bench.size(size)).map((size) => [`first-${size}`, 'yes']));
+    return Object.assign(new Fanout(bench, workspaces), await agency(bench, workspaces, MEMBERS, { labels, steward }));
   }
 
   constructor(bench, workspaces) {

@@ -14,7 +14,7 @@ const CACHE = join(BUILT, 'hello.aot');
 export class Hello {
   /** Builds it where that is needed, and records a start of it as `bin/run` does of Steward. */
   static async prepare(bench) {
-    const hello = new Hello(bench, await startPostgres(bench, 'hello-postgres'));
+    const hello = new Hello(bench, (await startPostgres(bench, 'hello-postgres')).url);
     if (!upToDate()) {
       build(bench);
       await hello.boot([`-XX:AOTCacheOutput=${CACHE}`]);

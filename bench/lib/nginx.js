@@ -16,7 +16,7 @@ export async function startNginx(bench, upstream) {
 }
 
 function find() {
-  const places = process.env.NGINX ? [process.env.NGINX] : [...process.env.PATH.split(delimiter), '/usr/sbin'].map((at) => join(at, 'nginx'));
+  const places = process.env.NGINX ? [process.env.NGINX] : process.env.PATH.split(delimiter).map((at) => join(at, 'nginx'));
   const found = places.find((place) => {
     try {
       accessSync(place, constants.X_OK);

@@ -1,15 +1,15 @@
 import { Program } from './program.js';
 
-/** A database that outlives the Stewards on it. @returns its JDBC URL */
-export async function startPostgres(bench, name) {
+/** A database that outlives the Stewards on it, new or as this directory holds it. @returns its JDBC URL, and the program */
+export async function startPostgres(bench, name, directory = bench.directory(name)) {
   const program = new Program(name, bench.java, ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx64m',
     '-Djava.util.logging.manager=org.jboss.logmanager.LogManager',
-    '-cp', bench.classPath, 'bench/lib/Postgres.java', bench.directory(name)], { log: bench.log(name), talks: true });
+    '-cp', bench.classPath, 'bench/lib/Postgres.java', directory], { log: bench.log(name), talks: true });
   bench.closeLater(program);
   for (;;) {
     const line = await program.hear();
     if (line.startsWith('jdbc:')) {
-      return line;
+      return { url: line, program };
     }
   }
 }

@@ -105,6 +105,12 @@ export class Program {
     return this.ended;
   }
 
+  /** Of one that ends with its standard input, in its own time. */
+  finish() {
+    this.child.stdin.end();
+    return this.ended;
+  }
+
   /** @param patience ms until it is no longer asked but made to end */
   async close(patience = 20_000) {
     this.child.stdin.end();

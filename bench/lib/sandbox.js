@@ -26,9 +26,9 @@ export class Sandbox {
     this.read = 0; // the last line of the journal that was looked at
   }
 
-  /** Workspaces of so many members: [{workspace_id, api_key}]. */
-  fleet(workspaces, members, prefix = 'bench') {
-    return askJson('POST', `${this.url}/_sandbox/fleet`, { json: { workspaces, members, prefix } });
+  /** Workspaces of so many members: [{workspace_id, api_key}]. The same, with the same keys, each time; those that are there are as they were at first. */
+  fleet(workspaces, members, prefix = `f${workspaces}x${members}`) {
+    return askJson('POST', `${this.url}/_sandbox/fleet`, { json: { workspaces, members, prefix, fixed: true } });
   }
 
   behave(rule) {

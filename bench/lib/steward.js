@@ -1,5 +1,5 @@
 // Steward from its local package, in a process of its own, on a PostgreSQL of its own.
-import { copyFileSync, existsSync, symlinkSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { exchange, askJson, ask, forEach } from './http.js';
@@ -13,8 +13,8 @@ const OPENS = ['java.lang', 'java.nio', 'jdk.internal.misc'].map((each) => `--ad
 
 export class Steward {
   /**
-   * @param options replicaOf: a Steward whose database, keys and issuer it shares; java: options of its JVM;
-   *     classes: a directory whose classes come before its own; env
+   * @param options replicaOf: a Steward whose database, keys and issuer it shares; kept: where its directory and its database
+   *     are to be copied from; java: options of its JVM; classes: a directory whose classes come before its own; env
    */
   static async start(bench, sandbox, options = {}) {
     const steward = new Steward(bench, sandbox, options);
@@ -23,8 +23,8 @@ export class Steward {
     return steward;
   }
 
-  constructor(bench, sandbox, { name = 'steward', replicaOf, java = HEAP, classes, env = {}, database }) {
-    Object.assign(this, { bench, sandbox, name, replicaOf, java, classes, env, database });
+  constructor(bench, sandbox, { name = 'steward', replicaOf, java = HEAP, classes, env = {}, database, kept }) {
+    Object.assign(this, { bench, sandbox, name, replicaOf, java, classes, env, database, kept });
     this.directory = bench.directory(`${name}-data`);
   }
 
@@ -32,7 +32,13 @@ export class Steward {
     this.port = await freePort();
     this.management = await freePort();
     this.url = `http://127.0.0.1:${this.port}`;
-    this.database ??= this.replicaOf?.database ?? (await startPostgres(this.bench, `${this.name}-postgres`));
+    if (this.kept) {
+      cpSync(join(this.kept, 'steward'), this.directory, { recursive: true });
+      const directory = this.bench.directory(`${this.name}-postgres`);
+      cpSync(join(this.kept, 'postgres'), directory, { recursive: true });
+      chmodSync(directory, 0o700); // PostgreSQL takes no other
+    }
+    this.database ??= this.replicaOf?.database ?? (await startPostgres(this.bench, `${this.name}-postgres`)).url;
     if (this.replicaOf) { // its own directory, since one is locked by one Steward; the same secrets in it
       const shared = this.replicaOf.directory;
       symlinkSync(join(shared, 'credentials'), join(this.directory, 'credentials'));

@@ -9,13 +9,13 @@ export const workload = 'interactive PATCH of a member while P8 runs in the same
 const PEOPLE = 4; // who work there at the same time
 
 export async function measure(bench) {
-  const bulk = await Bulk.start(bench);
   const rows = bench.tiny ? 300 : bench.size(3000, 1000);
+  const bulk = await Bulk.start(bench, 1, rows + PEOPLE);
   const duration = rows * 6; // ms; the bulk takes 10 for each row
   const rounds = await bench.alternate({
-    alone: async () => interactive(bulk, await people(bulk, await bulk.fresh(1, rows + PEOPLE)), duration),
+    alone: async () => interactive(bulk, await people(bulk, await bulk.fresh()), duration),
     busy: async () => {
-      const made = await bulk.fresh(1, rows + PEOPLE);
+      const made = await bulk.fresh();
       const somebody = await people(bulk, made);
       return whileBusy(bulk, made, () => interactive(bulk, somebody, duration));
     },

@@ -1,5 +1,5 @@
 import { Bulk, KEEP } from '../lib/bulk.js';
-import { USUAL_LATENCY, of } from '../lib/sandbox.js';
+import { USUAL_LATENCY } from '../lib/sandbox.js';
 
 export const title = 'Acceptance';
 export const workload = 'POST /v1/change-sets with 25,000 rows of CSV over 500 workspaces: until the 202, and until planned';
@@ -7,8 +7,8 @@ export const workload = 'POST /v1/change-sets with 25,000 rows of CSV over 500 w
 const PEOPLE = 50;
 
 export async function measure(bench) {
-  const bulk = await Bulk.start(bench);
-  const made = await bulk.fresh(bench.size(500), PEOPLE);
+  const bulk = await Bulk.start(bench, bench.size(500), PEOPLE);
+  const made = await bulk.fresh();
   const csv = rows(made);
   const rounds = await bench.alternate({ steward: () => accepted(bulk, made, csv) }, {
     warmups: 2, show: ({ accepted: ms, beyond }) => `${ms.toFixed(0)} ms to the 202, planned ${beyond.toFixed(0)} ms after the slowest read`,
@@ -25,7 +25,7 @@ async function accepted(bulk, made, csv) {
   if (result.counts.total !== made.rows) {
     throw new Error(`${result.counts.total} rows were planned, not ${made.rows}: ${JSON.stringify(result.guard)}`);
   }
-  const slowest = Math.max(...of(journal, 'GET', /\/workspace-members$/).map((line) => line.latency_ms));
+  const slowest = Math.max(...journal.map((line) => line.latency_ms)); // a target is read once it is proven to be the right one, too
   return { ...result.took, beyond: result.took.planned - slowest };
 }
 

@@ -1,17 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Bulk, patches } from '../lib/bulk.js';
 import { Steward } from '../lib/steward.js';
-import { LATENCY, PEOPLE, workspacesOf } from './p7.js';
+import { LATENCY, PEOPLE } from './p7.js';
 
 export const title = 'Recovery';
 export const workload = 'kill -9 at a random moment of P7, on one replica that is started again and on two replicas';
 
 export async function measure(bench) {
-  const bulk = await Bulk.start(bench);
-  const workspaces = workspacesOf(bench);
+  const bulk = await Bulk.start(bench, bench.size(500, 250), PEOPLE);
   const moment = random(20_260_101);
   const killed = (survivor) => async () => {
-    const made = await bulk.fresh(workspaces, PEOPLE);
+    const made = await bulk.fresh();
     return accident(bulk, made, Math.round(made.rows * (0.1 + 0.7 * moment())), survivor);
   };
   const one = await bench.alternate({ 'one replica': killed() }, { warmups: 0, show });

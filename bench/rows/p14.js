@@ -49,8 +49,8 @@ async function underFanout(bench) {
 }
 
 async function underBulk(bench) {
-  const bulk = await Bulk.start(bench, { steward: { name: 'bulk' } });
-  return repeated(bench, bulk.steward, async () => bulk.run(await bulk.fresh(workspacesOf(bench), PEOPLE), LATENCY));
+  const bulk = await Bulk.start(bench, workspacesOf(bench), PEOPLE, { steward: { name: 'bulk' } });
+  return repeated(bench, bulk.steward, async () => bulk.run(await bulk.fresh(), LATENCY));
 }
 
 async function repeated(bench, steward, work) {

@@ -1,21 +1,18 @@
+import { agency } from '../lib/agency.js';
 import { MEMBERS } from '../lib/fanout.js';
 import { Rival } from '../lib/rival.js';
-import { Sandbox, USUAL_LATENCY } from '../lib/sandbox.js';
+import { USUAL_LATENCY } from '../lib/sandbox.js';
 import { ratios } from '../lib/statistics.js';
-import { Steward } from '../lib/steward.js';
 
 export const title = 'Overload';
 export const workload = '10,000 clients reading members of 1,000 workspaces, offering three times what Steward can do';
 
-const SECONDS = 10;
 const PATIENCE_MS = 30_000; // an answer later than this is a client that hangs
 
 export async function measure(bench) {
   const workspaces = bench.size(1000);
-  const sandbox = await Sandbox.start(bench);
-  const fleet = await sandbox.fleet(workspaces, MEMBERS);
-  const steward = await Steward.start(bench, sandbox);
-  const ids = await steward.register(fleet);
+  const { sandbox, steward, ids } = await agency(bench, workspaces, MEMBERS);
+  const seconds = bench.quick ? 6 : 10;
   const load = await Rival.start(bench, 'load');
   const calls = ids.map((id) => [`/v1/workspaces/${id}/members`, steward.token]);
   const offer = async (label, options) =>
@@ -24,17 +21,17 @@ export async function measure(bench) {
   await sandbox.latency(USUAL_LATENCY);
   const closed = {};
   for (const clients of [256, 1024, 2048].map((n) => bench.size(n))) {
-    closed[clients] = await offer(`closed-${clients}`, { clients, seconds: SECONDS / 2 });
+    closed[clients] = await offer(`closed-${clients}`, { clients, seconds: seconds / 2 });
   }
   const peak = async () => Math.max(...(await inTurn(Object.values(closed), async (file) => goodput(await load.go(file)))));
   const overloaded = async () => {
     const most = await peak();
-    const options = { clients: bench.size(10_000), perSecond: Math.round(most * 3), seconds: SECONDS };
+    const options = { clients: bench.size(10_000), perSecond: Math.round(most * 3), seconds };
     const result = await load.go(await offer('open', options));
     return { peak: most, ...counted(result) };
   };
   const rounds = await bench.alternate({ steward: overloaded }, {
-    warmups: 2, show: ({ peak: most, good, outcomes }) => `${good.toFixed(0)}/s of ${most.toFixed(0)}/s, ${JSON.stringify(outcomes)}`,
+    warmups: bench.quick ? 1 : 2, show: ({ peak: most, good, outcomes }) => `${good.toFixed(0)}/s of ${most.toFixed(0)}/s, ${JSON.stringify(outcomes)}`,
   });
   const of = (what) => rounds.steward.map((round) => round[what]);
   bench.figure('steward', 'peak', '/s', of('peak'));

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { Bulk, ms } from '../lib/bulk.js';
 import { ratios } from '../lib/statistics.js';
-import { Steward } from '../lib/steward.js';
 import { LATENCY, PEOPLE, workspacesOf } from './p7.js';
 
 export const title = 'Ledger';
@@ -9,15 +8,16 @@ export const workload = 'P7 against P7 with a ledger that writes nothing, on the
 
 export async function measure(bench) {
   const same = bench.directory('no-classes'); // both are started in the same way
-  const bulk = await Bulk.start(bench, { steward: { classes: same } });
-  const without = new Bulk(bench, bulk.sandbox, await Steward.start(bench, bulk.sandbox, {
-    name: 'no-ledger', classes: compiled(bench),
-  }));
-  await requireNoLedger(without);
-  const run = (each) => async () => each.run(await bulk.fresh(workspacesOf(bench), PEOPLE, each.steward), LATENCY);
-  const rounds = await bench.alternate({ steward: run(bulk), 'no ledger': run(without) }, {
+  const bulk = await Bulk.start(bench, workspacesOf(bench), PEOPLE, { steward: { classes: same } });
+  const without = await bulk.start({ name: 'no-ledger', classes: compiled(bench) });
+  const written = await entries(without);
+  const run = (steward) => async () => bulk.run(await bulk.fresh(), LATENCY, { steward });
+  const rounds = await bench.alternate({ steward: run(bulk.steward), 'no ledger': run(without) }, {
     warmups: 1, show: ({ ms: took }) => `${took.toFixed(0)} ms`,
   });
+  if ((await entries(without)) !== written) { // otherwise the row would measure Steward against itself
+    throw new Error('The Steward without a ledger has written entries');
+  }
   for (const [name, figures] of Object.entries(rounds)) {
     bench.figure(name, 'wall', 'ms', ms(figures));
   }
@@ -33,11 +33,4 @@ function compiled(bench) {
   return directory;
 }
 
-/** Otherwise the row would measure Steward against itself. */
-async function requireNoLedger(bulk) {
-  await bulk.fresh(1, 1);
-  const verified = await bulk.steward.json('GET', '/v1/ledger/verify');
-  if (verified.entries !== 0) {
-    throw new Error(`The Steward without a ledger has written ${verified.entries} entries`);
-  }
-}
+const entries = async (steward) => (await steward.json('GET', '/v1/ledger/verify')).entries;

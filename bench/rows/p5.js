@@ -1,21 +1,18 @@
+import { agency } from '../lib/agency.js';
 import { MEMBERS } from '../lib/fanout.js';
 import { startNginx } from '../lib/nginx.js';
 import { Rival } from '../lib/rival.js';
-import { Sandbox, USUAL_LATENCY, refused } from '../lib/sandbox.js';
+import { USUAL_LATENCY, refused } from '../lib/sandbox.js';
 import { ratios } from '../lib/statistics.js';
-import { Steward } from '../lib/steward.js';
 
 export const title = 'Proxied read';
 export const workload = 'GET …/members against asking the sandbox directly, 50 clients over 1,000 workspaces';
 
 export async function measure(bench) {
   const workspaces = bench.size(1000);
-  const sandbox = await Sandbox.start(bench);
-  const fleet = await sandbox.fleet(workspaces, MEMBERS);
-  const steward = await Steward.start(bench, sandbox);
-  const ids = await steward.register(fleet);
+  const { sandbox, fleet, steward, ids } = await agency(bench, workspaces, MEMBERS);
   const load = await Rival.start(bench, 'load');
-  const requests = bench.size(5000, 3000);
+  const requests = bench.size(5000, 2000);
 
   const contender = async (name, base, calls, program) => {
     const file = await load.prepare({ base, calls, clients: 50, requests }, name);
@@ -30,7 +27,7 @@ export async function measure(bench) {
     const nginx = await startNginx(bench, sandbox.url);
     contenders.nginx = await contender('nginx', nginx.url, straight);
   });
-  const rounds = await bench.alternate(contenders, { warmups: 2, show: ({ p50, p99 }) => `${p50.toFixed(2)} / ${p99.toFixed(2)} ms` });
+  const rounds = await bench.alternate(contenders, { warmups: bench.quick ? 1 : 2, show: ({ p50, p99 }) => `${p50.toFixed(2)} / ${p99.toFixed(2)} ms` });
   report(bench, rounds);
 }
 

@@ -9,12 +9,12 @@ export const PEOPLE = 50;
 export const workspacesOf = (bench) => bench.size(500);
 
 export async function measure(bench) {
-  const bulk = await Bulk.start(bench);
   const workspaces = workspacesOf(bench);
-  const theirs = await bulk.fresh(workspaces, PEOPLE);
+  const bulk = await Bulk.start(bench, workspaces, PEOPLE);
+  const theirs = await bulk.strangers();
   const rival = (name) => bulk.rival(name, theirs, LATENCY, { atOnce: 1024, perSecond: 100 });
   const rounds = await bench.alternate({
-    steward: async () => bulk.run(await bulk.fresh(workspaces, PEOPLE), LATENCY),
+    steward: async () => bulk.run(await bulk.fresh(), LATENCY),
     vertx: await rival('vertx'),
     'p-queue': await rival('p-queue'),
     bottleneck: await rival('bottleneck'),

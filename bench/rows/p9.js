@@ -9,15 +9,15 @@ export const workload = 'P8 with 20 reads a second into the same workspace throu
 const SIZES = [1, 2, 4];
 
 export async function measure(bench) {
-  const bulk = await Bulk.start(bench);
   const rows = bench.tiny ? 300 : bench.size(3000, 1000);
+  const bulk = await Bulk.start(bench, 1, rows);
   const others = [];
   const contenders = SIZES.map((size) => [`${size} replicas`, async () => {
     await scale(bench, bulk, others, size - 1);
-    return shared(bulk, await bulk.fresh(1, rows), others.length > 0 ? others : [bulk.steward]);
+    return shared(bulk, await bulk.fresh(), others.length > 0 ? others : [bulk.steward]);
   }]);
   const rounds = await bench.alternate(Object.fromEntries(contenders), {
-    warmups: 1, show: ({ rate, limited }) => `${rate.toFixed(1)}/s, ${limited} refused`,
+    warmups: bench.quick ? 0 : 1, show: ({ rate, limited }) => `${rate.toFixed(1)}/s, ${limited} refused`,
   });
   const rates = (size) => rounds[`${size} replicas`].map(({ rate }) => rate);
   for (const size of SIZES) {

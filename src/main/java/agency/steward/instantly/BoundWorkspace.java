@@ -13,6 +13,7 @@ import agency.steward.workspace.InstantlyWorkspaceId;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,11 @@ final class BoundWorkspace implements InstantlyWorkspace {
     return StreamSupport.stream(inOrder, false).flatMap(List::stream);
   }
 
+  @Override
+  public Iterator<Leaf> leaves(Listing listing, Map<String, String> query) {
+    return pages(listing, query).leaves();
+  }
+
   private Pages pages(Listing listing, Map<String, String> query) {
     return new Pages(listing, query, new PageSource(listing.path()), maxPages);
   }
@@ -75,7 +81,7 @@ final class BoundWorkspace implements InstantlyWorkspace {
   /** Every row is looked at; a page without a row that says whose it is needs another proof. */
   private final class PageSource implements Pages.Source {
     private final String path;
-    private boolean vouched;
+    private volatile boolean vouched;
 
     PageSource(String path) {
       this.path = path;

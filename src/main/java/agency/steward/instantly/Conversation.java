@@ -7,6 +7,7 @@ import agency.steward.instantly.send.Outcome;
 import agency.steward.instantly.send.Terms;
 import agency.steward.instantly.wire.Answer.Lost;
 import agency.steward.instantly.wire.Answer.Reply;
+import agency.steward.instantly.wire.Permit;
 import agency.steward.workspace.InstantlyWorkspaceId;
 import java.time.Duration;
 import java.util.Optional;
@@ -88,7 +89,8 @@ final class Conversation {
 
   /** Whatever Instantly replies; an exception where it does not. */
   Reply reply(Call call, Route way) {
-    var terms = new Terms(way.charged(), visit.priority(), visit.deadline().nanos());
+    Permit permit = call.equals(Call.CURRENT) ? Permit.ALWAYS : visit.permit();
+    var terms = new Terms(way.charged(), visit.priority(), visit.deadline().nanos(), permit);
     return switch (shared.sender().send(call.by(way), terms)) {
       case Outcome.Done(Reply reply) -> reply;
       case Outcome.Done(Lost lost) -> throw lost(lost, call);

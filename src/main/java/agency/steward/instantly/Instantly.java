@@ -11,6 +11,7 @@ import agency.steward.instantly.pace.SystemTicker;
 import agency.steward.instantly.send.Sender;
 import agency.steward.instantly.share.ShareStore;
 import agency.steward.instantly.share.Sharing;
+import agency.steward.instantly.wire.Permit;
 import agency.steward.instantly.wire.Wire;
 import agency.steward.workspace.InstantlyWorkspaceId;
 import agency.steward.workspace.Workspace;
@@ -89,8 +90,19 @@ public class Instantly {
 
   /** The same for calls that let others go first, where nobody waits for the answer. */
   public InstantlyWorkspace in(Workspace workspace, Deadline deadline, Priority priority) {
+    return in(workspace, deadline, priority, Permit.ALWAYS);
+  }
+
+  /**
+   * The same for calls that may have become pointless by the time it is their turn.
+   *
+   * @param permit asked last thing before each call; where it does not hold, the call fails as
+   *     {@link InstantlyFailure.RateLimited} and has not been sent
+   */
+  public InstantlyWorkspace in(
+      Workspace workspace, Deadline deadline, Priority priority, Permit permit) {
     admission.check(workspace);
-    return bound(new Visit(new Door.Registered(workspace), deadline, priority, false));
+    return bound(new Visit(new Door.Registered(workspace), deadline, priority, false, permit));
   }
 
   /**

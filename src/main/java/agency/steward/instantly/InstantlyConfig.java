@@ -77,7 +77,7 @@ interface InstantlyConfig {
     int perMinute();
 
     /** By how much second and minute are stretched, for calls that overtake each other. */
-    @WithDefault("PT0.015S")
+    @WithDefault("PT0.02S")
     Duration guard();
 
     /** A 429 doubles the guard up to this. */

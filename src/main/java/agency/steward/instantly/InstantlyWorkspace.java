@@ -2,6 +2,7 @@ package agency.steward.instantly;
 
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,6 +31,11 @@ public interface InstantlyWorkspace {
   /** The same list row by row; pages are fetched only as far as the rows are taken. */
   default Stream<ObjectNode> walk(Listing listing, Map<String, String> query) {
     return list(listing, query).stream();
+  }
+
+  /** The same list page by page; whether there is another one is known once a page is there. */
+  default Iterator<Leaf> leaves(Listing listing, Map<String, String> query) {
+    return List.of(Leaf.whole(() -> list(listing, query))).iterator();
   }
 
   /**

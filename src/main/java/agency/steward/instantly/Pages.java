@@ -59,23 +59,23 @@ final class Pages implements Iterator<List<ObjectNode>> {
       throw source.unreadable("the list goes on after " + maxPages + " pages");
     }
     ObjectNode page = source.page(query);
-    if (!(page.get("items") instanceof ArrayNode items)) {
-      throw source.unreadable("it is no list");
-    }
-    List<ObjectNode> rows = rows(items);
-    turn(page.path("next_starting_after"), items.size());
+    List<ObjectNode> rows = rows(page);
+    int size = rows.size();
+    rows.removeIf(row -> !isNew(row));
+    turn(page.path("next_starting_after"), size);
     return rows;
   }
 
-  private List<ObjectNode> rows(ArrayNode items) {
+  private List<ObjectNode> rows(ObjectNode page) {
+    if (!(page.get("items") instanceof ArrayNode items)) {
+      throw source.unreadable("it is no list");
+    }
     var rows = new ArrayList<ObjectNode>(items.size());
     for (JsonNode item : items) {
       if (!(item instanceof ObjectNode row)) {
         throw source.unreadable("a row of the list is no object");
       }
-      if (isNew(row)) {
-        rows.add(row);
-      }
+      rows.add(row);
     }
     return rows;
   }
@@ -101,6 +101,26 @@ final class Pages implements Iterator<List<ObjectNode>> {
       throw source.unreadable("the list cannot be read to its end, since a cursor repeats");
     }
     ended = true;
+  }
+
+  /** The pages, each of which can be read again by itself. */
+  Iterator<Leaf> leaves() {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return Pages.this.hasNext();
+      }
+
+      @Override
+      public Leaf next() {
+        var asked = new TreeMap<>(query);
+        return new Leaf(Pages.this.next(), () -> again(asked));
+      }
+    };
+  }
+
+  private Leaf again(Map<String, String> asked) {
+    return new Leaf(rows(source.page(asked)), () -> again(asked));
   }
 
   /** All rows to the end. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -82,6 +83,20 @@ class PagesTest {
             Map.of("search", "x", "limit", "2"),
             Map.of("search", "x", "limit", "2", "starting_after", "1"),
             Map.of("search", "x", "limit", "2", "starting_after", "2"));
+  }
+
+  @Test
+  void aPageCanBeReadAgainWhereverTheListHasGotTo() {
+    var server = new Server().page("start", rows("a,b", next("1"))).page("1", rows("c,d", ""));
+    Iterator<Leaf> leaves = new Pages(TWO_A_PAGE, Map.of(), server, 5).leaves();
+    Leaf first = leaves.next();
+    leaves.next();
+    server.page("start", rows("a,z", next("1")));
+
+    assertThat(first.again().objects())
+        .extracting(row -> row.path("id").asText())
+        .containsExactly("a", "z");
+    assertThat(leaves.hasNext()).isFalse();
   }
 
   @Test

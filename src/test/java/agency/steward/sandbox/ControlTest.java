@@ -66,6 +66,20 @@ class ControlTest {
   }
 
   @Test
+  void aFixedFleetIsAsItWasOnceItIsFoundedAgain() {
+    String fixed = "{'workspaces':2,'members':4,'prefix':'fixed','fixed':true}";
+    JsonNode fleet = BOX.control("POST", "fleet", fixed).json();
+    Instantly second = BOX.client(fleet.get(1));
+    List<String> ids = second.get("workspace-members").items("id");
+    second.delete("workspace-members/" + ids.getLast());
+
+    JsonNode again = BOX.control("POST", "fleet", fixed).json();
+
+    assertThat(again).isEqualTo(fleet);
+    assertThat(second.get("workspace-members").items("id")).isEqualTo(ids).isSorted();
+  }
+
+  @Test
   void theListOfWorkspacesTellsIdsNamesAndKeys() {
     Instantly made = BOX.workspace("{'name':'One'}");
 

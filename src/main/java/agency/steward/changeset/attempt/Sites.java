@@ -4,14 +4,19 @@ import agency.steward.instantly.Deadline;
 import agency.steward.instantly.Instantly;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.instantly.pace.Priority;
+import agency.steward.instantly.wire.Permit;
 import agency.steward.workspace.Workspace;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
 /**
  * Instantly, bound to a workspace for one step of a change and no longer than the step may take.
  */
 @ApplicationScoped
 public class Sites {
+  /** A quarter of the pace that Instantly allows, since bulk takes what others leave. */
+  private static final Duration EACH_ROW = Duration.ofMillis(40);
+
   private final Instantly instantly;
   private final ChangeSetConfig config;
 
@@ -42,9 +47,19 @@ public class Sites {
     return within(workspace, Deadline.in(config.surveyWithin()), Priority.BULK);
   }
 
-  /** For one write of many, which must be over by then. */
-  public Writing writing(Workspace workspace, Deadline until) {
-    return new Writing(within(workspace, until, Priority.BULK), until);
+  /** The same for a list that is read no faster than so many rows of it are written. */
+  public InstantlyWorkspace bulk(Workspace workspace, int rows) {
+    Duration patience = config.surveyWithin().plus(EACH_ROW.multipliedBy(rows));
+    return within(workspace, Deadline.in(patience), Priority.BULK);
+  }
+
+  /**
+   * For one write of many, which must be over by then.
+   *
+   * @param permit asked when it is its turn
+   */
+  public Writing writing(Workspace workspace, Deadline until, Permit permit) {
+    return new Writing(instantly.in(workspace, until, Priority.BULK, permit), until);
   }
 
   InstantlyWorkspace looking(Workspace workspace) {

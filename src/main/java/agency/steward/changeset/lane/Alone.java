@@ -55,13 +55,13 @@ class Alone {
   }
 
   /** False where somebody else holds what it needs. */
-  boolean make(Run run, LaneRow row, String list) {
+  boolean make(Run run, LaneRow row) {
     Optional<SharedGround> ground = row.ground();
     if (ground.isPresent() && !isHeld(run.lane(), ground.get().lease())) {
       return false;
     }
     try {
-      return make(run, row, ground, list);
+      return make(run, row, ground);
     } finally {
       ground.ifPresent(held -> giveBack(run.lane(), held.lease()));
     }
@@ -87,21 +87,21 @@ class Alone {
     }
   }
 
-  private boolean make(Run run, LaneRow row, Optional<SharedGround> ground, String list) {
+  private boolean make(Run run, LaneRow row, Optional<SharedGround> ground) {
     InstantlyWorkspace site = sites.bulk(run.workspace());
     site.proveIdentity();
     Optional<Ending> ending =
         Comparison.of(row, present(site, row), () -> context(run, site, ground), run.lifted());
     if (ending.isPresent()) {
-      recorder.end(run.lane(), Map.of(row, sending.row(ending.get())), list);
+      recorder.end(run.lane(), Map.of(row, sending.row(ending.get())));
       return true;
     }
     List<LaneRow> begun = recorder.intend(run.lane(), List.of(row));
-    begun.forEach(each -> send(run, each, list));
+    begun.forEach(each -> send(run, each));
     return !begun.isEmpty();
   }
 
-  private void send(Run run, LaneRow row, String list) {
+  private void send(Run run, LaneRow row) {
     Ending made = execution.run(run.workspace(), row.attempt(), sending.writing(run));
     var lesson = Sending.lesson(made);
     if (lesson.isPresent()) {
@@ -109,7 +109,7 @@ class Alone {
       throw new Stop.Signal(lesson.get());
     }
     RowEnd end = sending.row(made);
-    recorder.end(run.lane(), Map.of(row, end), list);
+    recorder.end(run.lane(), Map.of(row, end));
   }
 
   private static Optional<ObjectNode> present(InstantlyWorkspace site, LaneRow row) {

@@ -35,6 +35,13 @@ public interface LaneConfig {
   @WithDefault("PT2S")
   Duration freshness();
 
+  /**
+   * A list that was seen whole so lately is walked through at once; else it is read whole before
+   * the first write, to see whether it has shrunk.
+   */
+  @WithDefault("PT2M")
+  Duration known();
+
   /** How often a workspace is tried that cannot be read, before its rows are given up. */
   @WithDefault("6")
   int tries();

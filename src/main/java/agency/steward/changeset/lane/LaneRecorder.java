@@ -100,12 +100,8 @@ class LaneRecorder {
     store.giveBack(lane, List.of(name));
   }
 
-  /**
-   * What became of rows; gives their subjects back.
-   *
-   * @param list in which their subjects are, for what is no longer missing from it
-   */
-  void end(Lane lane, Map<LaneRow, RowEnd> ends, String list) {
+  /** What became of rows; gives their subjects back. */
+  void end(Lane lane, Map<LaneRow, RowEnd> ends) {
     if (!store.isToEnd(lane)) {
       throw new Stop.Signal(new Stop.Lost());
     }
@@ -117,7 +113,7 @@ class LaneRecorder {
       locks.add(each.getKey().lock());
       if (each.getValue().result() == Result.APPLIED) {
         Attempt made = each.getKey().attempt();
-        growth.merge(made.kind().list().orElse(list), made.growth(), Integer::sum);
+        made.kind().list().ifPresent(list -> growth.merge(list, made.growth(), Integer::sum));
       }
     }
     store.end(lane, bySeq);
@@ -135,8 +131,9 @@ class LaneRecorder {
     }
   }
 
-  void inherit(Lane lane) {
-    store.inherit(lane, clock.instant().plus(LOOK_AFTER));
+  /** Whether a holder who has died has left any rows open. */
+  boolean inherits(Lane lane) {
+    return 0 < store.inherit(lane, clock.instant().plus(LOOK_AFTER));
   }
 
   /** Whatever was not begun is not attempted, or blocked, for one reason. */

@@ -37,6 +37,14 @@ record LaneRow(RecordedChange row, Attempt attempt) {
     return surveyed().isEmpty() || ground().isPresent();
   }
 
+  /** Whether it can be compared with the page that its subject is on: no other tells of it. */
+  boolean isPaged() {
+    var change = attempt.change();
+    return change.objectId().isPresent()
+        && change.before().isPresent()
+        && surveyed().filter(SurveyedKind::isPaged).isPresent();
+  }
+
   boolean isSubject(ObjectNode object) {
     return surveyed()
         .filter(kind -> kind.isSubject(object, attempt.intent(), attempt.change()))

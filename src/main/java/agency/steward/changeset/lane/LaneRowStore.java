@@ -172,9 +172,9 @@ class LaneRowStore {
     database.update(AGAIN, lane.set().value(), seqs.toArray(Integer[]::new), lane.fence());
   }
 
-  /** Rows of a holder who has died: whatever that one may still say comes too late. */
-  void inherit(Lane lane, Instant lookAt) {
-    database.update(
+  /** How many rows a holder who has died has left: whatever that one may still say is too late. */
+  int inherit(Lane lane, Instant lookAt) {
+    return database.update(
         INHERIT, lane.fence(), lookAt, lane.set().value(), lane.workspace().value(), lane.fence());
   }
 

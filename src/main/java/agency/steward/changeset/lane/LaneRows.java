@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /** The rows of a lane, with who makes them. */
 @ApplicationScoped
 class LaneRows {
-  private static final int AT_ONCE = 5_000;
+  private static final int AT_ONCE = 20_000;
 
   private final ChangeStore store;
   private final ChangeKinds kinds;

@@ -77,10 +77,8 @@ class LaneRunner {
   }
 
   private void work(Run run) {
-    recorder.inherit(run.lane());
-    List<LaneRow> left = rows.inherited(run.set(), run.workspace());
-    if (!left.isEmpty()) {
-      passes.settle(run, left);
+    if (recorder.inherits(run.lane())) {
+      passes.settle(run, rows.inherited(run.set(), run.workspace()));
     }
     List<LaneRow> pending = rows.pending(run.set(), run.workspace());
     while (!pending.isEmpty()) {

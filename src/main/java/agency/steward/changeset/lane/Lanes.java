@@ -19,10 +19,14 @@ import org.jboss.logging.Logger;
 class Lanes {
   private static final Logger LOG = Logger.getLogger(Lanes.class);
 
+  /** Lanes are claimed at once where so large a part of the room has become free. */
+  private static final int PARTS = 8;
+
   private final LaneStore store;
   private final LaneRunner runner;
   private final LaneConfig config;
   private final Semaphore room;
+  private volatile boolean full;
   private final Map<Long, Lane> running = new ConcurrentHashMap<>();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("lane-", 0).factory());
@@ -49,6 +53,7 @@ class Lanes {
       List<Lane> claimed =
           most == 0 ? List.of() : store.claim(Deadline.in(config.lease()), config.lease(), most);
       taken = claimed.size();
+      full = taken == most;
       claimed.forEach(this::begin);
     } catch (RuntimeException e) {
       LOG.warnf("No lane could be taken: %s", e.getMessage());
@@ -71,6 +76,16 @@ class Lanes {
     } finally {
       running.remove(lane.fence());
       room.release();
+      fillUp();
+    }
+  }
+
+  /** Others may have waited for room; looked for once for several that have become free. */
+  private void fillUp() {
+    boolean worthIt = room.availablePermits() * PARTS >= config.atOnce();
+    if (full && worthIt && !config.every().isZero()) {
+      full = false;
+      threads.execute(this::claim);
     }
   }
 

@@ -16,6 +16,10 @@ final class Sightings {
     objects.forEach(object -> byId.put(object.path("id").asText(), object));
   }
 
+  int size() {
+    return objects.size();
+  }
+
   /** By its id at first: that is how most rows know their subject. */
   Optional<ObjectNode> of(LaneRow row) {
     return row.attempt()

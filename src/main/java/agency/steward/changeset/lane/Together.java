@@ -1,134 +1,79 @@
 package agency.steward.changeset.lane;
 
-import agency.steward.changeset.Present;
 import agency.steward.changeset.SurveyedKind;
-import agency.steward.changeset.attempt.Ending;
-import agency.steward.changeset.attempt.Sites;
 import agency.steward.changeset.guard.GuardContext;
+import agency.steward.changeset.guard.ListMemory;
 import agency.steward.changeset.stored.RowEnd;
-import agency.steward.instantly.Deadline;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
- * Rows whose subjects lie in one list: read a page at a time, written side by side, read back
- * together. Where the list is long, what is on a page is written while the next one is read.
+ * Rows whose subjects lie in one list. While rows of a page are written, the next page is read, and
+ * those before it are read back: the quota has no reason to wait for any of the three.
  */
 @ApplicationScoped
 class Together {
-  private static final int PAGE = 100;
-
-  /** Of one block: what is compared with a list is written before that is too old. */
-  static final int BLOCK = 100;
-
-  private final Sites sites;
+  private final Lists lists;
   private final Sending sending;
   private final Verifying verifying;
   private final LaneRecorder recorder;
-  private final LaneConfig config;
   private final InstantSource clock;
 
   Together(
-      Sites sites,
+      Lists lists,
       Sending sending,
       Verifying verifying,
       LaneRecorder recorder,
-      LaneConfig config,
       InstantSource clock) {
-    this.sites = sites;
+    this.lists = lists;
     this.sending = sending;
     this.verifying = verifying;
     this.recorder = recorder;
-    this.config = config;
     this.clock = clock;
   }
 
-  int make(Run run, List<LaneRow> rows, Present present) {
-    try (Sending.Wave wave = sending.wave(run, present.list())) {
-      int made =
-          present.objects().size() <= PAGE || rows.stream().anyMatch(Together::needsTheSurvey)
-              ? fromList(run, rows, present, wave)
-              : pageByPage(run, rows, wave);
-      verifying.sent(run, wave);
+  /** How many rows came to an end, or were sent. */
+  int make(Run run, List<LaneRow> rows) {
+    SurveyedKind kind = rows.getFirst().surveyed().orElseThrow();
+    Iterator<Page> pages = pages(run, kind, rows);
+    try (Wave wave = sending.wave(run)) {
+      var flow = new Flow(wave, block(run), batch -> verifying.settle(run, batch));
+      int made = flow.all(pages);
+      verifying.rest(run, flow.leftovers());
+      wave.checkStopped();
       return made;
     }
   }
 
-  private static boolean needsTheSurvey(LaneRow row) {
-    return row.attempt().change().objectId().isEmpty()
-        || row.surveyed().filter(SurveyedKind::isPaged).isEmpty();
+  private Iterator<Page> pages(Run run, SurveyedKind kind, List<LaneRow> rows) {
+    boolean paged = rows.stream().allMatch(LaneRow::isPaged);
+    Optional<ListMemory> known = paged ? lists.known(run, kind) : Optional.empty();
+    if (known.isPresent()) {
+      return lists.walk(run, kind, rows, known.get());
+    }
+    Page whole = lists.whole(run, kind, rows.subList(0, Math.min(rows.size(), Page.SIZE)));
+    int size = whole.seen().size();
+    return paged && size > Page.SIZE
+        ? lists.walk(run, kind, rows, ListMemory.first(size).next())
+        : List.of(whole).iterator();
   }
 
-  /** No more than can be written before the list is too old; the others come with the next pass. */
-  private int fromList(Run run, List<LaneRow> rows, Present present, Sending.Wave wave) {
-    var sightings = new Sightings(present.objects());
-    List<LaneRow> first = rows.subList(0, Math.min(rows.size(), BLOCK));
-    Deadline fresh = Deadline.in(config.freshness());
-    return block(run, first, sightings::of, wave, fresh);
-  }
-
-  private int pageByPage(Run run, List<LaneRow> rows, Sending.Wave wave) {
-    Map<String, LaneRow> byId = new HashMap<>();
-    rows.forEach(row -> byId.put(row.attempt().change().objectId().orElseThrow(), row));
-    SurveyedKind kind = rows.getFirst().surveyed().orElseThrow();
-    int made = 0;
-    try (Stream<ObjectNode> all = sites.bulk(run.workspace()).walk(kind.listing(), Map.of())) {
-      Iterator<ObjectNode> objects = all.iterator();
-      while (objects.hasNext() && !byId.isEmpty()) {
-        made += page(run, objects, byId, wave);
-        wave.checkStopped();
+  private Flow.Block block(Run run) {
+    return new Flow.Block() {
+      @Override
+      public Optional<RowEnd> compared(LaneRow row, Optional<ObjectNode> now) {
+        return Comparison.of(row, now, () -> GuardContext.PROVEN, run.lifted())
+            .map(ending -> ending.row(clock.instant()));
       }
-    }
-    return made + block(run, List.copyOf(byId.values()), row -> Optional.empty(), wave, fresh());
-  }
 
-  private Deadline fresh() {
-    return Deadline.in(config.freshness());
-  }
-
-  private int page(
-      Run run, Iterator<ObjectNode> objects, Map<String, LaneRow> byId, Sending.Wave wave) {
-    var seen = new LinkedHashMap<LaneRow, ObjectNode>();
-    for (int i = 0; i < PAGE && objects.hasNext(); i++) {
-      ObjectNode object = objects.next();
-      LaneRow row = byId.remove(object.path("id").asText());
-      if (row != null) {
-        seen.put(row, object);
+      @Override
+      public List<LaneRow> intended(List<LaneRow> rows) {
+        return recorder.intend(run.lane(), rows);
       }
-    }
-    return block(
-        run, List.copyOf(seen.keySet()), row -> Optional.ofNullable(seen.get(row)), wave, fresh());
-  }
-
-  /** What is as it was planned from is stored as intended, then sent. */
-  private int block(
-      Run run,
-      List<LaneRow> rows,
-      Function<LaneRow, Optional<ObjectNode>> now,
-      Sending.Wave wave,
-      Deadline fresh) {
-    var ends = new LinkedHashMap<LaneRow, RowEnd>();
-    var going = new ArrayList<LaneRow>();
-    for (LaneRow row : rows) {
-      Optional<Ending> ending =
-          Comparison.of(row, now.apply(row), () -> GuardContext.PROVEN, run.lifted());
-      ending.ifPresentOrElse(end -> ends.put(row, end.row(clock.instant())), () -> going.add(row));
-    }
-    if (!ends.isEmpty()) {
-      recorder.end(run.lane(), ends, wave.list());
-    }
-    List<LaneRow> sent = going.isEmpty() ? List.of() : recorder.intend(run.lane(), going);
-    sent.forEach(row -> wave.send(row, fresh));
-    return ends.size() + sent.size();
+    };
   }
 }

@@ -57,42 +57,65 @@ class Verifying {
     this.clock = clock;
   }
 
-  /** Waits for what is on its way; throws what has stopped it, once all is written down. */
-  void sent(Run run, Sending.Wave wave) {
-    wave.await();
-    wave.recordEnded();
-    Map<LaneRow, Optional<ObjectNode>> open = wave.acknowledged();
-    var last = new LinkedHashMap<LaneRow, Sight>();
-    for (Duration pause : PAUSES) {
+  /**
+   * Looks once at all rows of a page, and writes down what there is to say.
+   *
+   * @return what Instantly has said yes to, and what does not show yet
+   */
+  List<Leftover> settle(Run run, Batch batch) {
+    List<Leftover> sent = batch.acknowledged();
+    List<Leftover> seen = sent.isEmpty() ? sent : onPage(batch.page(), sent);
+    Map<LaneRow, RowEnd> ends = batch.ended();
+    seen.stream().filter(Leftover::isDone).forEach(each -> ends.put(each.row(), applied(each)));
+    record(run, ends);
+    recorder.again(run.lane(), batch.unsent());
+    return seen.stream().filter(each -> !each.isDone()).toList();
+  }
+
+  private static List<Leftover> onPage(Page page, List<Leftover> sent) {
+    try {
+      Page now = page.again().get();
+      return sent.stream()
+          .map(each ->
+              now.tellsOf(each.row()) ? each.seen(sight(each.row(), now.now(each.row()))) : each)
+          .toList();
+    } catch (ProblemException unreadable) {
+      LOG.debugf("Reading back a page failed: %s", unreadable.problem());
+      return sent;
+    }
+  }
+
+  /** Looks again and again at what does not show, until it has to be given up. */
+  void rest(Run run, List<Leftover> leftovers) {
+    List<Leftover> open = leftovers;
+    boolean looked = open.stream().allMatch(each -> each.last().isPresent());
+    for (Duration pause : looked ? PAUSES.subList(1, PAUSES.size()) : PAUSES) {
       if (open.isEmpty()) {
-        break;
+        return;
       }
       if (!pause.isZero()) {
         sleeper.sleep(pause);
       }
-      Optional<Sightings> seen = read(run, List.copyOf(open.keySet()));
-      seen.ifPresent(now -> look(run, open, now, last, wave.list()));
+      open = looked(run, open);
     }
-    giveUp(run, open, last, wave.list());
-    wave.checkStopped();
+    giveUp(run, open);
   }
 
-  private void look(
-      Run run,
-      Map<LaneRow, Optional<ObjectNode>> open,
-      Sightings now,
-      Map<LaneRow, Sight> last,
-      String list) {
-    var applied = new LinkedHashMap<LaneRow, RowEnd>();
-    for (LaneRow row : List.copyOf(open.keySet())) {
-      Sight sight = sight(row, now.of(row));
-      last.put(row, sight);
-      if (sight instanceof Sight.AsWanted wanted) {
-        open.remove(row);
-        applied.put(row, new Ending.Applied(wanted.now()).row(clock.instant()));
-      }
+  private List<Leftover> looked(Run run, List<Leftover> open) {
+    Optional<Sightings> list = read(run, open.stream().map(Leftover::row).toList());
+    if (list.isEmpty()) {
+      return open;
     }
-    record(run, applied, list);
+    List<Leftover> seen =
+        open.stream().map(each -> each.seen(sight(each.row(), list.get().of(each.row())))).toList();
+    var ends = new LinkedHashMap<LaneRow, RowEnd>();
+    seen.stream().filter(Leftover::isDone).forEach(each -> ends.put(each.row(), applied(each)));
+    record(run, ends);
+    return seen.stream().filter(each -> !each.isDone()).toList();
+  }
+
+  private RowEnd applied(Leftover row) {
+    return new Ending.Applied(row.last().orElseThrow().now()).row(clock.instant());
   }
 
   private static Sight sight(LaneRow row, Optional<ObjectNode> now) {
@@ -100,29 +123,27 @@ class Verifying {
   }
 
   /** Instantly said yes, and it is not to be seen; or nothing is to be seen at all. */
-  private void giveUp(
-      Run run, Map<LaneRow, Optional<ObjectNode>> open, Map<LaneRow, Sight> last, String list) {
+  private void giveUp(Run run, List<Leftover> open) {
     var ends = new LinkedHashMap<LaneRow, RowEnd>();
-    open.forEach((row, written) -> {
+    for (Leftover each : open) {
       Ending ending =
-          execution.concluded(
-              run.workspace(), row.attempt(), written, Optional.ofNullable(last.get(row)));
-      ends.put(row, sending.row(ending));
-    });
-    record(run, ends, list);
+          execution.concluded(run.workspace(), each.row().attempt(), each.written(), each.last());
+      ends.put(each.row(), sending.row(ending));
+    }
+    record(run, ends);
   }
 
-  private void record(Run run, Map<LaneRow, RowEnd> ends, String list) {
+  private void record(Run run, Map<LaneRow, RowEnd> ends) {
     var batch = new LinkedHashMap<LaneRow, RowEnd>();
     for (Map.Entry<LaneRow, RowEnd> each : ends.entrySet()) {
       batch.put(each.getKey(), each.getValue());
       if (batch.size() == BATCH) {
-        recorder.end(run.lane(), new LinkedHashMap<>(batch), list);
+        recorder.end(run.lane(), new LinkedHashMap<>(batch));
         batch.clear();
       }
     }
     if (!batch.isEmpty()) {
-      recorder.end(run.lane(), batch, list);
+      recorder.end(run.lane(), batch);
     }
   }
 
@@ -166,7 +187,7 @@ class Verifying {
         ends.put(row, sending.row(new Ending.Unknown()));
       }
     }
-    record(run, ends, "");
+    record(run, ends);
     recorder.again(run.lane(), again);
   }
 }

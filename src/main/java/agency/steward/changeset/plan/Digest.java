@@ -3,9 +3,9 @@ package agency.steward.changeset.plan;
 import agency.steward.ledger.CanonicalJson;
 import agency.steward.workspace.WorkspaceId;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
@@ -22,21 +22,42 @@ public final class Digest {
 
   private Digest() {}
 
-  /** A change and where it is made. */
-  public record Row(WorkspaceId workspace, Change change) {}
+  /** A row of it, in its canonical form. */
+  public static final class Row {
+    private final String place;
+    private final byte[] json;
+
+    private Row(String place, byte[] json) {
+      this.place = place;
+      this.json = json;
+    }
+
+    public static Row of(WorkspaceId workspace, Change change) {
+      ObjectNode json = sealed(workspace, change);
+      return new Row(place(json), CanonicalJson.bytes(json));
+    }
+  }
 
   /** {@code sha256:} and 64 hex digits; does not depend on the order of the rows. */
   public static String of(String kind, List<Row> rows) {
-    ObjectNode sealed = JSON.objectNode().put("kind", kind);
-    ArrayNode sorted = sealed.putArray("rows");
-    rows.stream()
-        .map(row -> json(row.workspace(), row.change()))
-        .sorted(Comparator.comparing(Digest::sortKey))
-        .forEach(sorted::add);
-    return "sha256:" + HexFormat.of().formatHex(sha256(CanonicalJson.bytes(sealed)));
+    MessageDigest hash = sha256();
+    hash.update(utf8("{\"kind\":"));
+    hash.update(CanonicalJson.bytes(JSON.textNode(kind)));
+    String before = ",\"rows\":[";
+    for (Row row : rows.stream().sorted(Comparator.comparing((Row row) -> row.place)).toList()) {
+      hash.update(utf8(before));
+      hash.update(row.json);
+      before = ",";
+    }
+    hash.update(utf8(rows.isEmpty() ? before + "]}" : "]}"));
+    return "sha256:" + HexFormat.of().formatHex(hash.digest());
   }
 
-  private static ObjectNode json(WorkspaceId workspace, Change change) {
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static ObjectNode sealed(WorkspaceId workspace, Change change) {
     ObjectNode row = JSON.objectNode().put("workspace_id", workspace.toString());
     row.put("subject", change.subject()).put("action", change.action());
     row.set("before", orNull(change.before()));
@@ -49,7 +70,7 @@ public final class Digest {
   }
 
   /** A separator that sorts before everything keeps the fields apart. */
-  private static String sortKey(ObjectNode row) {
+  private static String place(ObjectNode row) {
     return String.join(
         "\0",
         row.get("workspace_id").textValue(),
@@ -59,9 +80,9 @@ public final class Digest {
         row.get("after").toString());
   }
 
-  private static byte[] sha256(byte[] bytes) {
+  private static MessageDigest sha256() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

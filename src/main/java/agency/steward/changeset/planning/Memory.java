@@ -7,6 +7,7 @@ import agency.steward.changeset.guard.Violation;
 import agency.steward.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -76,5 +77,20 @@ public class Memory {
   public Optional<Violation> look(WorkspaceId workspace, Present present) {
     var seen = new Surveyed.Seen(workspace, "", present);
     return Optional.ofNullable(doubts(present.list(), List.of(seen), true).get(workspace));
+  }
+
+  /** How long the list was, where it was seen whole since then and was to be believed. */
+  public Optional<ListMemory> known(WorkspaceId workspace, String list, Instant since) {
+    return store.known(workspace, list, since);
+  }
+
+  /**
+   * What stands against believing a list that was read bit by bit while it was changed. That is not
+   * remembered: only one that was read at once says how long it is.
+   *
+   * @param before what it was when that began
+   */
+  public Optional<Violation> doubt(ListMemory before, int count, Instant at) {
+    return before.look(count, at, config.listShrank()).violation();
   }
 }

@@ -33,6 +33,11 @@ class MemoryStore {
         shrunk_to = excluded.shrunk_to, shrunk_at = excluded.shrunk_at
       """;
 
+  private static final String KNOWN =
+      """
+      SELECT seen FROM seen_list WHERE list = ? AND workspace_id = ? AND seen_at >= ? AND shrunk_to IS NULL
+      """;
+
   private final SqlStore database;
 
   MemoryStore(SqlStore database) {
@@ -53,6 +58,12 @@ class MemoryStore {
     return row[2] instanceof Integer seen && row[3] instanceof Timestamp since
         ? Optional.of(new ListMemory.Doubt(seen, since.toInstant()))
         : Optional.empty();
+  }
+
+  Optional<ListMemory> known(WorkspaceId workspace, String list, Instant since) {
+    return database.column(KNOWN, Integer.class, list, workspace.value(), since).stream()
+        .map(seen -> new ListMemory(seen, Optional.empty()))
+        .findFirst();
   }
 
   @Transactional(TxType.MANDATORY)

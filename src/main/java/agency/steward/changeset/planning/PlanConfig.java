@@ -9,7 +9,7 @@ import java.time.Duration;
 public interface PlanConfig {
 
   /** How many workspaces are read at a time, for one set. */
-  @WithDefault("128")
+  @WithDefault("512")
   int readsInFlight();
 
   /** How many sets are planned at a time on one replica; the others wait by turns. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -68,46 +69,62 @@ public class PlanRuns {
   }
 
   /**
-   * Stores what is wanted and begins to plan it; the future is done when the plan is stored. Throws
-   * {@code RATE_LIMITED} where too many of the same principal's wait for that.
+   * Stores what is wanted and plans it; the future is done when the plan is stored. Targets are
+   * read already while that is stored. Throws {@code RATE_LIMITED} where too many of the same
+   * principal's wait for that.
    */
   public Future<?> begin(NewSet set, Actor actor, Optional<String> requestId) {
     queue.requireRoom(set.createdBy());
-    var claimed = recorder.create(set, actor, requestId);
-    return threads.submit(() -> run(claimed));
+    Future<Sheet> sheet = threads.submit(() -> sheet(set.kind(), set.createdBy(), set.requested()));
+    try {
+      var claimed = recorder.create(set, actor, requestId);
+      return threads.submit(() -> run(claimed, _ -> sheet.get()));
+    } catch (RuntimeException notStored) {
+      sheet.cancel(true);
+      throw notStored;
+    }
   }
 
   /** Plans what dead replicas have left behind. */
   public void inherit() {
     for (PlanStore.Claimed claimed : recorder.takeOver(HEIRS)) {
-      threads.submit(() -> run(claimed));
+      threads.submit(() -> run(claimed, this::sheet));
     }
   }
 
-  private void run(PlanStore.Claimed claimed) {
+  private Sheet sheet(ChangeSet set) {
+    return sheet(set.kind(), set.createdBy(), requested(set.id()));
+  }
+
+  private Sheet sheet(String kind, String principal, Requested requested) {
+    Party.is(principal);
+    return queue.inTurn(principal, () -> planning.sheet(kind, requested, true));
+  }
+
+  /** How a stored set comes to its plan. */
+  private interface Work {
+    Sheet sheet(ChangeSet set) throws InterruptedException, ExecutionException;
+  }
+
+  private void run(PlanStore.Claimed claimed, Work work) {
     ScheduledFuture<?> beats = beating(claimed);
     try {
       ChangeSet set = sets.find(claimed.id()).orElseThrow();
-      Party.is(set.createdBy());
       if (claimed.tries() <= config.tries()) {
-        plan(set, claimed);
+        plan(set, claimed, work.sheet(set));
       } else {
         recorder.giveUp(set, claimed, planning.givenUp(set.kind(), requested(set.id())));
       }
-    } catch (RuntimeException e) {
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException | ExecutionException e) {
       LOG.errorf(e, "Change set %s could not be planned; somebody tries again", claimed.id());
     } finally {
       beats.cancel(false);
     }
   }
 
-  private Sheet sheet(ChangeSet set) {
-    return queue.inTurn(
-        set.createdBy(), () -> planning.sheet(set.kind(), requested(set.id()), true));
-  }
-
-  private void plan(ChangeSet set, PlanStore.Claimed claimed) {
-    Sheet sheet = sheet(set);
+  private void plan(ChangeSet set, PlanStore.Claimed claimed, Sheet sheet) {
     if (recorder.seal(set, claimed, planning.sealed(sheet, isAutomation(set)), sheet)) {
       planned.fire(new Planned(set.id()));
     }

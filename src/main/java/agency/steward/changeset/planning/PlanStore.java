@@ -174,22 +174,17 @@ class PlanStore {
         texts(rows, PlannedRow::subject),
         texts(rows, row -> row.change().objectId()),
         texts(rows, row -> Optional.of(row.change().action())),
-        texts(rows, row -> row.change().before().map(JsonNode::toString)),
-        texts(rows, row -> row.change().after().map(JsonNode::toString)),
+        texts(rows, row -> row.text().before()),
+        texts(rows, row -> row.text().after()),
         texts(rows, row -> Optional.of(row.change().reversibility().wire())),
         texts(rows, row -> Optional.of(row.change().effect().wire())),
         texts(rows, PlanStore::lock),
-        texts(
-            rows,
-            row ->
-                row.step()
-                    .map(step -> step.intent().data().toString())
-                    .or(() -> Optional.of("{}"))),
+        texts(rows, row -> Optional.of(row.text().intent())),
         texts(rows, row -> Optional.of(row.result().wire())),
         texts(rows, row -> Optional.of(row.violationsJson())),
         rows.stream().map(PlannedRow::isVerified).toArray(Boolean[]::new),
         texts(rows, row -> row.why().map(why -> Refusals.stored(why).toString())),
-        texts(rows, row -> row.step().map(step -> step.wish().toString())),
+        texts(rows, row -> row.text().wish()),
         texts(
             rows,
             row -> row.step().map(step -> step.kind().name()).filter(own -> !own.equals(kind))),

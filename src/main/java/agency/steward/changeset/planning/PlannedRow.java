@@ -4,6 +4,7 @@ import agency.steward.changeset.Step;
 import agency.steward.changeset.guard.Finding;
 import agency.steward.changeset.guard.Violation;
 import agency.steward.changeset.plan.Change;
+import agency.steward.changeset.plan.Digest;
 import agency.steward.changeset.plan.Effect;
 import agency.steward.changeset.plan.Plan;
 import agency.steward.changeset.stored.Result;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param step empty for a target of which nothing can be said but {@code why}
  * @param why what stands against it
  * @param left of which change it is that is not taken back
+ * @param sealed what of it is sealed
+ * @param text what of it is stored as JSON
  */
 record PlannedRow(
     int seq,
@@ -29,28 +32,66 @@ record PlannedRow(
     Result result,
     List<Violation> violations,
     Optional<Problem> why,
-    Optional<LeftOut> left) {
+    Optional<LeftOut> left,
+    Digest.Row sealed,
+    RowText text) {
   private static final int FIRST = 0;
   private static final int DEMOTIONS = 1;
   private static final int REMOVALS = 2;
 
-  /** A change that is not taken back. */
-  static PlannedRow leftOut(String workspaceName, LeftOut left) {
+  /** A row of what was seen in a target. */
+  static PlannedRow of(
+      Surveyed target,
+      String action,
+      Optional<Step> step,
+      Result result,
+      List<Violation> violations,
+      Optional<Problem> why) {
+    Change change = step.map(Step::change).orElseGet(() -> Step.nothing(action, ""));
     return new PlannedRow(
         0,
-        left.done().workspace(),
+        target.workspace(),
+        target.name(),
+        action,
+        step,
+        result,
+        violations,
+        why,
+        Optional.empty(),
+        Digest.Row.of(target.workspace(), change),
+        RowText.of(step, change));
+  }
+
+  /** A change that is not taken back. */
+  static PlannedRow leftOut(String workspaceName, LeftOut left) {
+    WorkspaceId workspace = left.done().workspace();
+    return new PlannedRow(
+        0,
+        workspace,
         workspaceName,
         left.change().action(),
         Optional.empty(),
         left.result(),
         List.of(),
         left.why(),
-        Optional.of(left));
+        Optional.of(left),
+        Digest.Row.of(workspace, left.change()),
+        RowText.of(Optional.empty(), left.change()));
   }
 
   PlannedRow at(int number) {
     return new PlannedRow(
-        number, workspace, workspaceName, action, step, result, violations, why, left);
+        number,
+        workspace,
+        workspaceName,
+        action,
+        step,
+        result,
+        violations,
+        why,
+        left,
+        sealed,
+        text);
   }
 
   PlannedRow because(Problem problem) {
@@ -63,7 +104,9 @@ record PlannedRow(
         result,
         violations,
         Optional.of(problem),
-        left);
+        left,
+        sealed,
+        text);
   }
 
   Change change() {
@@ -108,6 +151,8 @@ record PlannedRow(
   }
 
   String violationsJson() {
-    return Finding.json(violations.stream().map(Finding::of).toList()).toString();
+    return violations.isEmpty()
+        ? "[]"
+        : Finding.json(violations.stream().map(Finding::of).toList()).toString();
   }
 }

@@ -23,12 +23,18 @@ import java.util.stream.Stream;
  */
 final class Planner {
   private final String action;
+  private final Steps steps;
 
   /**
    * @param action what rows are called that no kind has planned
    */
-  Planner(String action) {
+  Planner(String action, Steps steps) {
     this.action = action;
+    this.steps = steps;
+  }
+
+  String action() {
+    return action;
   }
 
   /** What the kind plans for one target, given what was seen there; pure. */
@@ -37,13 +43,7 @@ final class Planner {
     List<Step> of(Surveyed target, Present present);
   }
 
-  List<PlannedRow> rows(List<Surveyed> surveyed, Steps steps) {
-    var rows = new ArrayList<PlannedRow>();
-    surveyed.forEach(target -> rows.addAll(rows(target, steps)));
-    return rows;
-  }
-
-  private List<PlannedRow> rows(Surveyed target, Steps steps) {
+  List<PlannedRow> rows(Surveyed target) {
     return switch (target) {
       case Surveyed.Seen seen -> judged(target, seen.present(), steps.of(target, seen.present()));
       case Surveyed.Doubted doubted ->
@@ -52,16 +52,13 @@ final class Planner {
           List.of(blocked(target, Optional.empty(), List.of(closed.why())));
       case Surveyed.Unreadable unreadable ->
           List.of(
-              new PlannedRow(
-                  0,
-                  target.workspace(),
-                  target.name(),
+              PlannedRow.of(
+                  target,
                   action,
                   Optional.empty(),
                   Result.NOT_ATTEMPTED,
                   List.of(),
-                  Optional.of(unreadable.why()),
-                  Optional.empty()));
+                  Optional.of(unreadable.why())));
     };
   }
 
@@ -119,15 +116,12 @@ final class Planner {
 
   private PlannedRow row(
       Surveyed target, Optional<Step> step, Result result, List<Violation> violations) {
-    return new PlannedRow(
-        0,
-        target.workspace(),
-        target.name(),
+    return PlannedRow.of(
+        target,
         step.map(made -> made.change().action()).orElse(action),
         step,
         result,
         violations,
-        Optional.empty(),
         Optional.empty());
   }
 }

@@ -2,14 +2,17 @@ package agency.steward.changeset.planning;
 
 import agency.steward.changeset.BulkKind;
 import agency.steward.changeset.BulkKinds;
+import agency.steward.changeset.Present;
 import agency.steward.changeset.guard.Finding;
 import agency.steward.changeset.guard.GuardConfig;
 import agency.steward.changeset.stored.ChangeSetId;
+import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Makes a plan out of what is wanted: looks, plans, judges. Stores nothing. */
 @ApplicationScoped
@@ -54,37 +57,54 @@ public class Planning {
             .find(name)
             .orElseThrow(() -> new IllegalStateException("unknown kind of change set: " + name));
     var wishes = requested.wishes();
-    var surveyed =
-        memory.compared(
-            survey.of(
-                targets(requested),
-                site -> kind.look(site, wishes.getOrDefault(site.workspace().id(), List.of()))),
-            remember);
-    var rows =
-        new Planner(name)
-            .rows(
-                surveyed,
-                (target, present) ->
-                    kind.plan(present, wishes.getOrDefault(target.workspace(), List.of())));
-    return Sheet.of(name, rows, surveyed);
+    Planner.Steps steps =
+        (target, present) -> kind.plan(present, wishes.getOrDefault(target.workspace(), List.of()));
+    return sheet(
+        targets(requested),
+        site -> kind.look(site, wishes.getOrDefault(site.workspace().id(), List.of())),
+        new Planner(name, steps),
+        target -> List.of(),
+        remember);
   }
 
   private Sheet backwards(String name, Requested requested, ChangeSetId of, boolean remember) {
     var done = backwards.done(of);
-    var surveyed = memory.compared(survey.of(targets(requested), done::look), remember);
-    var rows =
-        new ArrayList<>(
-            new Planner(name)
-                .rows(surveyed, (target, present) -> done.inverse(target.workspace(), present)));
-    surveyed.forEach(target -> rows.addAll(done.leftOut(target)));
-    return Sheet.of(name, rows, surveyed);
+    Planner.Steps steps = (target, present) -> done.inverse(target.workspace(), present);
+    return sheet(targets(requested), done::look, new Planner(name, steps), done::leftOut, remember);
   }
 
   /** Instead of a plan that nobody could make. */
   Sheet givenUp(String name, Requested requested) {
+    var planner = new Planner(name, (target, present) -> List.of());
     var unread = survey.failed(targets(requested));
-    return Sheet.of(name, new Planner(name).rows(unread, (target, present) -> List.of()), unread);
+    var rows = unread.stream().flatMap(target -> planner.rows(target).stream()).toList();
+    return Sheet.of(name, rows, unread);
   }
+
+  /**
+   * Each target is planned as soon as it was seen; one that is not believed then, once more.
+   *
+   * @param besides rows that stand there only to be seen
+   */
+  private Sheet sheet(
+      List<WorkspaceId> targets,
+      Function<InstantlyWorkspace, Present> look,
+      Planner planner,
+      Function<Surveyed, List<PlannedRow>> besides,
+      boolean remember) {
+    List<Seen> seen = survey.of(targets, look, target -> new Seen(target, planner.rows(target)));
+    List<Surveyed> surveyed = memory.compared(seen.stream().map(Seen::target).toList(), remember);
+    var rows = new ArrayList<PlannedRow>();
+    for (int i = 0; i < surveyed.size(); i++) {
+      Surveyed target = surveyed.get(i);
+      boolean doubted = target instanceof Surveyed.Doubted;
+      rows.addAll(doubted ? planner.rows(target) : seen.get(i).rows());
+    }
+    surveyed.forEach(target -> rows.addAll(besides.apply(target)));
+    return Sheet.of(planner.action(), rows, surveyed);
+  }
+
+  private record Seen(Surveyed target, List<PlannedRow> rows) {}
 
   private static List<WorkspaceId> targets(Requested requested) {
     return List.copyOf(requested.wishes().keySet());

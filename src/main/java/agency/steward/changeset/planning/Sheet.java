@@ -65,8 +65,7 @@ record Sheet(String kind, List<PlannedRow> rows, Map<WorkspaceId, Integer> peopl
   }
 
   String digest() {
-    return Digest.of(
-        kind, rows.stream().map(row -> new Digest.Row(row.workspace(), row.change())).toList());
+    return Digest.of(kind, rows.stream().map(PlannedRow::sealed).toList());
   }
 
   List<Finding> findings(GuardConfig config, Instant now) {

@@ -23,10 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -47,19 +49,27 @@ class Survey {
     this.config = config;
   }
 
-  /** In the order of the targets; one that fails is no more than one that fails. */
-  List<Surveyed> of(List<WorkspaceId> targets, Function<InstantlyWorkspace, Present> look) {
+  /**
+   * In the order of the targets; one that fails is no more than one that fails.
+   *
+   * @param then what is made of each while others are still being looked at
+   */
+  <T> List<T> of(
+      List<WorkspaceId> targets,
+      Function<InstantlyWorkspace, Present> look,
+      Function<Surveyed, T> then) {
     var known = known(targets);
     var room = new Semaphore(config.readsInFlight());
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var asked = new ArrayList<Future<Surveyed>>(targets.size());
+      var asked = new ArrayList<Future<T>>(targets.size());
       for (WorkspaceId target : targets) {
         Optional<Workspace> workspace = Optional.ofNullable(known.get(target));
-        Callable<Surveyed> one =
+        Callable<T> one =
             () ->
-                workspace.isPresent()
-                    ? within(room, workspace.get(), look)
-                    : new Surveyed.Unreadable(target, "", forgotten());
+                then.apply(
+                    workspace.isPresent()
+                        ? within(room, () -> look(workspace.get(), look, threads))
+                        : new Surveyed.Unreadable(target, "", forgotten()));
         asked.add(threads.submit(one));
       }
       return asked.stream().map(Survey::answer).toList();
@@ -83,33 +93,33 @@ class Survey {
         .collect(Collectors.toMap(Workspace::id, Function.identity()));
   }
 
-  private static Surveyed answer(Future<Surveyed> asked) {
+  private static <T> T answer(Future<T> asked) {
     try {
       return asked.get();
     } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("planning was interrupted", stopping);
+      throw interrupted(stopping);
     } catch (ExecutionException e) {
       throw new IllegalStateException("planning failed", e.getCause());
     }
   }
 
-  private Surveyed within(
-      Semaphore room, Workspace workspace, Function<InstantlyWorkspace, Present> look)
+  private static Surveyed within(Semaphore room, Supplier<Surveyed> look)
       throws InterruptedException {
     room.acquire();
     try {
-      return look(workspace, look);
+      return look.get();
     } finally {
       room.release();
     }
   }
 
-  private Surveyed look(Workspace workspace, Function<InstantlyWorkspace, Present> look) {
+  private Surveyed look(
+      Workspace workspace, Function<InstantlyWorkspace, Present> look, ExecutorService threads) {
     try {
       var site = instantly.in(workspace, Deadline.in(config.readWithin()), Priority.BULK);
+      Future<Present> looked = threads.submit(() -> look.apply(site));
       site.proveIdentity();
-      Present present = look.apply(site).seen(clock.instant());
+      Present present = present(looked).seen(clock.instant());
       return new Surveyed.Seen(workspace.id(), workspace.name(), present);
     } catch (InstantlyException e) {
       return e.failure() instanceof InstantlyFailure.WrongIdentity
@@ -121,6 +131,21 @@ class Survey {
       LOG.errorf(unforeseen, "Workspace %s could not be read for a plan", workspace.id());
       return new Surveyed.Unreadable(workspace.id(), workspace.name(), failed());
     }
+  }
+
+  private static Present present(Future<Present> looked) {
+    try {
+      return looked.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException own ? own : new IllegalStateException(e);
+    } catch (InterruptedException stopping) {
+      throw interrupted(stopping);
+    }
+  }
+
+  private static IllegalStateException interrupted(InterruptedException stopping) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("planning was interrupted", stopping);
   }
 
   private static Problem forgotten() {

@@ -20,6 +20,15 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 @Transactional
 public class ChangeSetStore {
+  /** Not the request and its targets: they may be megabytes, and sets are read time and again. */
+  private static final String SETS =
+      """
+      SELECT s.id, s.kind, s.state, s.reason, s.created_by, s.created_at, s.digest, s.required_approvals, s.planned_at,
+        s.expires_at, s.started_at, s.finished_at, s.undo_of, s.bulk, s.created_as, s.apply_when_allowed, s.violations,
+        s.coverage, s.overrides, s.events
+      FROM change_set s
+      """;
+
   private static final String COUNTS =
       """
       SELECT change_set_id, action, result, count(*) FROM change
@@ -77,15 +86,15 @@ public class ChangeSetStore {
   }
 
   public Optional<ChangeSet> find(ChangeSetId id) {
-    return read(sets("SELECT * FROM change_set WHERE id = :id").setParameter("id", id.value()))
-        .stream()
+    return read(sets(SETS + "WHERE s.id = :id").setParameter("id", id.value())).stream()
         .findFirst();
   }
 
   /** Newest first. */
   public List<ChangeSet> page(ChangeSetFilter filter, Optional<ChangeSetId> after, int size) {
     String sql =
-        "SELECT s.* FROM change_set s WHERE TRUE"
+        SETS
+            + "WHERE TRUE"
             + filter.visible().map(ids -> ALL_VISIBLE).orElse("")
             + filter.workspace().map(id -> TOUCHES).orElse("")
             + filter.state().map(state -> " AND s.state = :state").orElse("")

@@ -23,6 +23,6 @@ public record Draft(
     Instant now) {
 
   public String digest() {
-    return Digest.of(kind, List.of(new Digest.Row(workspace, change)));
+    return Digest.of(kind, List.of(Digest.Row.of(workspace, change)));
   }
 }

@@ -108,6 +108,17 @@ final class GroupInvitation implements SurveyedKind {
   }
 
   @Override
+  public Optional<String> list() {
+    return Optional.of(Survey.LIST);
+  }
+
+  /** Links are told apart by what the survey knows besides. */
+  @Override
+  public boolean isPaged() {
+    return false;
+  }
+
+  @Override
   public Present survey(InstantlyWorkspace instantly) {
     return removal.survey(instantly);
   }

@@ -143,6 +143,17 @@ final class GroupRemoval implements SurveyedKind {
   }
 
   @Override
+  public Optional<String> list() {
+    return Optional.of(Survey.LIST);
+  }
+
+  /** Links are told apart by what the survey knows besides. */
+  @Override
+  public boolean isPaged() {
+    return false;
+  }
+
+  @Override
   public Present survey(InstantlyWorkspace instantly) {
     return Survey.of(instantly, own.marked(links.objects(instantly)));
   }

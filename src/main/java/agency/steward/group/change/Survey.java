@@ -9,7 +9,7 @@ import java.util.List;
 
 /** A complete look at the links of a workspace, and which side of them it is. */
 final class Survey {
-  private static final String LIST = "group_links";
+  static final String LIST = "group_links";
   private static final String SELF = "self";
   private static final String DELEGATED = "delegated";
 

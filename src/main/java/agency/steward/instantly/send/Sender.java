@@ -48,7 +48,7 @@ public final class Sender {
       if (!(outcome instanceof Outcome.Done(Answer answer))) {
         return outcome;
       }
-      if (isTooLate(answer)) {
+      if (isTooLate(answer) && terms.permit().holds()) {
         continue;
       }
       if (isRefusal(answer)) {
@@ -71,7 +71,11 @@ public final class Sender {
       return new Outcome.Done(new Lost(Loss.TIMED_OUT, false, 0));
     }
     try (Slot slot = pacing.enter(terms.charged(), terms.priority(), terms.until())) {
-      return new Outcome.Done(wire.exchange(ask, wait(terms), permit(slot)));
+      boolean pointless = !terms.permit().holds();
+      return new Outcome.Done(
+          pointless
+              ? new Lost(Loss.TOO_LATE, false, 0)
+              : wire.exchange(ask, wait(terms), permit(slot, terms.permit())));
     } catch (QuotaExhaustedException none) {
       return new Outcome.Held(none.retryAfter(), false);
     } catch (InterruptedException unwanted) {
@@ -80,21 +84,22 @@ public final class Sender {
     }
   }
 
-  private static Permit permit(Slot slot) {
+  private static Permit permit(Slot slot, Permit own) {
     return new Permit() {
       @Override
       public boolean holds() {
-        return slot.mayGo();
+        return own.holds() && slot.mayGo();
       }
 
       @Override
       public void sent() {
         slot.sent();
+        own.sent();
       }
     };
   }
 
-  /** It has not left the house: whoever had the right to send it queues anew. */
+  /** It has not left the house: whoever may still send it queues anew. */
   private static boolean isTooLate(Answer answer) {
     return answer instanceof Lost lost && lost.why() == Loss.TOO_LATE;
   }

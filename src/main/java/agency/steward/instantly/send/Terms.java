@@ -1,6 +1,7 @@
 package agency.steward.instantly.send;
 
 import agency.steward.instantly.pace.Priority;
+import agency.steward.instantly.wire.Permit;
 import java.util.List;
 
 /**
@@ -8,5 +9,6 @@ import java.util.List;
  *
  * @param charged the workspaces whose quota it uses
  * @param until the deadline, as {@link System#nanoTime} counts
+ * @param permit the caller's own, beside that of the pacing
  */
-public record Terms(List<String> charged, Priority priority, long until) {}
+public record Terms(List<String> charged, Priority priority, long until, Permit permit) {}

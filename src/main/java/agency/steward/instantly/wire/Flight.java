@@ -65,13 +65,19 @@ final class Flight {
       LOG.debugf("No connection to Instantly: %s", connection.cause());
       lost(Loss.UNREACHABLE);
     } else if (!permit.holds()) {
-      connection.result().reset();
+      giveUp(connection.result());
       lost(Loss.TOO_LATE);
     } else if (takesOff(connection.result())) {
       send(connection.result());
     } else {
-      connection.result().reset();
+      giveUp(connection.result());
     }
+  }
+
+  /** Nobody wants to hear that it was reset. */
+  private static void giveUp(HttpClientRequest unsent) {
+    unsent.exceptionHandler(_ -> {});
+    unsent.reset();
   }
 
   /** From here on it may arrive, unless whoever waited has given up. */

@@ -3,6 +3,18 @@ package agency.steward.instantly.wire;
 /** The right to send one request. */
 public interface Permit {
 
+  /** Of whoever minds nothing and wants to hear nothing. */
+  Permit ALWAYS =
+      new Permit() {
+        @Override
+        public boolean holds() {
+          return true;
+        }
+
+        @Override
+        public void sent() {}
+      };
+
   /** Asked last thing before the request goes out, on an event loop. */
   boolean holds();
 

@@ -132,6 +132,11 @@ final class Edit implements SurveyedKind {
   }
 
   @Override
+  public Optional<String> list() {
+    return Optional.of(People.LIST);
+  }
+
+  @Override
   public Present survey(InstantlyWorkspace instantly) {
     return People.survey(instantly);
   }

@@ -140,6 +140,11 @@ final class Reinvitation implements SurveyedKind {
   }
 
   @Override
+  public Optional<String> list() {
+    return Optional.of(People.LIST);
+  }
+
+  @Override
   public Present survey(InstantlyWorkspace instantly) {
     return People.survey(instantly);
   }

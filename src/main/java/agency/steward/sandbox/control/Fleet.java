@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
  * Workspaces {@code {prefix}{w}} with the same people {@code m{i}@{prefix}.example} in each: 0 owns
  * it, 1 and 2 are admins, the rest may view, all have accepted. What is the same everywhere is kept
  * once.
+ *
+ * <p>A fixed fleet has the same ids and keys each time it is founded: founded once more, it is as
+ * it was at first.
  */
 final class Fleet {
   private static final List<String> EVERYTHING = List.of(Scopes.EVERYTHING);
@@ -28,9 +31,11 @@ final class Fleet {
   private final String prefix;
   private final List<Person> people;
   private final long now;
+  private final boolean fixed;
 
-  Fleet(String prefix, int members, long now) {
+  Fleet(String prefix, int members, boolean fixed, long now) {
     this.prefix = prefix;
+    this.fixed = fixed;
     this.now = now;
     this.people = IntStream.range(0, members).mapToObj(i -> person(prefix, i)).toList();
   }
@@ -42,32 +47,29 @@ final class Fleet {
   }
 
   Place found(World world, int w) {
-    UUID id = NewId.next();
+    String name = prefix + w;
+    UUID id = id(name, 0);
     UUID owner = people.getFirst().user();
-    var space = Space.of(id, prefix + w, owner, Plan.hypergrowth(true, now), now);
+    var space = Space.of(id, name, owner, Plan.hypergrowth(true, now), now);
     return world.create(
         id,
         draft -> {
           draft.put(Table.SPACE, space);
-          people.forEach(person -> draft.put(Table.MEMBERS, member(person, owner)));
-          draft.put(Table.KEYS, new Key(NewId.next(), "sandbox", EVERYTHING, NewId.secret(), now));
+          for (int i = 0; i < people.size(); i++) {
+            draft.put(Table.MEMBERS, member(people.get(i), id(name, 2 + i), owner));
+          }
+          String secret = fixed ? NewId.fixedSecret(name) : NewId.secret();
+          draft.put(Table.KEYS, new Key(id(name, 1), "sandbox", EVERYTHING, secret, now));
           return draft;
         });
   }
 
-  private Member member(Person p, UUID owner) {
+  private UUID id(String name, int n) {
+    return fixed ? NewId.fixed(name, n) : NewId.next();
+  }
+
+  private Member member(Person p, UUID id, UUID owner) {
     return new Member(
-        NewId.next(),
-        p.email(),
-        p.user(),
-        null,
-        null,
-        "Member",
-        p.last(),
-        p.role(),
-        now,
-        true,
-        owner,
-        null);
+        id, p.email(), p.user(), null, null, "Member", p.last(), p.role(), now, true, owner, null);
   }
 }

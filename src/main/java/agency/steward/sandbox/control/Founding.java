@@ -26,7 +26,8 @@ final class Founding {
       Shape.object()
           .required("workspaces", Numbers.integer(1, 100_000))
           .required("members", Numbers.integer(1, 100_000))
-          .required("prefix", Texts.matching("^[a-z0-9]([a-z0-9-]{0,60}[a-z0-9])?$"));
+          .required("prefix", Texts.matching("^[a-z0-9]([a-z0-9-]{0,60}[a-z0-9])?$"))
+          .optional("fixed", Shape.flag());
   private static final ObjectShape PATCH =
       Shape.object()
           .optional("plan_active", Shape.flag())
@@ -53,7 +54,11 @@ final class Founding {
       throw new Misfit("body must not ask for more than " + MOST_PEOPLE + " members in all");
     }
     var fleet =
-        new Fleet(body.get("prefix").textValue(), body.get("members").intValue(), clock.millis());
+        new Fleet(
+            body.get("prefix").textValue(),
+            body.get("members").intValue(),
+            body.path("fixed").asBoolean(),
+            clock.millis());
     var out = new JsonOut(256 * body.get("workspaces").intValue()).array();
     for (int w = 0; w < body.get("workspaces").intValue(); w++) {
       Place place = fleet.found(world, w);

@@ -95,7 +95,7 @@ class OneChangeTest {
     assertThat(set.createdBy()).isEqualTo(place.principal);
     assertThat(set.digest())
         .contains(
-            Digest.of("test_paint", List.of(new Digest.Row(place.workspace.id(), row.change()))));
+            Digest.of("test_paint", List.of(Digest.Row.of(place.workspace.id(), row.change()))));
     assertThat(row.result()).isEqualTo(Result.APPLIED);
     assertThat(row.verified()).isTrue();
     assertThat(row.attempts()).isEqualTo(1);

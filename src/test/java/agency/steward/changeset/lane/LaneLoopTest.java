@@ -83,6 +83,11 @@ class LaneLoopTest {
     }
 
     @Override
+    public Duration known() {
+      return Duration.ofMinutes(2);
+    }
+
+    @Override
     public int tries() {
       return 6;
     }

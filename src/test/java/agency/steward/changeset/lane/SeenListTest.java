@@ -12,7 +12,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,9 +54,15 @@ class SeenListTest {
   }
 
   private Asked leaving() {
-    Asked set =
-        planned(
-            "{\"emails\":[\"a@x.example\",\"b@x.example\",\"c@x.example\",\"d@x.example\",\"e@x.example\"]}");
+    return leaving(LEAVING);
+  }
+
+  private Asked leaving(List<String> people) {
+    String emails =
+        people.stream()
+            .map("\"%s@x.example\""::formatted)
+            .collect(Collectors.joining(",", "{\"emails\":[", "]}"));
+    Asked set = planned(emails);
     Asked.as(eve, "agency-approver")
         .body(
             "{\"digest\":\"%s\",\"override\":[\"BUDGET_WORKSPACE\"],\"reason\":\"they leave\"}"
@@ -75,6 +85,21 @@ class SeenListTest {
     Asked set = leaving();
     work.workOff();
     assertThat(set.rows("result")).containsOnly("applied");
+    assertThat(rulesOfANewPlan()).isEmpty();
+  }
+
+  @Test
+  void whoWasRemovedFromAListOfSeveralPagesIsNotMissing() {
+    List<String> many = IntStream.range(0, 48).mapToObj(i -> "p" + i).toList();
+    Stream<String> others = IntStream.range(0, 56).mapToObj(i -> "e" + i + " editor");
+    Stream<String> people = Stream.concat(others, many.stream().map(person -> person + " view"));
+    tenant =
+        Tenant.of(registered, Stream.concat(Stream.of("zoe admin"), people).toArray(String[]::new));
+    Asked set = leaving(many);
+
+    work.workOff();
+
+    assertThat(set.view().getMap("counts.by_result")).isEqualTo(Map.of("applied", 48));
     assertThat(rulesOfANewPlan()).isEmpty();
   }
 

@@ -23,7 +23,7 @@ class DigestTest {
 
   private static Digest.Row row(String subject, String role) {
     ObjectNode after = JsonNodeFactory.instance.objectNode().put("role", role);
-    return new Digest.Row(
+    return Digest.Row.of(
         HERE,
         new Change(
             "role_change",

@@ -1,0 +1,91 @@
+package agency.steward.changeset.lane;
+
+import agency.steward.changeset.Present;
+import agency.steward.changeset.SurveyedKind;
+import agency.steward.changeset.attempt.Sites;
+import agency.steward.changeset.guard.ListMemory;
+import agency.steward.changeset.guard.Violation;
+import agency.steward.changeset.plan.Intent;
+import agency.steward.changeset.planning.Memory;
+import agency.steward.instantly.Deadline;
+import agency.steward.instantly.InstantlyWorkspace;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the lists of a lane. One that has shrunk is not believed, and nothing is written there. */
+@ApplicationScoped
+class Lists {
+  private final Sites sites;
+  private final Memory memory;
+  private final LaneConfig config;
+  private final InstantSource clock;
+
+  Lists(Sites sites, Memory memory, LaneConfig config, InstantSource clock) {
+    this.sites = sites;
+    this.memory = memory;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** Whole, as these rows need it. */
+  Page whole(Run run, SurveyedKind kind, List<LaneRow> rows) {
+    Deadline before = Deadline.in(config.freshness());
+    List<ObjectNode> objects = survey(run, kind, intents(rows));
+    return Page.of(
+        rows, true, objects, before, config.freshness(), () -> look(run, kind, rows).objects());
+  }
+
+  /** Throws where it has shrunk. */
+  List<ObjectNode> survey(Run run, SurveyedKind kind, List<Intent> about) {
+    InstantlyWorkspace site = proven(sites.bulk(run.workspace()));
+    Instant began = clock.instant();
+    Present present = kind.survey(site, about).seen(began);
+    memory.look(run.workspace().id(), present).ifPresent(Lists::refuse);
+    return present.objects();
+  }
+
+  /** Rows of ours may be missing from it by now. */
+  private Present look(Run run, SurveyedKind kind, List<LaneRow> rows) {
+    return kind.survey(proven(sites.bulk(run.workspace())), intents(rows));
+  }
+
+  private static List<Intent> intents(List<LaneRow> rows) {
+    return rows.stream().map(row -> row.attempt().intent()).toList();
+  }
+
+  private static InstantlyWorkspace proven(InstantlyWorkspace site) {
+    site.proveIdentity();
+    return site;
+  }
+
+  /** How long it is, where it was seen whole so lately that it need not be read whole again. */
+  Optional<ListMemory> known(Run run, SurveyedKind kind) {
+    Instant since = clock.instant().minus(config.known());
+    return kind.list().flatMap(list -> memory.known(run.workspace().id(), list, since));
+  }
+
+  /**
+   * Page by page, each looked at as late as possible.
+   *
+   * @param before how long it is
+   */
+  Walk walk(Run run, SurveyedKind kind, List<LaneRow> rows, ListMemory before) {
+    InstantlyWorkspace site = proven(sites.bulk(run.workspace(), rows.size()));
+    Instant began = clock.instant();
+    return new Walk(
+        rows,
+        site.leaves(kind.listing(), Map.of()),
+        config.freshness(),
+        count -> memory.doubt(before, count, began).ifPresent(Lists::refuse),
+        others -> look(run, kind, others).objects());
+  }
+
+  private static void refuse(Violation doubt) {
+    throw new Stop.Signal(new Stop.Forbidden(doubt));
+  }
+}

@@ -1,0 +1,22 @@
+package agency.steward.instantly;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * One page of a list.
+ *
+ * @param reading reads it once more: what follows the same row of the list now
+ */
+public record Leaf(List<ObjectNode> objects, Supplier<Leaf> reading) {
+
+  /** A list that is read as a whole. */
+  static Leaf whole(Supplier<List<ObjectNode>> list) {
+    return new Leaf(list.get(), () -> whole(list));
+  }
+
+  public Leaf again() {
+    return reading.get();
+  }
+}
