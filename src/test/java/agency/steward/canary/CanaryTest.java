@@ -3,6 +3,7 @@ package agency.steward.canary;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agency.steward.changeset.lane.LaneWork;
 import agency.steward.credential.CredentialConfig;
 import agency.steward.testing.LogCapture;
 import agency.steward.testing.PostgresResource;
@@ -41,6 +42,7 @@ class CanaryTest {
 
   @Inject Database database;
   @Inject CredentialConfig custody;
+  @Inject LaneWork work;
 
   @TestHTTPResource(value = "/metrics", management = true)
   String metrics;
@@ -74,6 +76,7 @@ class CanaryTest {
       String id = registeredInEveryWrongWayAndThenInTheRightOne();
       usedForMembersAndTheFleet(id);
       usedForKeys(id);
+      usedForKeysOfManyWorkspaces(id);
       exchangedWronglyAndRightly(id);
       for (int status : FAILURES) {
         usedWhileInstantlyRepeatsIt(id, status);
@@ -85,7 +88,7 @@ class CanaryTest {
       Map<String, String> tables = database.tables();
       assertThatTheSearchFindsWhatIsThere(id, logs.text(), tables);
       var found = new ArrayList<String>();
-      assertThat(made).hasSize(3);
+      assertThat(made).hasSize(5);
       for (Secret secret : Stream.concat(secrets.stream(), made.stream()).toList()) {
         secret.in("the log", logs.text()).ifPresent(found::add);
         secret.in("an answer", answers.text()).ifPresent(found::add);
@@ -196,6 +199,49 @@ class CanaryTest {
     List<String> sets = admin().get(changes).path("items.id");
     assertThat(sets).isNotEmpty();
     sets.forEach(set -> admin().get("/v1/change-sets/" + set + "/changes"));
+  }
+
+  /** One set comes about and is undone; of the other one the answer is lost. */
+  private void usedForKeysOfManyWorkspaces(String id) {
+    String done = applied(id, "many");
+    made.add(new Secret("a key that was made among many", Vendor.valueOf(acme, "many")));
+    shown(done);
+    misbehave(acme, "\"match\":{\"method\":\"POST\"},\"drop_after_write\":true");
+    String lost = applied(id, "many, lost");
+    misbehave(acme, "\"match\":{\"method\":\"POST\"}");
+    made.add(new Secret("one that was lost among many", Vendor.valueOf(acme, "many, lost")));
+    shown(lost);
+    admin().get("/v1/change-sets/" + done + "/events");
+    assertThat(admin().post("/v1/change-sets/" + done + "/undo").statusCode()).isEqualTo(201);
+    for (Secret secret : made) {
+      admin()
+          .contentType("text/csv")
+          .body("workspace,name,scopes\r\n%s,n,%s".formatted(id, secret.value()))
+          .post("/v1/change-sets?kind=key_create");
+    }
+  }
+
+  private String applied(String id, String name) {
+    Response planned =
+        admin()
+            .body(
+                "{\"kind\":\"key_create\",\"rows\":[{\"workspace\":\"%s\",\"name\":\"%s\",\"profile\":\"analytics\"}]}"
+                    .formatted(id, name))
+            .post("/v1/change-sets");
+    assertThat(planned.statusCode()).isEqualTo(201);
+    String set = planned.path("id");
+    String digest = "{\"digest\":\"%s\"}".formatted(planned.<String>path("digest"));
+    assertThat(admin().body(digest).post("/v1/change-sets/" + set + "/apply").statusCode())
+        .isEqualTo(202);
+    work.workOff();
+    return set;
+  }
+
+  private void shown(String set) {
+    admin().get("/v1/change-sets/" + set);
+    for (String format : List.of("json", "ndjson", "csv")) {
+      admin().get("/v1/change-sets/" + set + "/changes?format=" + format);
+    }
   }
 
   private RequestSpecification key(RequestSpecification who, String name, String more) {

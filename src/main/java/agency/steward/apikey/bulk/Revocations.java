@@ -8,21 +8,16 @@ import agency.steward.changeset.BulkKind;
 import agency.steward.changeset.Fields;
 import agency.steward.changeset.Present;
 import agency.steward.changeset.Step;
-import agency.steward.changeset.Subjects;
 import agency.steward.changeset.Wish;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.instantly.Listing;
-import agency.steward.problem.Problem;
-import agency.steward.problem.ProblemCode;
 import agency.steward.web.PlainText;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code key_revoke}: keys stop working, for good. */
@@ -122,36 +117,8 @@ class Revocations implements BulkKind {
     return Present.of(KeyKinds.LIST, reading.byThemselves(instantly));
   }
 
-  /** A key may be named by its name and by its id; it is revoked once. */
   @Override
   public List<Step> plan(Present present, List<Wish> wishes) {
-    List<Step> steps =
-        wishes.stream()
-            .sorted(Comparator.comparing(wish -> wish.asked().toString()))
-            .flatMap(wish -> step(present.objects(), wish).stream())
-            .toList();
-    return Subjects.once(steps, same -> same);
-  }
-
-  private Optional<Step> step(List<ObjectNode> keys, Wish wish) {
-    List<ObjectNode> meant = keys.stream().filter(key -> isMeant(key, wish.asked())).toList();
-    return switch (meant.size()) {
-      case 0 -> Optional.of(kinds.gone(wish.asked())).filter(nothing -> wish.explicit());
-      case 1 -> Optional.of(kinds.revoke(meant.getFirst()).wishing(wish.asked()));
-      default -> Optional.of(kinds.unrevoked(wish.asked(), ambiguous(meant)));
-    };
-  }
-
-  private static boolean isMeant(ObjectNode key, ObjectNode asked) {
-    return asked.has(KeyKinds.KEY_ID)
-        ? Keys.id(key).equals(asked.path(KeyKinds.KEY_ID).asText())
-        : key.path(Keys.NAME).asText().equals(asked.path(Keys.NAME).asText());
-  }
-
-  private static Problem ambiguous(List<ObjectNode> meant) {
-    return Problem.of(
-        ProblemCode.AMBIGUOUS_KEY,
-        "Several keys have this name: %s. Say key_id."
-            .formatted(meant.stream().map(Keys::id).sorted().collect(Collectors.joining(", "))));
+    return new RevocationPlanner(kinds, present).steps(wishes);
   }
 }

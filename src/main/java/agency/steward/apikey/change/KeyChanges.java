@@ -2,6 +2,7 @@ package agency.steward.apikey.change;
 
 import agency.steward.apikey.shown.KeyReading;
 import agency.steward.changeset.apply.OneChange;
+import agency.steward.changeset.stored.ChangeStore;
 import agency.steward.credential.Custody;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
@@ -22,6 +23,7 @@ public class KeyChanges {
   private final OneChange one;
   private final KeyReading reading;
   private final Delivery delivery;
+  private final ChangeStore store;
   private final Workspaces workspaces;
   private final Clock clock;
 
@@ -29,11 +31,13 @@ public class KeyChanges {
       OneChange one,
       KeyReading reading,
       Instance<Custody> custody,
+      ChangeStore store,
       Workspaces workspaces,
       Clock clock) {
     this.one = one;
     this.reading = reading;
     this.delivery = new Delivery(custody::get);
+    this.store = store;
     this.workspaces = workspaces;
     this.clock = clock;
   }
@@ -44,7 +48,7 @@ public class KeyChanges {
    */
   public Response create(Workspace workspace, WantedKey wanted) {
     var made = new Made();
-    var kind = new KeyCreation(reading, delivery, Optional.of(made));
+    var kind = new KeyCreation(reading, delivery, store::made, Optional.of(made));
     try {
       return one.make(workspace, kind, kind.begun(KeyCreation.intent(wanted), clock.instant()));
     } catch (ProblemException failed) {

@@ -20,7 +20,6 @@ import agency.steward.instantly.Listing;
 import agency.steward.instantly.NewKey;
 import agency.steward.problem.Problem;
 import agency.steward.workspace.Workspace;
-import agency.steward.workspace.WorkspaceId;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,11 +38,11 @@ final class KeyCreation implements Reversible {
   private static final String DELIVER = "deliver_to";
   private static final String VAULT = "vault";
   private static final String OVERPRIVILEGED = "overprivileged";
-  private static final String GROUP_ADMIN = "group_admin";
+  static final String GROUP_ADMIN = "group_admin";
   private static final String GROUP_UNKNOWN = "group_admin_unknown";
 
-  private final KeyReading reading;
   private final Delivery delivery;
+  private final Whereabouts whereabouts;
   private final Optional<Made> made;
   private final KeyRevocation revocation;
 
@@ -51,9 +50,9 @@ final class KeyCreation implements Reversible {
    * @param made where the value is kept until it is answered; empty for the kind as a bean, which
    *     keeps nothing and so can only deliver
    */
-  KeyCreation(KeyReading reading, Delivery delivery, Optional<Made> made) {
-    this.reading = reading;
+  KeyCreation(KeyReading reading, Delivery delivery, Others others, Optional<Made> made) {
     this.delivery = delivery;
+    this.whereabouts = new Whereabouts(reading, delivery, others);
     this.made = made;
     this.revocation = new KeyRevocation(reading);
   }
@@ -71,46 +70,13 @@ final class KeyCreation implements Reversible {
     return "api_key_name:" + name;
   }
 
-  /**
-   * One of many.
-   *
-   * @param groupAdmin whether it will reach a whole group; empty where nobody can tell
-   */
-  Step step(WantedKey wanted, ObjectNode asked, Optional<Boolean> groupAdmin) {
-    Intent intent = intent(wanted);
-    groupAdmin.ifPresentOrElse(
-        yes -> intent.data().put(GROUP_ADMIN, yes), () -> intent.data().putNull(GROUP_ADMIN));
-    return new Step(wanted.name(), asked, true, this, intent, plan(intent, Optional.empty()));
-  }
-
-  /** One of many that was made before: it is there, and its value lies in custody. */
-  Step step(WantedKey wanted, ObjectNode asked, ObjectNode there) {
-    ObjectNode is = described(wanted.name(), Keys.scopes(there)).put("id", Keys.id(there));
-    is.set(Delivery.PATH, there.path(Delivery.PATH));
-    var change =
-        new Change(
-            NAME,
-            wanted.name(),
-            Optional.of(Keys.id(there)),
-            Optional.of(is),
-            Optional.of(is),
-            Effect.NEUTRAL,
-            Reversibility.LOSSLESS);
-    return new Step(wanted.name(), asked, true, this, intent(wanted), new Plan.AlreadySo(change));
-  }
-
-  /** One of many that cannot be made. */
-  Step impossible(WantedKey wanted, ObjectNode asked, Problem why) {
-    return new Step(wanted.name(), asked, true, this, intent(wanted), new Plan.Impossible(why));
-  }
-
   /** The time of the attempt: it may have been planned long before. */
   @Override
   public Intent begun(Intent intent, Instant at) {
     return new Intent(intent.lock(), intent.data().deepCopy().put(Orphans.ASKED_AT, at.toString()));
   }
 
-  private static ObjectNode described(String name, List<String> scopes) {
+  static ObjectNode described(String name, List<String> scopes) {
     ObjectNode key = JsonNodeFactory.instance.objectNode().put(Keys.NAME, name);
     scopes.forEach(key.putArray(Keys.SCOPES)::add);
     return key;
@@ -202,44 +168,7 @@ final class KeyCreation implements Reversible {
   @Override
   public Sight look(
       InstantlyWorkspace instantly, Intent intent, Change change, Optional<ObjectNode> written) {
-    List<ObjectNode> all = reading.in(instantly);
-    WorkspaceId workspace = instantly.workspace().id();
-    return written
-        .map(answer -> sight(placed(workspace, Keys.find(all, Keys.id(answer)), intent), intent))
-        .orElseGet(() -> unanswered(workspace, all, intent, change));
-  }
-
-  /** With where its value lies, if it was delivered. */
-  private Optional<ObjectNode> placed(
-      WorkspaceId workspace, Optional<ObjectNode> key, Intent intent) {
-    return isForVault(intent.data())
-        ? key.map(there -> there.put(Delivery.PATH, delivery.path(workspace, Keys.id(there))))
-        : key;
-  }
-
-  private static Sight sight(Optional<ObjectNode> now, Intent intent) {
-    if (now.isEmpty()) {
-      return new Sight.AsBefore(now);
-    }
-    return Orphans.isAsAsked(now.get(), intent)
-        ? new Sight.AsWanted(now)
-        : new Sight.Different(now);
-  }
-
-  /** Only what lies in Vault was handed over; of several nobody can tell which one it is. */
-  private Sight unanswered(
-      WorkspaceId workspace, List<ObjectNode> all, Intent intent, Change change) {
-    List<ObjectNode> orphans = Orphans.among(all, intent, change);
-    Optional<ObjectNode> delivered =
-        orphans.stream()
-            .filter(key -> isForVault(intent.data()) && delivery.has(workspace, Keys.id(key)))
-            .findFirst();
-    if (delivered.isPresent()) {
-      return new Sight.AsWanted(placed(workspace, delivered, intent));
-    }
-    return orphans.isEmpty()
-        ? new Sight.AsBefore(Optional.empty())
-        : new Sight.Different(orphans.stream().findFirst().filter(one -> orphans.size() == 1));
+    return whereabouts.of(instantly, intent, change, written);
   }
 
   @Override
@@ -294,7 +223,7 @@ final class KeyCreation implements Reversible {
     return intent.data().path(Keys.NAME).asText();
   }
 
-  private static boolean isForVault(ObjectNode data) {
+  static boolean isForVault(ObjectNode data) {
     return data.path(DELIVER).asText().equals(VAULT);
   }
 }

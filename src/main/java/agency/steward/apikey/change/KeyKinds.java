@@ -4,6 +4,12 @@ import agency.steward.apikey.shown.KeyReading;
 import agency.steward.apikey.shown.Keys;
 import agency.steward.changeset.ChangeKind;
 import agency.steward.changeset.Step;
+import agency.steward.changeset.plan.Change;
+import agency.steward.changeset.plan.Effect;
+import agency.steward.changeset.plan.Intent;
+import agency.steward.changeset.plan.Plan;
+import agency.steward.changeset.plan.Reversibility;
+import agency.steward.changeset.stored.ChangeStore;
 import agency.steward.credential.Custody;
 import agency.steward.problem.Problem;
 import agency.steward.workspace.WorkspaceId;
@@ -14,6 +20,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The kinds of changes of keys, many at a time; what they make is delivered to custody. */
@@ -30,19 +37,19 @@ public class KeyKinds {
   private final KeyRevocation revocation;
 
   @Inject
-  KeyKinds(KeyReading reading, Instance<Custody> custody) {
-    this(reading, custody::get);
+  KeyKinds(KeyReading reading, Instance<Custody> custody, ChangeStore store) {
+    this(reading, custody::get, store::made);
   }
 
-  private KeyKinds(KeyReading reading, Supplier<Custody> custody) {
+  private KeyKinds(KeyReading reading, Supplier<Custody> custody, Others others) {
     this.delivery = new Delivery(custody);
-    this.creation = new KeyCreation(reading, delivery, Optional.empty());
+    this.creation = new KeyCreation(reading, delivery, others, Optional.empty());
     this.revocation = new KeyRevocation(reading);
   }
 
-  /** Those that use this custody. */
+  /** Those that use this custody, where nothing was made before. */
   public static KeyKinds of(KeyReading reading, Supplier<Custody> custody) {
-    return new KeyKinds(reading, custody);
+    return new KeyKinds(reading, custody, (workspace, lock) -> Set.of());
   }
 
   /** Has a key say where its value lies, if Steward has delivered it. Asks custody itself. */
@@ -63,7 +70,11 @@ public class KeyKinds {
    * @param groupAdmin whether it will reach a whole group; empty where nobody can tell
    */
   public Step create(WantedKey wanted, ObjectNode asked, Optional<Boolean> groupAdmin) {
-    return creation.step(wanted, asked, groupAdmin);
+    Intent intent = KeyCreation.intent(wanted);
+    groupAdmin.ifPresentOrElse(
+        yes -> intent.data().put(KeyCreation.GROUP_ADMIN, yes),
+        () -> intent.data().putNull(KeyCreation.GROUP_ADMIN));
+    return row(wanted, asked, intent, creation.plan(intent, Optional.empty()));
   }
 
   /**
@@ -72,12 +83,27 @@ public class KeyKinds {
    * @param there which is placed
    */
   public Step made(WantedKey wanted, ObjectNode asked, ObjectNode there) {
-    return creation.step(wanted, asked, there);
+    ObjectNode is = KeyCreation.described(wanted.name(), Keys.scopes(there));
+    is.put("id", Keys.id(there)).set(Delivery.PATH, there.path(Delivery.PATH));
+    var change =
+        new Change(
+            KeyCreation.NAME,
+            wanted.name(),
+            Optional.of(Keys.id(there)),
+            Optional.of(is),
+            Optional.of(is),
+            Effect.NEUTRAL,
+            Reversibility.LOSSLESS);
+    return row(wanted, asked, KeyCreation.intent(wanted), new Plan.AlreadySo(change));
   }
 
   /** A key cannot be made. */
   public Step unmade(WantedKey wanted, ObjectNode asked, Problem why) {
-    return creation.impossible(wanted, asked, why);
+    return row(wanted, asked, KeyCreation.intent(wanted), new Plan.Impossible(why));
+  }
+
+  private Step row(WantedKey wanted, ObjectNode asked, Intent intent, Plan plan) {
+    return new Step(wanted.name(), asked, true, creation, intent, plan);
   }
 
   /** A key that is there is revoked. */
@@ -85,14 +111,29 @@ public class KeyKinds {
     return revocation.step(key);
   }
 
-  /** A key was to be revoked that is not there. */
+  /** A key was to be revoked that is not there, said by its id or its name. */
   public Step gone(ObjectNode asked) {
-    return revocation.gone(asked);
+    if (asked.has(KEY_ID)) {
+      String id = asked.path(KEY_ID).asText();
+      Intent intent = KeyRevocation.intent(id, false);
+      return row(id, asked, intent, revocation.plan(intent, Optional.empty()));
+    }
+    String name = asked.path(Keys.NAME).asText();
+    var nothing = new Plan.AlreadySo(Step.nothing(KeyRevocation.NAME, name));
+    return row(name, asked, named(asked), nothing);
   }
 
-  /** A key cannot be revoked. */
+  /** A key cannot be revoked, as its name does not say which one it is. */
   public Step unrevoked(ObjectNode asked, Problem why) {
-    return revocation.impossible(asked, why);
+    return row(asked.path(Keys.NAME).asText(), asked, named(asked), new Plan.Impossible(why));
+  }
+
+  private Step row(String subject, ObjectNode asked, Intent intent, Plan plan) {
+    return new Step(subject, asked, true, revocation, intent, plan);
+  }
+
+  private static Intent named(ObjectNode asked) {
+    return new Intent(KeyCreation.lock(asked.path(Keys.NAME).asText()), asked);
   }
 
   @Produces

@@ -15,7 +15,6 @@ import agency.steward.changeset.plan.Plan;
 import agency.steward.changeset.plan.Reversibility;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.instantly.Listing;
-import agency.steward.problem.Problem;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -53,28 +52,6 @@ final class KeyRevocation implements SurveyedKind {
     ObjectNode wish = JsonNodeFactory.instance.objectNode().put(KEY, Keys.id(key));
     return new Step(
         key.path(Keys.NAME).asText(), wish, true, this, intent, plan(intent, Optional.of(key)));
-  }
-
-  /** One of many that is not there, named by its id or its name. */
-  Step gone(ObjectNode asked) {
-    String what = asked.has(KEY) ? asked.path(KEY).asText() : asked.path(Keys.NAME).asText();
-    Intent intent = asked.has(KEY) ? intent(what, false) : named(asked);
-    Plan plan = asked.has(KEY) ? plan(intent, Optional.empty()) : nothing(what);
-    return new Step(what, asked, true, this, intent, plan);
-  }
-
-  private static Plan nothing(String name) {
-    return new Plan.AlreadySo(Step.nothing(NAME, name));
-  }
-
-  /** One of many that cannot be told by its name. */
-  Step impossible(ObjectNode asked, Problem why) {
-    String name = asked.path(Keys.NAME).asText();
-    return new Step(name, asked, true, this, named(asked), new Plan.Impossible(why));
-  }
-
-  private static Intent named(ObjectNode asked) {
-    return new Intent(KeyCreation.lock(asked.path(Keys.NAME).asText()), asked);
   }
 
   @Override

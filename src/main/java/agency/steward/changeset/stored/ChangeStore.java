@@ -20,6 +20,11 @@ public class ChangeStore {
       SELECT object_id FROM change
       WHERE workspace_id = ? AND look_at IS NOT NULL AND effect = 'reduces' AND object_id IS NOT NULL
       """;
+  private static final String MADE =
+      """
+      SELECT DISTINCT found ->> 'id' FROM change
+      WHERE workspace_id = ? AND lock = ? AND result = 'applied' AND found ->> 'id' IS NOT NULL
+      """;
   private static final String RISKY =
       """
       SELECT count(*) FROM (
@@ -74,6 +79,15 @@ public class ChangeStore {
   @Transactional(TxType.SUPPORTS)
   public Set<String> inDoubt(WorkspaceId workspace) {
     return Set.copyOf(database.column(IN_DOUBT, String.class, workspace.value()));
+  }
+
+  /**
+   * Instantly's ids of what changes under this lock have made here: it is theirs, whoever else
+   * looks for something like it.
+   */
+  @Transactional(TxType.SUPPORTS)
+  public Set<String> made(WorkspaceId workspace, String lock) {
+    return Set.copyOf(database.column(MADE, String.class, workspace.value(), lock));
   }
 
   /**

@@ -11,7 +11,9 @@ import agency.steward.credential.KeyPlace;
 import agency.steward.member.bulk.Asked;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
+import agency.steward.testing.SandboxControl;
 import agency.steward.testing.SandboxResource;
+import agency.steward.testing.SandboxWorkspace;
 import agency.steward.testing.TokensResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -155,6 +157,33 @@ class BulkAccidentsTest {
   }
 
   @Test
+  void accident09_aKeyThatInstantlyNeverSaidAnythingOfIsNotSentAgain() {
+    Asked set = sets.lookers(tenant);
+    tenant.behave("POST", ALL, "\"hang\":true");
+    sets.done(set);
+    assertThat(set.rows("result")).containsExactly("unknown");
+
+    settling.settle(set.id(), looks, AFTER_DOUBT);
+
+    assertThatTheOnlyKeyIs(set, Optional.empty());
+    assertThat(tenant.writes()).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void accident06_theKeyOfAnotherWorkspaceMakesAndRevokesNothing() {
+    SandboxWorkspace mine = SandboxControl.workspace();
+    Tenant mixed = new Tenant(mine, registered.workspace(mine.id(), tenant.sandbox().apiKey()));
+
+    for (Asked set : List.of(sets.lookers(mixed), sets.revoking("zapier", mixed))) {
+      assertThat(set.view().getList("guard.violations.rule")).containsExactly("IDENTITY_UNPROVEN");
+      sets.done(set);
+      assertThat(set.rows("result")).containsExactly("blocked_guard");
+    }
+    assertThat(tenant.writes()).isEmpty();
+    assertThat(KeySets.ids(tenant, "zapier")).hasSize(1);
+  }
+
+  @Test
   void accident05_aKeyThatIsNotThereAfterAYesIsNotApplied() {
     Asked set = sets.lookers(tenant);
     tenant.behave("POST", ALL, "\"accept_without_effect\":true");
@@ -209,6 +238,25 @@ class BulkAccidentsTest {
     assertThat(set.rows("result")).containsExactly("skipped_stale");
     assertThat(lookers()).containsExactly(clients);
     assertThat(tenant.writes().stream().filter(call -> call.method().equals("DELETE"))).isEmpty();
+  }
+
+  @Test
+  void accident29_aKeyThatAColleagueHasMadeThroughStewardMeanwhileIsTheirs() {
+    Asked set = sets.started(sets.lookers(tenant));
+    other(set).intends().dies();
+    work.workOff();
+    String theirs =
+        tenant
+            .make("{\"name\":\"looker\",\"scopes\":[\"leads:read\"]}")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+
+    settling.settle(set.id(), looks, AFTER_DOUBT);
+
+    assertThat(lookers()).containsExactly(theirs);
+    assertThat(set.rows("result")).containsExactly("failed");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import agency.steward.apikey.shown.Readings;
+import agency.steward.changeset.Present;
 import agency.steward.changeset.Sight;
 import agency.steward.changeset.TakenBackException;
 import agency.steward.changeset.plan.Change;
@@ -19,9 +20,11 @@ import agency.steward.workspace.WorkspaceId;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KeyCreationTest {
@@ -29,19 +32,22 @@ class KeyCreationTest {
 
   private final Vendor vendor = new Vendor(new WorkspaceId(Ids.next()));
   private final Shelf shelf = new Shelf();
-  private final Intent shown = intent(false);
-  private final Intent delivered = intent(true);
+  private final Set<String> others = new HashSet<>();
 
   /** Whoever comes after a crash knows nothing but what was stored. */
   private final KeyCreation heir = kind(Optional.empty());
 
+  private final Intent shown = intent(false);
+  private final Intent delivered = intent(true);
+
   private KeyCreation kind(Optional<Made> made) {
-    return new KeyCreation(Readings.withoutGroups(), new Delivery(() -> shelf), made);
+    return new KeyCreation(
+        Readings.withoutGroups(), new Delivery(() -> shelf), (workspace, lock) -> others, made);
   }
 
-  private static Intent intent(boolean vault) {
-    return new KeyCreation(Readings.withoutGroups(), new Delivery(Shelf::new), Optional.empty())
-        .begun(KeyCreation.intent(new WantedKey("looker", List.of("leads:read"), vault)), NOW);
+  private Intent intent(boolean vault) {
+    var wanted = new WantedKey("looker", List.of("leads:read"), vault);
+    return heir.begun(KeyCreation.intent(wanted), NOW);
   }
 
   private Change planned(Intent intent) {
@@ -218,6 +224,55 @@ class KeyCreationTest {
     assertThat(look(shown, change)).isInstanceOf(Sight.AsBefore.class);
     assertThat(tidy(shown, change)).isEmpty();
     assertThat(vendor.ids()).hasSize(4);
+  }
+
+  @Test
+  void accident29_aKeyThatAnotherChangeHasMadeMeanwhileIsTheirs() {
+    Change change = planned(shown);
+    vendor.has("theirs", "looker", NOW, "leads:read");
+    others.add("theirs");
+
+    assertThat(look(shown, change)).isInstanceOf(Sight.AsBefore.class);
+    assertThat(tidy(shown, change)).isEmpty();
+    vendor.has("lost", "looker", NOW, "leads:read");
+    assertThat(tidy(shown, change)).isPresent();
+    assertThat(vendor.ids()).containsExactly("theirs");
+  }
+
+  @Test
+  void accident29_whatWasPlannedHoursAgoIsLookedForAroundItsAttempt() {
+    Change change = planned(shown);
+    Intent later = heir.begun(shown, NOW.plus(Duration.ofHours(5)));
+    vendor.has("clients", "looker", NOW, "leads:read");
+    vendor.has("ours", "looker", NOW.plus(Duration.ofHours(5)), "leads:read");
+
+    assertThat(tidy(later, change)).isPresent();
+    assertThat(vendor.ids()).containsExactly("clients");
+  }
+
+  @Test
+  void whatWasNeverBegunHasNoOrphans() {
+    var intent = KeyCreation.intent(new WantedKey("looker", List.of("leads:read"), true));
+    Change change = planned(intent);
+    vendor.has("clients", "looker", NOW, "leads:read");
+
+    assertThat(look(intent, change)).isInstanceOf(Sight.AsBefore.class);
+    assertThat(tidy(intent, change)).isEmpty();
+  }
+
+  @Test
+  void theWayBackIsThatVeryKeyOrNone() {
+    Change change = planned(delivered);
+    heir.apply(vendor, delivered, change);
+    vendor.has("clients", "looker", NOW, "leads:read");
+    Present present = heir.lookBack(vendor, List.of(delivered));
+    Change done = change.of(Optional.of("new"));
+
+    assertThat(heir.back(delivered, done, present))
+        .extracting(step -> step.change().objectId().orElseThrow())
+        .containsExactly("new");
+    assertThat(heir.back(delivered, change, present)).isEmpty();
+    assertThat(heir.back(delivered, change.of(Optional.of("gone")), present)).isEmpty();
   }
 
   @Test
