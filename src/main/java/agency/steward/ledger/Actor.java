@@ -23,4 +23,9 @@ public record Actor(String principal, Optional<String> onBehalfOf, SortedSet<Str
   public static Actor of(String principal, Collection<String> roles) {
     return new Actor(principal, Optional.empty(), new TreeSet<>(roles));
   }
+
+  /** Steward itself, for somebody who asked for it earlier. */
+  public static Actor stewardFor(String principal) {
+    return new Actor(STEWARD.principal(), Optional.of(principal), new TreeSet<>());
+  }
 }

@@ -11,7 +11,6 @@ import agency.steward.workspace.Workspace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** The rows of a lane, with who makes them. */
 @ApplicationScoped
@@ -75,6 +74,6 @@ class LaneRows {
 
   /** Steward itself, for who asked for the set. */
   static Actor actor(ChangeSet set) {
-    return new Actor(Actor.STEWARD.principal(), Optional.of(set.createdBy()), new TreeSet<>());
+    return Actor.stewardFor(set.createdBy());
   }
 }

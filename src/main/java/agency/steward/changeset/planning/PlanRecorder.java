@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Writes down what is to be planned, and the plan: each with its ledger entry. */
 @ApplicationScoped
@@ -88,7 +87,7 @@ public class PlanRecorder {
     if (store.giveUp(claimed, sheet.coverage(), clock.instant())) {
       store.add(set.id(), set.kind(), sheet.rows());
       ledger.append(
-          LedgerEntry.of(forWhoAsked(set), "change_set.give_up")
+          LedgerEntry.of(Actor.stewardFor(set.createdBy()), "change_set.give_up")
               .of(set.id().value())
               .because(set.reason())
               .with(json().put("kind", set.kind()).put("tries", claimed.tries() - 1)));
@@ -130,14 +129,10 @@ public class PlanRecorder {
             .put("required_approvals", sealed.requiredApprovals());
     facts.set("coverage", sealed.coverage());
     sealed.violations().forEach(each -> facts.withArray("rules").add(each.path("rule").asText()));
-    return LedgerEntry.of(forWhoAsked(set), action)
+    return LedgerEntry.of(Actor.stewardFor(set.createdBy()), action)
         .of(set.id().value())
         .because(set.reason())
         .with(facts);
-  }
-
-  private static Actor forWhoAsked(ChangeSet set) {
-    return new Actor(Actor.STEWARD.principal(), Optional.of(set.createdBy()), new TreeSet<>());
   }
 
   private static ObjectNode json() {

@@ -9,7 +9,6 @@ import agency.steward.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** A row that somebody has left open, with what it takes to look what became of it. */
 record Inherited(ChangeSet set, RecordedChange row, Workspace workspace, ChangeKind kind) {
@@ -26,7 +25,7 @@ record Inherited(ChangeSet set, RecordedChange row, Workspace workspace, ChangeK
             kind,
             row.intent(),
             row.change(),
-            new Actor(Actor.STEWARD.principal(), Optional.of(set.createdBy()), new TreeSet<>()),
+            Actor.stewardFor(set.createdBy()),
             Optional.empty());
     return row.origin().triedAt().map(left::begun).orElse(left);
   }

@@ -57,7 +57,7 @@ public class ChangeSetStore {
             GROUP BY change_set_id, workspace_id) lanes
           LEFT JOIN (SELECT id AS change_set_id, CAST(key AS uuid) AS workspace_id, CAST(value AS integer) AS people
             FROM change_set, jsonb_each_text(coalesce(people, '{}'))
-            WHERE id = ANY (CAST(string_to_array(:ids, ',') AS uuid[]))) seen USING (change_set_id, workspace_id)) lanes
+            WHERE id = ANY (CAST(string_to_array(:ids, ',') AS uuid[])) AND finished_at IS NULL) seen USING (change_set_id, workspace_id)) lanes
       GROUP BY change_set_id
       """;
 
