@@ -9,6 +9,11 @@ const USUAL = { median_ms: 120, p99_ms: 600 };
 const ROW_BYTES = 430; // a member in an answer, as the tour of the README prints one
 const MEMBERS = 25;
 
+/** Of a lane, beside those that end in the ledger: inherited, the look remembered, given back, the set's end looked for. */
+const LANE_TRANSACTIONS = 4;
+/** A row as it is planned, intended and ended; its lease taken and given back. */
+const ROW_WRITES = 5;
+
 /** On the machine of the bench Steward shares two cores with the sandbox and the driver: it is given one. */
 const BENCH_CORES = 1;
 
@@ -42,7 +47,13 @@ export function wholeRead(workspaces, inputs, { cores = 2, delegated = false } =
 export function changeEverywhere(workspaces, rows, inputs, { replicas, cores = 2, delegated = false }) {
   const result = bulk(
     { workspaces, rows, people: MEMBERS, delegated }, { ...SETTINGS, latency: logNormal(USUAL), replicas, cores }, costs(inputs));
-  return { ...result, saturates: busiest(result.busy) };
+  const perSecond = (count) => (count * 1000) / result.wall;
+  return {
+    ...result,
+    transactions: perSecond(workspaces * LANE_TRANSACTIONS + result.entries),
+    written: perSecond(workspaces * rows * ROW_WRITES),
+    saturates: busiest(result.busy),
+  };
 }
 
 export function busiest(busy) {

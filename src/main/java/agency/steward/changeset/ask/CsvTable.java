@@ -4,9 +4,7 @@ import agency.steward.changeset.BulkKind;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -14,55 +12,26 @@ import java.util.regex.Pattern;
  * refused, never guessed at (accident 12).
  */
 final class CsvTable {
-  /** Columns of an export that say what became of a row: not asked for, and not wrong. */
-  static final Set<String> RESULTS =
-      Set.of(
-          "seq",
-          "workspace_id",
-          "workspace_name",
-          "subject",
-          "action",
-          "before",
-          "after",
-          "reversibility",
-          "effect",
-          "effects",
-          "guard",
-          "result",
-          "verified",
-          "attempts",
-          "found",
-          "problem",
-          "applied_at",
-          "vault_path");
-
   private static final Pattern ROUNDED = Pattern.compile("[+-]?\\d+([.,]\\d+)?[eE][+-]?\\d+");
   private static final String FORMULA = "=+-@\t\r";
 
   private final BulkKind kind;
   private final Faults faults;
+  private final CsvHeader header;
 
   CsvTable(BulkKind kind, Faults faults) {
     this.kind = kind;
     this.faults = faults;
+    this.header = new CsvHeader(kind);
   }
 
   /** The rows, each with what its faults are called by. */
   List<RowAsked> rows(String text) {
     List<CsvLines.Line> lines = CsvLines.of(text, faults);
-    if (lines.isEmpty()) {
-      faults.add("line 1", "The CSV is empty; its first line names the columns: " + known());
+    List<String> columns = header.columns(lines, faults);
+    if (columns.isEmpty()) {
       return List.of();
     }
-    if (lines.size() == 1 && !isHeader(lines.getFirst())) {
-      faults.add(
-          "line 1",
-          "This is the only line, and it does not name the columns: "
-              + known()
-              + ". A file with more lines is sent with curl's --data-binary; -d joins them");
-      return List.of();
-    }
-    List<String> columns = columns(lines.getFirst());
     var rows = new ArrayList<RowAsked>(lines.size());
     for (CsvLines.Line line : lines.subList(1, lines.size())) {
       if (!isWithoutSubject(line, columns)) {
@@ -70,39 +39,6 @@ final class CsvTable {
       }
     }
     return rows;
-  }
-
-  private List<String> columns(CsvLines.Line header) {
-    List<String> columns = header.cells().stream().map(String::strip).toList();
-    String where = "line " + header.number() + ", column ";
-    var seen = new HashSet<String>();
-    for (String column : columns) {
-      if (!seen.add(column)) {
-        faults.add(where + column, "This column stands there twice");
-      } else if (!isKnown(column)) {
-        faults.add(where + column, "There is no such column. Known here: " + known());
-      }
-    }
-    if (!seen.contains(kind.workspaceColumn())) {
-      faults.add(where + kind.workspaceColumn(), "This column is needed");
-    }
-    return columns;
-  }
-
-  private boolean isHeader(CsvLines.Line line) {
-    return line.cells().stream().map(String::strip).allMatch(this::isKnown);
-  }
-
-  private boolean isKnown(String column) {
-    return isAsked(column) || RESULTS.contains(column);
-  }
-
-  private boolean isAsked(String column) {
-    return column.equals(kind.workspaceColumn()) || kind.columns().contains(column);
-  }
-
-  private String known() {
-    return kind.workspaceColumn() + ", " + String.join(", ", kind.columns());
   }
 
   /** An export has such a line for a workspace that could not be read. */
@@ -126,7 +62,7 @@ final class CsvTable {
     for (int i = 0; i < Math.min(line.cells().size(), columns.size()); i++) {
       String column = columns.get(i);
       String cell = line.cells().get(i).strip();
-      if (isAsked(column) && !cell.isEmpty()) {
+      if (header.isAsked(column) && !cell.isEmpty()) {
         row.put(column, plain(cell, "line " + line.number() + ", column " + column));
       }
     }

@@ -28,7 +28,7 @@ final class RowsAsked {
   static ObjectNode row(BulkKind kind, RowAsked row, Faults faults) {
     ObjectNode own = row.fields().deepCopy();
     own.remove(kind.workspaceColumn());
-    own.remove(CsvTable.RESULTS);
+    own.remove(CsvHeader.RESULTS);
     return kind.row(fields(own, row.where(), faults).only(Set.copyOf(kind.columns())));
   }
 
