@@ -56,7 +56,7 @@ record CreationPlanner(KeyKinds kinds, Present present) {
   private static Problem taken(List<ObjectNode> there) {
     return Problem.of(
         ProblemCode.ALREADY_EXISTS,
-        "There is a key of this name (%s), and it is none of these scopes whose value Steward has put into Vault. Take another name, or revoke it first."
+        "A key of this name is there (%s), but not with these scopes, or its value is not in Vault. Take another name, or revoke it first."
             .formatted(there.stream().map(Keys::id).sorted().collect(Collectors.joining(", "))));
   }
 
