@@ -19,7 +19,7 @@ final class Agency {
 
   Agency(Rig rig) {
     this.rig = rig;
-    this.admin = rig.admin();
+    this.admin = rig.steward().admin();
     this.domain = "run%d.example".formatted(++made);
     IntStream.range(0, CLIENTS).forEach(n -> clients.add(client()));
   }
@@ -45,7 +45,8 @@ final class Agency {
                 "/v1/workspaces",
                 "{\"credential\":{\"mode\":\"own_key\",\"api_key\":\"%s\"}}".formatted(key))
             .required();
-    return new Client(rig.instantly(), registered.text("id"), key);
+    String there = made.path("workspace_id").asText();
+    return new Client(rig.instantly(), registered.text("id"), there, key);
   }
 
   private String person(String name, String role) {
@@ -56,8 +57,8 @@ final class Agency {
     return name + "@" + domain;
   }
 
-  Rig rig() {
-    return rig;
+  Replica steward() {
+    return rig.steward();
   }
 
   Person admin() {

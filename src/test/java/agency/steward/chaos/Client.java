@@ -7,9 +7,10 @@ import java.util.List;
  * A client of the agency.
  *
  * @param id Steward's
+ * @param there Instantly's id of it
  * @param key of Instantly's workspace
  */
-record Client(Instantly instantly, String id, String key) {
+record Client(Instantly instantly, String id, String there, String key) {
 
   /** Whoever goes by that address there. */
   List<JsonNode> people(String email) {

@@ -11,7 +11,8 @@ enum Errand {
   REMOVALS(agency -> SetTask.of(agency, "remove", People.REMOVALS)),
   INVITATIONS(agency -> SetTask.of(agency, "invite", People.INVITATIONS)),
   UNDO(SetTask::undoing),
-  ONE_ROW(OneRowTask::new);
+  ONE_ROW(OneRowTask::inviting),
+  ONE_KEY(OneRowTask::makingAKey);
 
   private static final List<Step> OF_ONE_ROW =
       List.of(
@@ -34,7 +35,7 @@ enum Errand {
   /** Whether it goes that way. */
   boolean takes(Step step) {
     return switch (this) {
-      case ONE_ROW -> OF_ONE_ROW.contains(step);
+      case ONE_ROW, ONE_KEY -> OF_ONE_ROW.contains(step);
       case ROLES, UNDO -> !isOfOneRow(step);
       case REMOVALS, INVITATIONS -> !isOfOneRow(step) && step != Step.GROUND_HELD;
     };

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 
 /** Compares what Steward says with what Instantly has done. */
 final class Judge {
-  private final Rig rig;
+  private final Replica steward;
 
-  Judge(Rig rig) {
-    this.rig = rig;
+  Judge(Replica steward) {
+    this.steward = steward;
   }
 
   /**
@@ -20,7 +20,7 @@ final class Judge {
    */
   Verdict judge(Task task, long killedAt) {
     long ended = System.nanoTime();
-    List<Call> calls = rig.wires().calls();
+    List<Call> calls = steward.wires().calls();
     List<Row> rows = task.rows();
     var faults = new ArrayList<>(task.faults());
     rows.stream().flatMap(row -> faults(task, row).stream()).forEach(faults::add);
@@ -30,15 +30,16 @@ final class Judge {
             - rows.stream().filter(row -> !row.isOpen()).map(Row::seq).distinct().count(),
         twice(calls).size(),
         rows.stream().filter(Row::isUnknown).count(),
-        Duration.ofNanos(wentOn(calls, ended) - killedAt),
+        Duration.ofNanos(wentOn(calls, killedAt, ended) - killedAt),
         Duration.ofNanos(ended - killedAt),
+        Duration.ofNanos(Math.max(0, Math.min(steward.readyAt(), ended) - killedAt)),
         faults);
   }
 
-  private long wentOn(List<Call> calls, long ended) {
+  private long wentOn(List<Call> calls, long happened, long ended) {
     return calls.stream()
-        .mapToLong(Call::at)
-        .filter(at -> at > rig.startedAt())
+        .mapToLong(Call::askedAt)
+        .filter(at -> at > Math.max(steward.startedAt(), happened))
         .min()
         .orElse(ended);
   }
@@ -60,14 +61,14 @@ final class Judge {
     if (row.isApplied()) {
       return made && row.verified() ? List.of() : List.of("is not so: " + row);
     }
-    if (row.isUnknown()) {
+    if (row.isUnknown() || !made && task.mayBeGivenUp()) {
       return List.of();
     }
     return List.of((made ? "is so: " : "was given up: ") + row);
   }
 
   private List<String> ledger() {
-    Answer verified = rig.admin().get("/v1/ledger/verify");
+    Answer verified = steward.admin().get("/v1/ledger/verify");
     boolean holds = verified.isGood() && verified.json().path("ok").asBoolean();
     return holds ? List.of() : List.of("the ledger does not hold: " + verified);
   }

@@ -34,15 +34,14 @@ class KilledTest {
   @BeforeAll
   static void start() {
     say("seed %d".formatted(OPTIONS.seed()));
-    rig = new Rig(OPTIONS);
+    rig = Rig.shared();
     run = new Run(rig);
-    say("Steward runs; its log is " + rig.steward().logFile());
+    say("Steward runs; its log is " + rig.steward().log());
     errands().forEach(KilledTest::look);
   }
 
   @AfterAll
   static void end() {
-    rig.close();
     TABLE.write("kills.md", OPTIONS.seed());
     say("\n" + TABLE);
   }
@@ -53,7 +52,7 @@ class KilledTest {
 
   private static void look(Errand errand) {
     Verdict verdict = run.calm(errand);
-    Trap trap = rig.wires().trap();
+    Trap trap = rig.steward().wires().trap();
     var counts = new EnumMap<Step, int[]>(Step.class);
     for (Step step : Step.values()) {
       counts.put(step, new int[] {trap.counted(step, Side.BEFORE), trap.counted(step, Side.AFTER)});
@@ -129,7 +128,7 @@ class KilledTest {
     try {
       return run.killed(errand, at, nth);
     } catch (AssertionError stuck) {
-      return Optional.of(failed(stuck.getMessage() + "; log: " + rig.steward().logFile()));
+      return Optional.of(failed(stuck.getMessage() + "; log: " + rig.steward().log()));
     }
   }
 
@@ -138,7 +137,7 @@ class KilledTest {
   }
 
   private static Verdict failed(String why) {
-    return new Verdict(0, 0, 0, Duration.ZERO, Duration.ZERO, List.of(why));
+    return new Verdict(0, 0, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO, List.of(why));
   }
 
   private static void say(String line) {

@@ -4,33 +4,60 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 
-/** One change in one request: an invitation, with a key so that it can be said again. */
+/** One change in one request, with a key so that it can be said again. */
 final class OneRowTask implements Task {
-  private static final Set<Integer> ANSWERS = Set.of(201, 504);
+  private static final Set<Integer> ANSWERS = Set.of(201, 502, 504);
+
   private final Agency agency;
   private final Client client;
-  private final String email;
+  private final String path;
+  private final String body;
+  private final OneSubject subject;
   private int status;
 
-  OneRowTask(Agency agency) {
+  private OneRowTask(Agency agency, String path, String body, OneSubject subject) {
     this.agency = agency;
     this.client = agency.clients().getFirst();
-    this.email = agency.address("n0");
+    this.path = path;
+    this.body = body;
+    this.subject = subject;
+  }
+
+  /** How its effect shows. */
+  private interface OneSubject {
+    boolean isMade(Client client);
+  }
+
+  static OneRowTask inviting(Agency agency) {
+    String email = agency.address("n0");
+    return new OneRowTask(
+        agency,
+        "members",
+        "{\"email\":\"%s\",\"role\":\"view\"}".formatted(email),
+        client -> People.INVITATIONS.isMade(client, email));
+  }
+
+  /** A key that is delivered, or taken back: none that nobody can use is left. */
+  static OneRowTask makingAKey(Agency agency) {
+    String name = agency.address("key");
+    return new OneRowTask(
+        agency,
+        "api-keys",
+        "{\"name\":\"%s\",\"scopes\":[\"campaigns:read\"],\"deliver_to\":\"vault\"}"
+            .formatted(name),
+        client -> client.keys(name).size() == 1);
   }
 
   @Override
   public void run() {
-    agency.rig().wires().planning(false);
+    agency.steward().wires().planning(false);
     status =
-        agency
-            .admin()
-            .post(
-                "/v1/workspaces/%s/members".formatted(client.id()),
-                "{\"email\":\"%s\",\"role\":\"view\"}".formatted(email))
-            .status();
-    agency
-        .admin()
-        .until(sets(), all -> all.path("items").valueStream().noneMatch(OneRowTask::isOpen));
+        agency.admin().post("/v1/workspaces/%s/%s".formatted(client.id(), path), body).status();
+    agency.admin().until(sets(), all -> sets(all).stream().noneMatch(OneRowTask::isOpen));
+  }
+
+  private static List<JsonNode> sets(JsonNode all) {
+    return all.path("items").valueStream().toList();
   }
 
   private static boolean isOpen(JsonNode set) {
@@ -48,36 +75,35 @@ final class OneRowTask implements Task {
 
   @Override
   public List<Row> rows() {
-    return agency
-        .admin()
-        .get(sets())
-        .required()
-        .json()
-        .path("items")
-        .valueStream()
+    return sets(agency.admin().get(sets()).required().json()).stream()
         .flatMap(set -> changes(set.path("id").asText()).stream())
         .toList();
   }
 
   private List<Row> changes(String set) {
-    return agency
-        .admin()
-        .get("/v1/change-sets/" + set + "/changes")
-        .required()
-        .json()
-        .path("items")
-        .valueStream()
-        .map(Row::of)
-        .toList();
+    JsonNode page = agency.admin().get("/v1/change-sets/" + set + "/changes").required().json();
+    return page.path("items").valueStream().map(Row::of).toList();
   }
 
+  /** By this row: another attempt may have been made when it had failed. */
   @Override
   public boolean isMade(Row row) {
-    return People.INVITATIONS.isMade(client, email);
+    return subject.isMade(client) && (row.isApplied() || rows().stream().noneMatch(Row::isApplied));
+  }
+
+  /** Whoever asked is told so: the process died before it sent anything, or with the value. */
+  @Override
+  public boolean mayBeGivenUp() {
+    return true;
   }
 
   @Override
   public List<String> faults() {
-    return ANSWERS.contains(status) ? List.of() : List.of("whoever asked was answered " + status);
+    long applied = rows().stream().filter(Row::isApplied).count();
+    boolean saidYes = status == 201;
+    if (applied > 1 || saidYes && applied == 0 || !ANSWERS.contains(status)) {
+      return List.of("answered %d, and %d were applied".formatted(status, applied));
+    }
+    return List.of();
   }
 }

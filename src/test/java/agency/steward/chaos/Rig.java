@@ -8,29 +8,31 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-/** A real Steward, with what it stands on and what it talks to, both heard through wires. */
-final class Rig implements AutoCloseable {
-  private static final List<String> SMALL =
-      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+/**
+ * A real Steward, with what it stands on and what it talks to. One for all tests of a run; the JVM
+ * ends it.
+ */
+final class Rig {
+  private static Rig shared;
 
-  private final Options options;
+  private final Options options = Options.asked();
   private final Instantly instantly = new Instantly();
   private final EmbeddedPostgres postgres = postgres();
-  private final Wires wires = new Wires(postgres.getPort(), instantly.port());
-  private final Map<String, String> environment = new HashMap<>();
-  private volatile StewardProcess steward;
-  private volatile long startedAt;
+  private final Path data = directory();
+  private final Replica steward;
 
-  Rig(Options options) {
-    this.options = options;
-    environment.putAll(StewardProcess.environment(directory()));
-    environment.putAll(surroundings());
-    environment.putAll(hurry());
-    start();
-    steward.untilReady();
+  private Rig() {
+    steward = replica(data);
+  }
+
+  static synchronized Rig shared() {
+    if (shared == null) {
+      shared = new Rig();
+      Runtime.getRuntime().addShutdownHook(new Thread(shared.steward::close));
+    }
+    return shared;
   }
 
   private static EmbeddedPostgres postgres() {
@@ -49,7 +51,27 @@ final class Rig implements AutoCloseable {
     }
   }
 
-  private Map<String, String> surroundings() {
+  /** Another one on the same PostgreSQL, which knows the same keys and believes the same tokens. */
+  Replica another() {
+    Path own = directory();
+    try {
+      Files.createSymbolicLink(own.resolve("credentials"), data.resolve("credentials"));
+      Files.copy(data.resolve("issuer.jwk"), own.resolve("issuer.jwk"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return replica(own);
+  }
+
+  private Replica replica(Path directory) {
+    var wires = new Wires(postgres.getPort(), instantly.port());
+    var environment = new HashMap<>(StewardProcess.environment(directory));
+    environment.putAll(surroundings(wires));
+    environment.putAll(hurry());
+    return new Replica(wires, environment);
+  }
+
+  private static Map<String, String> surroundings(Wires wires) {
     return Map.of(
         "STEWARD_LOCAL_PARENT",
         String.valueOf(ProcessHandle.current().pid()),
@@ -79,56 +101,15 @@ final class Rig implements AutoCloseable {
         "STEWARD_IDEMPOTENCY_LEASE", "PT3S");
   }
 
-  private void start() {
-    startedAt = System.nanoTime();
-    steward = StewardProcess.start(environment, SMALL);
+  Options options() {
+    return options;
   }
 
-  /** Ends it at once, as {@code kill -9} does, and starts it again. */
-  void killAndStart() {
-    steward.kill();
-    start();
-  }
-
-  /** By {@link System#nanoTime}. */
-  long startedAt() {
-    return startedAt;
-  }
-
-  StewardProcess steward() {
+  Replica steward() {
     return steward;
-  }
-
-  Wires wires() {
-    return wires;
   }
 
   Instantly instantly() {
     return instantly;
-  }
-
-  /** Address of the API. */
-  String url() {
-    return "http://127.0.0.1:" + environment.get("QUARKUS_HTTP_PORT");
-  }
-
-  Person admin() {
-    return new Person(url(), "ann@agency.example", "agency-admin");
-  }
-
-  Person approver() {
-    return new Person(url(), "bea@agency.example", "agency-approver");
-  }
-
-  @Override
-  public void close() {
-    steward.kill();
-    wires.close();
-    instantly.close();
-    try {
-      postgres.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
-/** One errand, and the end of Steward in the middle of it. */
+/** One errand, and something that happens in the middle of it. */
 final class Run {
   private final Rig rig;
   private final Judge judge;
 
   Run(Rig rig) {
     this.rig = rig;
-    this.judge = new Judge(rig);
+    this.judge = new Judge(rig.steward());
   }
 
-  /** Without any accident. */
+  /** Nothing happens. */
   Verdict calm(Errand errand) {
     Task task = begun(errand);
     long began = System.nanoTime();
@@ -24,31 +24,45 @@ final class Run {
     return judge.judge(task, began);
   }
 
-  /** Empty where the nth such moment never came. */
+  /** Steward is ended at the nth such moment; empty where that never came. */
   Optional<Verdict> killed(Errand errand, Predicate<Moment> at, int nth) {
     Task task = begun(errand);
-    var killedAt = new AtomicLong();
-    Trap trap = rig.wires().trap();
-    trap.set(
-        at,
-        nth,
-        () -> {
-          killedAt.set(System.nanoTime());
-          rig.killAndStart();
-        });
+    var when = new AtomicLong();
+    trap().setDeadly(at, nth, () -> happens(when, rig.steward()::killAndStart));
+    return judged(task, when);
+  }
+
+  /** This is done at the nth such moment; empty where that never came. */
+  Optional<Verdict> disturbed(Errand errand, Predicate<Moment> at, int nth, Runnable what) {
+    Task task = begun(errand);
+    var when = new AtomicLong();
+    trap().set(at, nth, () -> happens(when, what));
+    return judged(task, when);
+  }
+
+  private static void happens(AtomicLong when, Runnable what) {
+    when.set(System.nanoTime());
+    what.run();
+  }
+
+  private Optional<Verdict> judged(Task task, AtomicLong when) {
     try {
       task.run();
     } finally {
-      trap.disarm();
+      trap().disarm();
     }
-    return killedAt.get() == 0 ? Optional.empty() : Optional.of(judge.judge(task, killedAt.get()));
+    return when.get() == 0 ? Optional.empty() : Optional.of(judge.judge(task, when.get()));
   }
 
   private Task begun(Errand errand) {
-    rig.wires().planning(true);
+    rig.steward().wires().planning(true);
     Task task = errand.begin(new Agency(rig));
-    rig.wires().forget();
-    rig.wires().trap().countAnew();
+    rig.steward().wires().forget();
+    trap().countAnew();
     return task;
+  }
+
+  private Trap trap() {
+    return rig.steward().wires().trap();
   }
 }

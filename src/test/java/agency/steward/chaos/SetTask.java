@@ -18,6 +18,7 @@ final class SetTask implements Task {
   private final String body;
   private final People people;
   private final int before;
+  private Replica seenBy;
   private String id = "";
   private JsonNode ended;
 
@@ -27,6 +28,7 @@ final class SetTask implements Task {
     this.body = body;
     this.people = people;
     this.before = before;
+    this.seenBy = agency.steward();
   }
 
   static SetTask of(Agency agency, String kind, People people) {
@@ -44,22 +46,36 @@ final class SetTask implements Task {
   static SetTask undoing(Agency agency) {
     SetTask done = of(agency, "role_change", People.ROLES);
     done.run();
+    List<Row> others = done.rows().stream().filter(row -> !row.isApplied()).toList();
+    if (!others.isEmpty()) {
+      throw new AssertionError("nothing had happened yet, and these were not applied: " + others);
+    }
     return new SetTask(agency, SETS + "/" + done.id + "/undo", "", People.BACK, 1);
+  }
+
+  /** From now on somebody else is asked. */
+  SetTask seenBy(Replica replica) {
+    seenBy = replica;
+    return this;
+  }
+
+  private Person admin() {
+    return seenBy.admin();
   }
 
   @Override
   public void run() {
-    agency.rig().wires().planning(true);
-    id = agency.admin().post(path, body).required().text("id");
+    agency.steward().wires().planning(true);
+    id = admin().post(path, body).required().text("id");
     JsonNode planned = until(set -> !set.path("state").asText().equals("planning"));
-    agency.rig().wires().planning(false);
+    agency.steward().wires().planning(false);
     approve(planned);
-    agency.admin().post(at("/apply"), digest(planned)).required();
+    admin().post(at("/apply"), digest(planned)).required();
     ended = until(set -> ENDED.contains(set.path("state").asText()));
   }
 
   private JsonNode until(Predicate<JsonNode> reached) {
-    return agency.admin().until(at("?wait=PT2S"), reached);
+    return admin().until(at("?wait=PT2S"), reached);
   }
 
   /** A second person says yes, and lifts what stands against it, where that is needed. */
@@ -76,7 +92,7 @@ final class SetTask implements Task {
       String body =
           "{\"digest\":\"%s\",\"override\":[%s],\"reason\":\"chaos\"}"
               .formatted(planned.path("digest").asText(), lifted);
-      agency.rig().approver().post(at("/approve"), body).required();
+      seenBy.approver().post(at("/approve"), body).required();
     }
   }
 

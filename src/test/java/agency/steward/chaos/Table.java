@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
@@ -29,8 +30,8 @@ final class Table {
   public String toString() {
     String head =
         """
-        | Steward ends | runs | rows lost | sent twice | unknown | other faults | goes on after | over after (longest) |
-        |---|---|---|---|---|---|---|---|
+        | Steward ends | runs | rows lost | sent twice | unknown | other faults | up after | goes on after | over after (longest) |
+        |---|---|---|---|---|---|---|---|---|
         """;
     return verdicts.entrySet().stream()
         .map(each -> line(each.getKey(), each.getValue()))
@@ -38,7 +39,7 @@ final class Table {
   }
 
   private static String line(String point, List<Verdict> runs) {
-    return "| %s | %d | %d | %d | %d | %d | %.1f s | %.1f s |"
+    return "| %s | %d | %d | %d | %d | %d | %.1f s | %.1f s | %.1f s |"
         .formatted(
             point,
             runs.size(),
@@ -46,7 +47,8 @@ final class Table {
             sum(runs, Verdict::twice),
             sum(runs, Verdict::unknown),
             sum(runs, run -> run.faults().size()),
-            Verdict.seconds(median(runs)),
+            Verdict.seconds(median(runs, Verdict::boot)),
+            Verdict.seconds(median(runs, Verdict::wentOn)),
             runs.stream().mapToDouble(run -> Verdict.seconds(run.over())).max().orElse(0));
   }
 
@@ -54,8 +56,8 @@ final class Table {
     return runs.stream().mapToLong(of).sum();
   }
 
-  private static Duration median(List<Verdict> runs) {
-    List<Duration> sorted = runs.stream().map(Verdict::wentOn).sorted().toList();
+  private static Duration median(List<Verdict> runs, Function<Verdict, Duration> of) {
+    List<Duration> sorted = runs.stream().map(of).sorted().toList();
     return sorted.get(sorted.size() / 2);
   }
 

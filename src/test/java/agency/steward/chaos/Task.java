@@ -17,6 +17,11 @@ interface Task {
   /** Whether Instantly shows what the row wanted. */
   boolean isMade(Row row);
 
+  /** Whether a row may end without having been made, though nothing but the kill was in its way. */
+  default boolean mayBeGivenUp() {
+    return false;
+  }
+
   /** What else is not as it has to be. */
   List<String> faults();
 }

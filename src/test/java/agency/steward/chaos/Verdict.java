@@ -11,10 +11,17 @@ import java.util.List;
  * @param unknown rows of which Steward says that it does not know
  * @param wentOn from the kill to the next call of Steward's, or to the end where none was left
  * @param over from the kill to the end
+ * @param boot from the kill until Steward was there again
  * @param faults sentences
  */
 record Verdict(
-    long lost, long twice, long unknown, Duration wentOn, Duration over, List<String> faults) {
+    long lost,
+    long twice,
+    long unknown,
+    Duration wentOn,
+    Duration over,
+    Duration boot,
+    List<String> faults) {
 
   boolean isGood() {
     return lost == 0 && twice == 0 && faults.isEmpty();
@@ -22,9 +29,10 @@ record Verdict(
 
   @Override
   public String toString() {
-    return "%s, went on after %.1f s, over after %.1f s%s"
+    return "%s, up after %.1f s, went on after %.1f s, over after %.1f s%s"
         .formatted(
             isGood() ? "good" : "BAD: %d lost, %d twice".formatted(lost, twice),
+            seconds(boot),
             seconds(wentOn),
             seconds(over),
             faults.isEmpty() ? "" : " " + faults);

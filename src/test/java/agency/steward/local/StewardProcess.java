@@ -155,18 +155,20 @@ public final class StewardProcess implements AutoCloseable {
     return log;
   }
 
-  public boolean isAlive() {
-    return process.isAlive();
-  }
-
   /** As {@code kill -9}: returns when it is no more. */
   public void kill() {
     process.destroyForcibly().onExit().join();
   }
 
   /** {@code INT} is what Ctrl-C sends. */
-  public void signal(String name) throws Exception {
-    new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).start().waitFor();
+  public void signal(String name) {
+    try {
+      new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**

@@ -103,6 +103,10 @@ class Alone {
 
   private void send(Run run, LaneRow row) {
     Ending made = execution.run(run.workspace(), row.attempt(), sending.writing(run));
+    if (Sending.isTooLate(made)) {
+      recorder.again(run.lane(), List.of(row));
+      throw new Stop.Signal(new Stop.Busy());
+    }
     var lesson = Sending.lesson(made);
     if (lesson.isPresent()) {
       recorder.again(run.lane(), List.of(row));

@@ -19,22 +19,28 @@ import java.util.stream.Collectors;
 class LaneStore {
   /**
    * In a workspace the set that was started first comes first; one that is held stands in nobody's
-   * way.
+   * way. What a dead holder has held is its heir's, who would wait for it otherwise.
    */
   private static final String CLAIM =
       """
-      UPDATE change_lane SET state = 'running', fence = nextval('lease_fence'),
-        expires_at = clock_timestamp() + make_interval(secs => ?)
-      WHERE (change_set_id, workspace_id) IN (
-        SELECT l.change_set_id, l.workspace_id FROM change_lane l JOIN change_set s ON s.id = l.change_set_id
+      WITH free AS (
+        SELECT l.change_set_id, l.workspace_id, l.fence FROM change_lane l JOIN change_set s ON s.id = l.change_set_id
         WHERE (l.state = 'waiting' AND s.state = 'running' AND l.due_at <= clock_timestamp()
               OR l.state = 'running' AND l.expires_at <= clock_timestamp())
           AND NOT EXISTS (SELECT FROM change_lane o JOIN change_set os ON os.id = o.change_set_id
             WHERE o.workspace_id = l.workspace_id AND o.change_set_id <> l.change_set_id
               AND (o.state = 'running' OR o.state = 'waiting' AND os.state = 'running'
                 AND l.state = 'waiting' AND (o.queued_at, o.change_set_id) < (l.queued_at, l.change_set_id)))
-        ORDER BY l.queued_at LIMIT ? FOR UPDATE OF l SKIP LOCKED)
-      RETURNING change_set_id, workspace_id, fence, tries
+        ORDER BY l.queued_at LIMIT ? FOR UPDATE OF l SKIP LOCKED),
+      claimed AS (
+        UPDATE change_lane l SET state = 'running', fence = nextval('lease_fence'),
+          expires_at = clock_timestamp() + make_interval(secs => ?)
+        FROM free WHERE l.change_set_id = free.change_set_id AND l.workspace_id = free.workspace_id
+        RETURNING l.change_set_id, l.workspace_id, l.fence, l.tries, free.fence AS before),
+      inherited AS (
+        UPDATE lease SET fence = claimed.fence FROM claimed
+        WHERE lease.workspace_id = claimed.workspace_id AND lease.fence = claimed.before)
+      SELECT change_set_id, workspace_id, fence, tries FROM claimed
       """;
 
   private static final String PROLONG =
@@ -63,7 +69,7 @@ class LaneStore {
    * @param until when they end by the monotonic clock, counted from before this was called
    */
   List<Lane> claim(Deadline until, Duration lease, int most) {
-    return database.rows(CLAIM, seconds(lease), most).stream()
+    return database.rows(CLAIM, most, seconds(lease)).stream()
         .map(row ->
             new Lane(
                 new ChangeSetId((UUID) row[0]),

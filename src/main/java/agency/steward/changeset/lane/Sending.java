@@ -73,4 +73,10 @@ class Sending {
     }
     return Optional.empty();
   }
+
+  /** Whether the lease, or the time for a write, was over before it could be sent. */
+  static boolean isTooLate(Ending ending) {
+    return ending instanceof Ending.Failed failed
+        && failed.problem().code() == ProblemCode.DATABASE_UNAVAILABLE;
+  }
 }

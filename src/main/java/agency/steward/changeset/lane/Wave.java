@@ -5,7 +5,6 @@ import agency.steward.changeset.attempt.Execution;
 import agency.steward.changeset.stored.RowEnd;
 import agency.steward.instantly.Deadline;
 import agency.steward.instantly.wire.Permit;
-import agency.steward.problem.ProblemCode;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -94,16 +93,11 @@ final class Wave implements AutoCloseable {
   private void end(Batch batch, LaneRow row, Ending ending) {
     Optional<Stop> lesson = Sending.lesson(ending);
     lesson.ifPresent(stop -> stop(new Stop.Signal(stop)));
-    if (lesson.isPresent() || isTooLate(ending)) {
+    if (lesson.isPresent() || Sending.isTooLate(ending)) {
       batch.leave(row);
     } else {
       batch.end(row, written.apply(ending));
     }
-  }
-
-  private static boolean isTooLate(Ending ending) {
-    return ending instanceof Ending.Failed failed
-        && failed.problem().code() == ProblemCode.DATABASE_UNAVAILABLE;
   }
 
   /** On a thread of its own; what it throws stops the wave. */

@@ -113,4 +113,29 @@ class HeirsTest {
     busy.goesOn();
     assertThatAllIsDoneOnce();
   }
+
+  @Test
+  void aRowThatIsMadeByItselfIsLeftToTheHeirWhereTheLeaseEndsBeforeItIsSent() {
+    tenant = Tenant.of(registered, "ann admin", "eve admin");
+    set =
+        Asked.planned(
+            ann,
+            Asked.json(
+                Asked.as(ann, "agency-admin"),
+                Asked.spec(
+                    "role_change", "{\"emails\":[\"eve@x.example\"],\"role\":\"view\"}", tenant)),
+            "agency-admin");
+    set.apply().then().statusCode(202);
+    LaneWork.Other late = other().isLate();
+
+    late.goesOn();
+
+    assertThat(tenant.writes()).isEmpty();
+    assertThat(set.rows("result")).containsExactly("pending");
+    late.dies();
+    work.rested(set.id());
+    work.workOff();
+    assertThat(set.rows("result")).containsExactly("applied");
+    assertThat(tenant.role("eve")).isEqualTo("view");
+  }
 }

@@ -104,16 +104,20 @@ public class LaneWork {
       return this;
     }
 
-    /** Nobody hears of it any more; ten seconds later. */
+    /**
+     * Nobody hears of it any more; ten seconds later. Its subjects are held for longer than that.
+     */
     public void dies() {
       update(
           "UPDATE change_lane SET expires_at = now() - interval '1 second'"
               + " WHERE change_set_id = ?::uuid AND state = 'running'",
           set.id().toString());
-      update(
-          "UPDATE lease SET expires_at = now() - interval '1 second'"
-              + " WHERE workspace_id IN (SELECT unnest(targets) FROM change_set WHERE id = ?::uuid)",
-          set.id().toString());
+    }
+
+    /** Its lease is over, and it has not heard of it. */
+    public Other isLate() {
+      lane.prolong(Deadline.in(Duration.ZERO));
+      return this;
     }
 
     /** It was only asleep, and goes on as if nothing had happened. */

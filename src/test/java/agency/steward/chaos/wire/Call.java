@@ -4,9 +4,11 @@ package agency.steward.chaos.wire;
  * What Instantly was asked, and did or refused.
  *
  * @param key whose workspace it is about
- * @param at when it had answered, by {@link System#nanoTime}
+ * @param askedAt when it came, by {@link System#nanoTime}
+ * @param at when it had been answered
  */
-public record Call(String key, String method, String path, String body, int status, long at) {
+public record Call(
+    String key, String method, String path, String body, int status, long askedAt, long at) {
 
   public boolean isWrite() {
     return !method.equals("GET");

@@ -18,7 +18,7 @@ final class InstantlyTalk implements Conversation {
   private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
 
   /** What is waiting for its answer. */
-  private record Asked(HttpMessage message, Step step) {}
+  private record Asked(HttpMessage message, Step step, long at) {}
 
   InstantlyTalk(Trap.Life life, Function<HttpMessage, Step> steps, Consumer<Call> calls) {
     this.life = life;
@@ -33,7 +33,7 @@ final class InstantlyTalk implements Conversation {
       HttpMessage message = next.get();
       Step step = steps.apply(message);
       life.reached(new Moment(Set.of(step), Side.BEFORE));
-      asked.add(new Asked(message, step));
+      asked.add(new Asked(message, step, System.nanoTime()));
       send(message, other);
       next = HttpMessage.read(steward, false);
     }
@@ -44,7 +44,7 @@ final class InstantlyTalk implements Conversation {
     Optional<HttpMessage> next = HttpMessage.read(other, false);
     while (next.isPresent()) {
       Asked about = asked.remove();
-      calls.accept(call(about.message(), next.get().status()));
+      calls.accept(call(about, next.get().status()));
       life.reached(new Moment(Set.of(about.step()), Side.AFTER));
       send(next.get(), steward);
       next = HttpMessage.read(other, false);
@@ -57,13 +57,15 @@ final class InstantlyTalk implements Conversation {
     to.flush();
   }
 
-  private static Call call(HttpMessage message, int status) {
+  private static Call call(Asked asked, int status) {
+    HttpMessage message = asked.message();
     return new Call(
         key(message),
         message.method(),
         message.path(),
         message.bodyText(),
         status,
+        asked.at(),
         System.nanoTime());
   }
 

@@ -13,7 +13,7 @@ public enum Step {
   PLAN_READ("read for the plan"),
   PLAN_SEALED("plan sealed", "UPDATE change_set SET state = $1, digest = $2"),
   SET_STARTED("set started", "UPDATE change_set SET state = 'running', started_at"),
-  LANE_CLAIMED("lane claimed", "UPDATE change_lane SET state = 'running'"),
+  LANE_CLAIMED("lane claimed", "WITH free AS ( SELECT l.change_set_id"),
   IDENTITY_ASKED("identity asked for"),
   COMPARED("compared"),
   GROUND_HELD(

@@ -6,23 +6,31 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Sees every moment on the wires of one Steward, one at a time, and may end it at one: nothing of
- * what was under way then goes any further.
+ * Sees every moment on the wires of one Steward, one at a time, and may do something at one of
+ * them.
  */
 public final class Trap {
   private static final Runnable NOTHING = () -> {};
   private final Map<Step, int[]> counted = new EnumMap<>(Step.class);
   private Predicate<Moment> where = moment -> false;
   private Runnable spring = NOTHING;
+  private boolean deadly;
   private int left;
   private int life;
   private int moments;
 
-  /** From the next such moment on that is the nth, this is done once. */
+  /** At the nth such moment this is done once; what is under way goes on, and so does Steward. */
   public synchronized void set(Predicate<Moment> at, int nth, Runnable what) {
+    deadly = false;
     where = at;
     left = nth;
     spring = what;
+  }
+
+  /** At the nth such moment Steward is ended by this, and nothing that it has said goes on. */
+  public synchronized void setDeadly(Predicate<Moment> at, int nth, Runnable end) {
+    set(at, nth, end);
+    deadly = true;
   }
 
   public synchronized void disarm() {
@@ -69,7 +77,7 @@ public final class Trap {
       counted.computeIfAbsent(step, any -> new int[2])[moment.side().ordinal()]++;
     }
     if (spring != NOTHING && where.test(moment) && --left == 0) {
-      life++;
+      life += deadly ? 1 : 0;
       Runnable what = spring;
       spring = NOTHING;
       what.run();
