@@ -7,9 +7,10 @@ import java.util.function.Function;
 
 /** What is being done when Steward is ended. Each run gets clients of its own. */
 enum Errand {
-  ROLES(agency -> SetTask.of(agency, "role_change", People.ROLES)),
-  REMOVALS(agency -> SetTask.of(agency, "remove", People.REMOVALS)),
-  INVITATIONS(agency -> SetTask.of(agency, "invite", People.INVITATIONS)),
+  ROLES(agency -> SetTask.of(agency, "role_change", Wanted.ROLES)),
+  REMOVALS(agency -> SetTask.of(agency, "remove", Wanted.REMOVALS)),
+  INVITATIONS(agency -> SetTask.of(agency, "invite", Wanted.INVITATIONS)),
+  KEYS(agency -> SetTask.of(agency, "key_create", Wanted.KEYS)),
   UNDO(SetTask::undoing),
   ONE_ROW(OneRowTask::inviting),
   ONE_KEY(OneRowTask::makingAKey);
@@ -37,7 +38,7 @@ enum Errand {
     return switch (this) {
       case ONE_ROW, ONE_KEY -> OF_ONE_ROW.contains(step);
       case ROLES, UNDO -> !isOfOneRow(step);
-      case REMOVALS, INVITATIONS -> !isOfOneRow(step) && step != Step.GROUND_HELD;
+      case REMOVALS, INVITATIONS, KEYS -> !isOfOneRow(step) && step != Step.GROUND_HELD;
     };
   }
 

@@ -32,7 +32,7 @@ class FrozenTest {
   @Test
   void whoeverWakesUpTooLateSendsNothingMoreAndIsNotBelieved() {
     rig.instantly().behave("{\"match\":{\"method\":\"PATCH\"},\"latency\":{\"median_ms\":400}}");
-    SetTask task = SetTask.of(new Agency(rig), "role_change", People.ROLES).seenBy(heir);
+    SetTask task = SetTask.of(new Agency(rig), "role_change", Wanted.ROLES).seenBy(heir);
     frozen.wires().forget();
     var frozenAt = new AtomicLong();
     frozen

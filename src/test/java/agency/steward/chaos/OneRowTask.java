@@ -34,7 +34,7 @@ final class OneRowTask implements Task {
         agency,
         "members",
         "{\"email\":\"%s\",\"role\":\"view\"}".formatted(email),
-        client -> People.INVITATIONS.isMade(client, email));
+        client -> Wanted.INVITATIONS.isMade(client, email));
   }
 
   /** A key that is delivered, or taken back: none that nobody can use is left. */

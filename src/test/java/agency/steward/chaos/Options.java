@@ -20,7 +20,7 @@ record Options(
         text("runs").map(Integer::parseInt).orElse(3),
         text("random").map(Integer::parseInt).orElse(50),
         text("seed").map(Long::parseLong).orElseGet(() -> System.nanoTime() % 1_000_000),
-        Duration.parse(text("lease").orElse("PT4S")),
+        Duration.parse(text("lease").orElse("PT5S")),
         Duration.parse(text("away").orElse("PT6S")));
   }
 

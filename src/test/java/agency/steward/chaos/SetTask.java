@@ -16,41 +16,41 @@ final class SetTask implements Task {
   private final Agency agency;
   private final String path;
   private final String body;
-  private final People people;
+  private final Wanted wanted;
   private final int before;
   private Replica seenBy;
   private String id = "";
   private JsonNode ended;
 
-  private SetTask(Agency agency, String path, String body, People people, int before) {
+  private SetTask(Agency agency, String path, String body, Wanted wanted, int before) {
     this.agency = agency;
     this.path = path;
     this.body = body;
-    this.people = people;
+    this.wanted = wanted;
     this.before = before;
     this.seenBy = agency.steward();
   }
 
-  static SetTask of(Agency agency, String kind, People people) {
+  static SetTask of(Agency agency, String kind, Wanted wanted) {
     String rows =
         agency.clients().stream()
             .flatMap(client ->
-                people.wanted(agency).stream()
+                wanted.rows(agency).stream()
                     .map(row -> "{\"workspace\":\"%s\",%s}".formatted(client.id(), row)))
             .collect(Collectors.joining(","));
     String body = "{\"kind\":\"%s\",\"rows\":[%s],\"reason\":\"chaos\"}".formatted(kind, rows);
-    return new SetTask(agency, SETS + "?wait=PT1S", body, people, 0);
+    return new SetTask(agency, SETS + "?wait=PT1S", body, wanted, 0);
   }
 
   /** The way back of one that has gone well. */
   static SetTask undoing(Agency agency) {
-    SetTask done = of(agency, "role_change", People.ROLES);
+    SetTask done = of(agency, "role_change", Wanted.ROLES);
     done.run();
     List<Row> others = done.rows().stream().filter(row -> !row.isApplied()).toList();
     if (!others.isEmpty()) {
       throw new AssertionError("nothing had happened yet, and these were not applied: " + others);
     }
-    return new SetTask(agency, SETS + "/" + done.id + "/undo", "", People.BACK, 1);
+    return new SetTask(agency, SETS + "/" + done.id + "/undo", "", Wanted.BACK, 1);
   }
 
   /** From now on somebody else is asked. */
@@ -106,7 +106,7 @@ final class SetTask implements Task {
 
   @Override
   public int planned() {
-    return agency.clients().size() * people.wanted(agency).size();
+    return agency.clients().size() * wanted.rows(agency).size();
   }
 
   @Override
@@ -124,7 +124,16 @@ final class SetTask implements Task {
 
   @Override
   public boolean isMade(Row row) {
-    return people.isMade(agency.client(row.workspaceId()), row.subject());
+    Client client = agency.client(row.workspaceId());
+    return row.isApplied()
+        ? wanted.isMadeOnce(client, row.subject())
+        : wanted.isMade(client, row.subject());
+  }
+
+  /** The value of a key may have died with the process: then the key is taken back. */
+  @Override
+  public boolean mayBeGivenUp() {
+    return wanted == Wanted.KEYS;
   }
 
   @Override

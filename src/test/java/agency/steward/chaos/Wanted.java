@@ -5,11 +5,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What is wanted of the people of every client, and how Instantly shows that it is so. */
-enum People {
+/** What is wanted at every client, and how Instantly shows that it is so. */
+enum Wanted {
   ROLES {
     @Override
-    List<String> wanted(Agency agency) {
+    List<String> rows(Agency agency) {
       return Stream.concat(
               each("v", 5, name -> row(agency, name, "editor")).stream(),
               Stream.of(row(agency, "a1", "editor")))
@@ -23,8 +23,8 @@ enum People {
   },
   BACK {
     @Override
-    List<String> wanted(Agency agency) {
-      return ROLES.wanted(agency);
+    List<String> rows(Agency agency) {
+      return ROLES.rows(agency);
     }
 
     @Override
@@ -34,7 +34,7 @@ enum People {
   },
   REMOVALS {
     @Override
-    List<String> wanted(Agency agency) {
+    List<String> rows(Agency agency) {
       return each("v", 3, name -> "\"email\":\"%s\"".formatted(agency.address(name)));
     }
 
@@ -45,7 +45,7 @@ enum People {
   },
   INVITATIONS {
     @Override
-    List<String> wanted(Agency agency) {
+    List<String> rows(Agency agency) {
       return each("n", 4, name -> row(agency, name, "view"));
     }
 
@@ -53,12 +53,38 @@ enum People {
     boolean isMade(Client client, String email) {
       return client.people(email).size() == 1 && hasRole(client, email, "view");
     }
+  },
+
+  /** A second one of the name would be one that nobody knows the value of. */
+  KEYS {
+    @Override
+    List<String> rows(Agency agency) {
+      return each(
+          "k",
+          3,
+          name ->
+              "\"name\":\"%s\",\"scopes\":[\"campaigns:read\"]".formatted(agency.address(name)));
+    }
+
+    @Override
+    boolean isMade(Client client, String name) {
+      return !client.keys(name).isEmpty();
+    }
+
+    @Override
+    boolean isMadeOnce(Client client, String name) {
+      return client.keys(name).size() == 1;
+    }
   };
 
   /** The fields of each row but the workspace, as JSON without braces. */
-  abstract List<String> wanted(Agency agency);
+  abstract List<String> rows(Agency agency);
 
-  abstract boolean isMade(Client client, String email);
+  abstract boolean isMade(Client client, String subject);
+
+  boolean isMadeOnce(Client client, String subject) {
+    return isMade(client, subject);
+  }
 
   private static boolean hasRole(Client client, String email, String role) {
     return client.people(email).stream()
