@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Who works in which lane, by the database's own clock. */
 @ApplicationScoped
@@ -48,11 +47,19 @@ class LaneStore {
       UPDATE change_lane SET expires_at = clock_timestamp() + make_interval(secs => ?)
       WHERE state = 'running' AND fence = ANY (?) RETURNING fence
       """;
+
+  /**
+   * Only those that have lasted half their time, and that nobody begins or gives back just now: who
+   * does holds the lane too, and must not be waited for here.
+   */
   private static final String PROLONG_SUBJECTS =
       """
       UPDATE lease SET expires_at = clock_timestamp() + make_interval(secs => ?)
-      WHERE fence = ANY (?) AND expires_at > clock_timestamp()
+      WHERE (workspace_id, name) IN (SELECT workspace_id, name FROM lease
+        WHERE fence = ANY (?) AND expires_at > clock_timestamp() AND expires_at < clock_timestamp() + make_interval(secs => ?)
+        FOR UPDATE SKIP LOCKED)
       """;
+
   private static final String GIVE_BACK =
       """
       UPDATE change_lane SET state = CASE WHEN ? THEN 'done' ELSE 'waiting' END, due_at = clock_timestamp() + make_interval(secs => ?), tries = ?
@@ -83,9 +90,13 @@ class LaneStore {
   /** Those that are still theirs. */
   Set<Long> prolong(Collection<Lane> lanes, Duration lease, Duration subjects) {
     Long[] fences = lanes.stream().map(Lane::fence).toArray(Long[]::new);
-    database.update(PROLONG_SUBJECTS, seconds(subjects), fences);
-    return database.column(PROLONG, Long.class, seconds(lease), fences).stream()
-        .collect(Collectors.toSet());
+    List<Long> ours = database.column(PROLONG, Long.class, seconds(lease), fences);
+    database.update(
+        PROLONG_SUBJECTS,
+        seconds(subjects),
+        ours.toArray(Long[]::new),
+        seconds(subjects.dividedBy(2)));
+    return Set.copyOf(ours);
   }
 
   /**
