@@ -1,7 +1,7 @@
 package agency.steward.tag.bulk;
 
 import agency.steward.changeset.Fields;
-import agency.steward.tag.change.Aim;
+import agency.steward.tag.change.assignment.Aim;
 import agency.steward.tag.read.Carrier;
 import agency.steward.tag.read.Tag;
 import agency.steward.tag.read.TagText;

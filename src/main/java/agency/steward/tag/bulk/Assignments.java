@@ -9,7 +9,7 @@ import agency.steward.changeset.Subjects;
 import agency.steward.changeset.Wish;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.problem.Problem;
-import agency.steward.tag.change.Aim;
+import agency.steward.tag.change.assignment.Aim;
 import agency.steward.tag.change.TagKinds;
 import agency.steward.tag.read.Carrier;
 import agency.steward.tag.read.KnownTags;

@@ -1,5 +1,7 @@
 package agency.steward.tag.change;
 
+import agency.steward.tag.change.assignment.LiveCampaigns;
+import agency.steward.tag.change.assignment.Assignment;
 import agency.steward.changeset.Answer;
 import agency.steward.changeset.ChangeKind;
 import agency.steward.changeset.SharedGround;
@@ -50,12 +52,12 @@ final class Deletion implements ChangeKind {
 
   @Override
   public String area() {
-    return TagKinds.AREA;
+    return Tag.AREA;
   }
 
   @Override
   public Optional<String> list() {
-    return Optional.of(Labels.LIST);
+    return Optional.of(Tag.LIST);
   }
 
   @Override
@@ -97,7 +99,7 @@ final class Deletion implements ChangeKind {
 
   @Override
   public Optional<SharedGround> sharedGround(Change change) {
-    return Optional.of(TagKinds.MAPPINGS);
+    return Optional.of(Assignment.MAPPINGS);
   }
 
   @Override

@@ -4,14 +4,11 @@ import agency.steward.changeset.Answer;
 import agency.steward.changeset.Present;
 import agency.steward.changeset.Sight;
 import agency.steward.changeset.Step;
-import agency.steward.changeset.SurveyedKind;
-import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.plan.Plan;
 import agency.steward.fleet.answer.Outward;
 import agency.steward.instantly.InstantlyWorkspace;
-import agency.steward.instantly.Listing;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.tag.read.KnownTags;
@@ -20,11 +17,10 @@ import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Optional;
 
 /** Another label or description. Campaigns name their tags by id, so nobody's senders change. */
-final class Edit implements SurveyedKind {
+final class Edit implements TagKind {
   static final String NAME = "tag_change";
   private static final String TAG = "tag_id";
   private static final String SET = "set";
@@ -42,16 +38,6 @@ final class Edit implements SurveyedKind {
   @Override
   public String name() {
     return NAME;
-  }
-
-  @Override
-  public String area() {
-    return TagKinds.AREA;
-  }
-
-  @Override
-  public List<Guard> guards() {
-    return List.of();
   }
 
   /** The tag, and under {@code taken_by} whoever has the new label already. */
@@ -109,16 +95,6 @@ final class Edit implements SurveyedKind {
     return refusal.code() == ProblemCode.ALREADY_EXISTS
         ? refusal.at("/label", "Another tag has this label")
         : refusal;
-  }
-
-  @Override
-  public Listing listing() {
-    return Listing.TAGS;
-  }
-
-  @Override
-  public Present survey(InstantlyWorkspace instantly) {
-    return Labels.of(instantly);
   }
 
   @Override

@@ -4,8 +4,6 @@ import agency.steward.changeset.Answer;
 import agency.steward.changeset.Present;
 import agency.steward.changeset.Sight;
 import agency.steward.changeset.Step;
-import agency.steward.changeset.SurveyedKind;
-import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Effect;
 import agency.steward.changeset.plan.Intent;
@@ -13,7 +11,6 @@ import agency.steward.changeset.plan.Plan;
 import agency.steward.changeset.plan.Reversibility;
 import agency.steward.fleet.answer.Outward;
 import agency.steward.instantly.InstantlyWorkspace;
-import agency.steward.instantly.Listing;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.tag.read.KnownTags;
@@ -28,7 +25,7 @@ import java.util.Optional;
  * A tag of this label is there afterwards. Instantly knows no idempotency key, so what became of a
  * creation is found out by the label, of which there is one (facts.md 4.3).
  */
-final class Ensuring implements SurveyedKind {
+final class Ensuring implements TagKind {
   static final String NAME = "tag_ensure";
 
   /**
@@ -45,18 +42,8 @@ final class Ensuring implements SurveyedKind {
   }
 
   @Override
-  public String area() {
-    return TagKinds.AREA;
-  }
-
-  @Override
   public Optional<String> list() {
-    return Optional.of(Labels.LIST);
-  }
-
-  @Override
-  public List<Guard> guards() {
-    return List.of();
+    return Optional.of(Tag.LIST);
   }
 
   @Override
@@ -145,16 +132,6 @@ final class Ensuring implements SurveyedKind {
   }
 
   @Override
-  public Listing listing() {
-    return Listing.TAGS;
-  }
-
-  @Override
-  public Present survey(InstantlyWorkspace instantly) {
-    return Labels.of(instantly);
-  }
-
-  @Override
   public Present lookBack(InstantlyWorkspace instantly, List<Intent> done) {
     return Labels.withUse(instantly);
   }
@@ -174,10 +151,10 @@ final class Ensuring implements SurveyedKind {
   }
 
   /** One of many. */
-  Step step(ObjectNode wanted, Present present, boolean named) {
+  Step step(ObjectNode wanted, Present present) {
     Intent intent = intent(wanted);
     Plan plan = plan(intent, like(new KnownTags(present.objects()), wanted));
-    return new Step(Tag.label(wanted), wanted, named, this, intent, plan);
+    return new Step(Tag.label(wanted), wanted, true, this, intent, plan);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package agency.steward.tag.change;
 
+import agency.steward.tag.change.assignment.LiveCampaigns;
+import agency.steward.tag.change.assignment.Batch;
 import agency.steward.changeset.Present;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.instantly.Listing;
@@ -16,13 +18,10 @@ final class Labels {
   /** Whether something carries the tag, or a campaign names it; absent where nobody looked. */
   static final String IN_USE = "in_use";
 
-  /** As it is called where its length is remembered. */
-  static final String LIST = "tags";
-
   private Labels() {}
 
-  static Present present(List<ObjectNode> tags) {
-    return Present.of(LIST, tags);
+  private static Present present(List<ObjectNode> tags) {
+    return Present.of(Tag.LIST, tags);
   }
 
   static Present of(InstantlyWorkspace instantly) {

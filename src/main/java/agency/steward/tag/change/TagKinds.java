@@ -1,8 +1,13 @@
 package agency.steward.tag.change;
 
+import agency.steward.tag.change.assignment.Pairing;
+import agency.steward.tag.change.assignment.LiveSenderGuard;
+import agency.steward.tag.change.assignment.Faults;
+import agency.steward.tag.change.assignment.Carrying;
+import agency.steward.tag.change.assignment.Assignment;
+import agency.steward.tag.change.assignment.Aim;
 import agency.steward.changeset.ChangeKind;
 import agency.steward.changeset.Present;
-import agency.steward.changeset.SharedGround;
 import agency.steward.changeset.Step;
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Intent;
@@ -22,21 +27,15 @@ import java.util.Optional;
 /** The kinds of changes of tags. */
 @ApplicationScoped
 public class TagKinds {
-  static final String AREA = "tag";
-
-  /** Held by whoever changes what is tagged; there is nothing to be seen besides. */
-  static final SharedGround MAPPINGS =
-      new SharedGround("tag-mappings", (instantly, inDoubt) -> List.of());
-
   private static final List<Guard> LIVE_SENDER = List.of(new LiveSenderGuard());
   static final Ensuring ENSURE = new Ensuring();
   static final Withdrawal WITHDRAW = new Withdrawal();
   static final ChangeKind EDIT = new Edit();
   static final ChangeKind DELETE = new Deletion(LIVE_SENDER);
-  static final ChangeKind ASSIGN = new Assignment(LIVE_SENDER);
-  static final ChangeKind DELETE_CONFIRMED = new Deletion(List.of());
-  static final ChangeKind ASSIGN_CONFIRMED = new Assignment(List.of());
   static final Pairing PAIR = new Pairing(LIVE_SENDER);
+  static final ChangeKind ASSIGN = new Assignment(PAIR);
+  static final ChangeKind DELETE_CONFIRMED = new Deletion(List.of());
+  static final ChangeKind ASSIGN_CONFIRMED = new Assignment(new Pairing(List.of()));
 
   /** Every tag of a workspace. */
   public Present labels(InstantlyWorkspace instantly) {
@@ -55,7 +54,7 @@ public class TagKinds {
    * @param present as {@link #labels} saw it
    */
   public Step ensure(ObjectNode wanted, Present present) {
-    return ENSURE.step(wanted, present, true);
+    return ENSURE.step(wanted, present);
   }
 
   /**
@@ -64,7 +63,7 @@ public class TagKinds {
    * @param tag as {@link #carriers} saw it
    */
   public Step pair(ObjectNode tag, Aim aim) {
-    return PAIR.step(tag, aim, true);
+    return PAIR.step(tag, aim);
   }
 
   /** How Instantly spells what {@link #carriers} has looked for; empty where it is not there. */

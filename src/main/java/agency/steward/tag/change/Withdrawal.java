@@ -4,15 +4,12 @@ import agency.steward.changeset.Answer;
 import agency.steward.changeset.Present;
 import agency.steward.changeset.Sight;
 import agency.steward.changeset.Step;
-import agency.steward.changeset.SurveyedKind;
-import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Effect;
 import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.plan.Plan;
 import agency.steward.changeset.plan.Reversibility;
 import agency.steward.instantly.InstantlyWorkspace;
-import agency.steward.instantly.Listing;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.tag.read.KnownTags;
@@ -26,7 +23,7 @@ import java.util.Optional;
  * A tag that {@link Ensuring} has made goes again, as long as it is as it was made and nobody uses
  * it: then nothing is lost that making it once more would not bring back.
  */
-final class Withdrawal implements SurveyedKind {
+final class Withdrawal implements TagKind {
   static final String NAME = "tag_withdraw";
 
   @Override
@@ -35,18 +32,8 @@ final class Withdrawal implements SurveyedKind {
   }
 
   @Override
-  public String area() {
-    return TagKinds.AREA;
-  }
-
-  @Override
   public Optional<String> list() {
-    return Optional.of(Labels.LIST);
-  }
-
-  @Override
-  public List<Guard> guards() {
-    return List.of();
+    return Optional.of(Tag.LIST);
   }
 
   @Override
@@ -113,11 +100,6 @@ final class Withdrawal implements SurveyedKind {
   }
 
   @Override
-  public Listing listing() {
-    return Listing.TAGS;
-  }
-
-  @Override
   public boolean isPaged() {
     return false;
   }
@@ -141,7 +123,7 @@ final class Withdrawal implements SurveyedKind {
   @Override
   public Optional<Step> inverse(Intent intent, Change done, Present present) {
     return new KnownTags(present.objects()).labelled(Tag.label(intent.data())).isEmpty()
-        ? Optional.of(TagKinds.ENSURE.step(Tag.wanted(intent.data()), present, true))
+        ? Optional.of(TagKinds.ENSURE.step(Tag.wanted(intent.data()), present))
         : Optional.empty();
   }
 

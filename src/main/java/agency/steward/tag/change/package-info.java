@@ -1,6 +1,6 @@
 /**
- * The changes of tags: which kinds there are, how each is planned, written and read back, and the
- * guard of the campaigns that send by tag.
+ * The changes of tags: which kinds there are, how each is planned, written and read back. What
+ * carries them is changed in {@code assignment}.
  *
  * <p>Part of the feature {@code tag}; knows nothing of its endpoints.
  */

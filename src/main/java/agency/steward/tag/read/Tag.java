@@ -6,6 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What Instantly's tag objects say (facts.md 4.3). */
 public final class Tag {
+  /** As the ledger calls whatever is done to tags. */
+  public static final String AREA = "tag";
+
+  /** As a complete look at them is called, where its length is remembered. */
+  public static final String LIST = "tags";
+
   public static final String ID = "id";
   public static final String LABEL = "label";
   public static final String DESCRIPTION = "description";

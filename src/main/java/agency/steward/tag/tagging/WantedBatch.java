@@ -2,7 +2,7 @@ package agency.steward.tag.tagging;
 
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemException;
-import agency.steward.tag.change.Batch;
+import agency.steward.tag.change.assignment.Batch;
 import agency.steward.tag.read.Carrier;
 import agency.steward.tag.read.TagId;
 import agency.steward.tag.read.TagText;

@@ -128,6 +128,7 @@ class TagSetsOverHttpTest {
     Shop shop = shop();
     Asked set = done(ann.planned("tag_ensure", NEW, shop));
     Asked undo = ann.planned(set.post("/undo"));
+    undo.refresh().then().statusCode(200).body("digest", equalTo(undo.digest()));
     shop.tag("New", "\"cyd@x.example\"", true, "").then().statusCode(200);
 
     done(undo);
@@ -278,6 +279,27 @@ class TagSetsOverHttpTest {
     assertThat(set.rows("find { it.result == 'blocked_guard' }.effects.name"))
         .containsExactly("Spring");
     assertThat(shop.carriedBy("cyd@x.example")).containsExactly(shop.tagId("West"));
+  }
+
+  @Test
+  void accident28_whoLiftsTheRuleForOneCampaignHasNotLiftedItForAnother() {
+    Shop shop = shop();
+    String other =
+        "{\\\"items\\\":[{\\\"id\\\":\\\"c\\\",\\\"name\\\":\\\"Winter\\\",\\\"status\\\":1,\\\"email_tag_list\\\":[\\\"%s\\\"]}]}"
+            .formatted(shop.tagId("VIP"));
+    shop.behave("GET", "/campaigns", "\"fail\":{\"status\":200,\"body\":\"" + other + "\"}");
+    Asked set = ann.pairs(shop, "VIP,account,cyd@x.example,true");
+    assertThat(set.rows("effects[0].name")).containsExactly("Winter");
+    approve(set, ",\"override\":[\"LIVE_SENDER\"],\"reason\":\"for Winter\"")
+        .then()
+        .statusCode(200);
+    shop.behave("GET", "/campaigns", "\"latency\":{\"median_ms\":0,\"p99_ms\":0}");
+
+    done(set);
+
+    assertThat(set.rows("result")).containsExactly("blocked_guard");
+    assertThat(set.rows("effects[0].name")).containsExactly("Spring");
+    assertThat(shop.writes()).isEmpty();
   }
 
   @Test

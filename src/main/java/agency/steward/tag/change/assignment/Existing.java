@@ -1,4 +1,4 @@
-package agency.steward.tag.change;
+package agency.steward.tag.change.assignment;
 
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.tag.read.Carrier;

@@ -1,4 +1,4 @@
-package agency.steward.tag.change;
+package agency.steward.tag.change.assignment;
 
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Effect;
@@ -9,6 +9,7 @@ import agency.steward.tag.read.Tag;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.Set;
 
 /** A tag, and what it is to be put on or taken off. */
 record Pair(String tagId, Aim aim) {
@@ -70,12 +71,8 @@ record Pair(String tagId, Aim aim) {
         Reversibility.LOSSLESS);
   }
 
-  /** The call; never {@code selected_all} (facts.md 4.3). */
   ObjectNode toggle() {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.putArray("tag_ids").add(tagId);
-    body.put(TYPE, aim.carrier().number()).put("assign", aim.assign());
-    body.putArray("resource_ids").add(aim.resource());
-    return body;
+    return Assignment.toggle(
+        Set.of(tagId), aim.carrier(), aim.assign(), Set.of(aim.resource()));
   }
 }

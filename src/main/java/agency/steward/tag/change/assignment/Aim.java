@@ -1,4 +1,4 @@
-package agency.steward.tag.change;
+package agency.steward.tag.change.assignment;
 
 import agency.steward.tag.read.Carrier;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -33,12 +33,16 @@ public record Aim(Carrier carrier, String resource, boolean assign) {
   }
 
   /** For a person to read, such as {@code VIP on account ann@acme.example}. */
-  String subject(String label) {
-    return "%s on %s %s".formatted(label, carrier.wire(), resource);
+  public String subject(String label) {
+    return subject(label, carrier, resource);
+  }
+
+  static String subject(String labels, Carrier carrier, String resources) {
+    return "%s on %s %s".formatted(labels, carrier.wire(), resources);
   }
 
   /** As Instantly spells it. */
-  Aim spelt(String spelling) {
+  public Aim spelt(String spelling) {
     return new Aim(carrier, spelling, assign);
   }
 

@@ -1,4 +1,4 @@
-package agency.steward.tag.change;
+package agency.steward.tag.change.assignment;
 
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Effect;
@@ -56,9 +56,8 @@ final class AssignmentPlan {
 
   /** Such as {@code VIP, West on account ann@acme.example, bob@acme.example}. */
   private static String subject(Tagging tagging) {
-    return "%s on %s %s"
-        .formatted(
-            some(tagging.tags().values()), tagging.carrier().wire(), some(tagging.resources()));
+    return Aim.subject(
+        some(tagging.tags().values()), tagging.carrier(), some(tagging.resources()));
   }
 
   private static String some(Collection<String> all) {

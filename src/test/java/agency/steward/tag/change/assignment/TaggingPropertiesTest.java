@@ -1,4 +1,4 @@
-package agency.steward.tag.change;
+package agency.steward.tag.change.assignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,7 +57,7 @@ class TaggingPropertiesTest {
   }
 
   private static Plan plan(World world, Batch batch) {
-    var kind = new Assignment(List.of());
+    var kind = new Assignment(new Pairing(List.of()));
     return kind.plan(batch.intent(), kind.detect(world.instantly(), batch.intent()));
   }
 

@@ -1,4 +1,4 @@
-package agency.steward.tag.change;
+package agency.steward.tag.change.assignment;
 
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.guard.GuardContext;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Whoever tags an account, takes a tag off it or deletes a tag does not silently change who sends
  * in a campaign that is live (contract 6).
  */
-final class LiveSenderGuard implements Guard {
+public final class LiveSenderGuard implements Guard {
   private static final String RULE = "LIVE_SENDER";
   private static final int NAMED = 5;
 

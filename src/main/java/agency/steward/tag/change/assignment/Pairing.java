@@ -1,4 +1,4 @@
-package agency.steward.tag.change;
+package agency.steward.tag.change.assignment;
 
 import agency.steward.changeset.Answer;
 import agency.steward.changeset.Present;
@@ -25,12 +25,12 @@ import java.util.Set;
  * One tag on one account or campaign, or off it: a row of many. What carries a tag is seen at the
  * tag, so that all rows are compared with one look.
  */
-final class Pairing implements SurveyedKind {
+public final class Pairing implements SurveyedKind {
   static final String NAME = "tag_pair";
 
   private final List<Guard> guards;
 
-  Pairing(List<Guard> guards) {
+  public Pairing(List<Guard> guards) {
     this.guards = guards;
   }
 
@@ -41,7 +41,7 @@ final class Pairing implements SurveyedKind {
 
   @Override
   public String area() {
-    return TagKinds.AREA;
+    return Tag.AREA;
   }
 
   @Override
@@ -179,13 +179,13 @@ final class Pairing implements SurveyedKind {
         .findFirst()
         .flatMap(tag ->
             Carrying.spelling(present, back)
-                .map(spelling -> step(tag, back.spelt(spelling), true)));
+                .map(spelling -> step(tag, back.spelt(spelling))));
   }
 
   /** One of many. */
-  Step step(ObjectNode tag, Aim aim, boolean named) {
+  public Step step(ObjectNode tag, Aim aim) {
     var pair = new Pair(Tag.id(tag), aim);
     Plan plan = plan(pair.intent(), Optional.of(tag));
-    return new Step(pair.subject(tag), aim.wish(Tag.label(tag)), named, this, pair.intent(), plan);
+    return new Step(pair.subject(tag), aim.wish(Tag.label(tag)), true, this, pair.intent(), plan);
   }
 }

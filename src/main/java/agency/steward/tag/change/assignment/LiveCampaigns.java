@@ -1,4 +1,4 @@
-package agency.steward.tag.change;
+package agency.steward.tag.change.assignment;
 
 import agency.steward.changeset.plan.Change;
 import agency.steward.instantly.InstantlyWorkspace;
@@ -16,12 +16,12 @@ import java.util.stream.StreamSupport;
  * Campaigns that send right now from every account that carries one of their tags: {@code
  * email_tag_list} (facts.md 4.3).
  */
-final class LiveCampaigns {
+public final class LiveCampaigns {
   /** In the state before a change: those whose senders it would change. */
-  static final String FIELD = "live_campaigns";
+  public static final String FIELD = "live_campaigns";
 
   /** Of a campaign: ids of the tags whose accounts it sends from. */
-  static final String SENDERS = "email_tag_list";
+  public static final String SENDERS = "email_tag_list";
 
   /** Draft, paused, completed, accounts unhealthy, bounce protect, suspended (facts.md 4.8). */
   private static final Set<Integer> DORMANT = Set.of(0, 2, 3, -1, -2, -99);
@@ -29,7 +29,7 @@ final class LiveCampaigns {
   private LiveCampaigns() {}
 
   /** Reads all campaigns; whoever cannot, cannot know, and gets the failure. */
-  static ArrayNode sendingBy(InstantlyWorkspace instantly, Collection<String> tags) {
+  public static ArrayNode sendingBy(InstantlyWorkspace instantly, Collection<String> tags) {
     ArrayNode live = JsonNodeFactory.instance.arrayNode();
     instantly.list(Listing.CAMPAIGNS, Map.of()).stream()
         .filter(campaign -> isLive(campaign) && !by(campaign, tags).isEmpty())
@@ -58,7 +58,7 @@ final class LiveCampaigns {
   }
 
   /** Those of them that send by one of these tags. */
-  static ArrayNode touched(ObjectNode present, Collection<String> tags) {
+  public static ArrayNode touched(ObjectNode present, Collection<String> tags) {
     ArrayNode touched = JsonNodeFactory.instance.arrayNode();
     for (var campaign : present.path(FIELD)) {
       if (Batch.texts(campaign.path("tag_ids")).stream().anyMatch(tags::contains)) {

@@ -1,4 +1,4 @@
-package agency.steward.tag.change;
+package agency.steward.tag.change.assignment;
 
 import agency.steward.changeset.plan.Intent;
 import agency.steward.tag.read.Carrier;
@@ -27,7 +27,7 @@ public record Batch(
     boolean assign) {
 
   /** The same batch in another order is the same subject. */
-  Intent intent() {
+  public Intent intent() {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     put(data, "tag_ids", tagIds);
     put(data, "labels", labels);
@@ -55,7 +55,8 @@ public record Batch(
     new TreeSet<>(texts).forEach(data.putArray(field)::add);
   }
 
-  static Set<String> texts(JsonNode array) {
+  /** A list of texts. */
+  public static Set<String> texts(JsonNode array) {
     var texts = new LinkedHashSet<String>();
     array.forEach(text -> texts.add(text.asText()));
     return texts;

@@ -1,4 +1,4 @@
-package agency.steward.tag.change;
+package agency.steward.tag.change.assignment;
 
 import agency.steward.changeset.Present;
 import agency.steward.instantly.InstantlyWorkspace;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * accounts and campaigns in question carry it, and where accounts are among them, under {@code
  * live_campaigns} those that send by it.
  */
-final class Carrying {
+public final class Carrying {
   private static final String FIELD = "carried_by";
 
   private final InstantlyWorkspace instantly;
@@ -42,7 +42,7 @@ final class Carrying {
   }
 
   /** The same, and which of the accounts and campaigns there are. */
-  static Present tagsAndCarriers(InstantlyWorkspace instantly, Collection<Aim> aims) {
+  public static Present tagsAndCarriers(InstantlyWorkspace instantly, Collection<Aim> aims) {
     var carrying = new Carrying(instantly, aims);
     Present present = carrying.tags();
     for (Carrier carrier : Carrier.values()) {
@@ -52,7 +52,7 @@ final class Carrying {
   }
 
   /** How Instantly spells it; empty where it is not in the workspace. */
-  static Optional<String> spelling(Present present, Aim aim) {
+  public static Optional<String> spelling(Present present, Aim aim) {
     String key = aim.carrier().key(aim.resource());
     return present.others().getOrDefault(aim.carrier().wire(), List.of()).stream()
         .filter(spellings -> spellings.has(key))
@@ -72,7 +72,8 @@ final class Carrying {
             ? Optional.of(live(known))
             : Optional.empty();
     Map<String, ObjectNode> carriers = carriers();
-    return Labels.present(
+    return Present.of(
+        Tag.LIST,
         known.all().stream()
             .map(tag -> seen(tag, Optional.ofNullable(carriers.get(Tag.id(tag))), live))
             .toList());

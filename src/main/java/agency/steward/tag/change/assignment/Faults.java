@@ -1,4 +1,4 @@
-package agency.steward.tag.change;
+package agency.steward.tag.change.assignment;
 
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says which tags, accounts and campaigns of a batch are not in the workspace. */
-final class Faults {
+public final class Faults {
   private static final int NAMED = 10;
 
   private Faults() {}
@@ -31,7 +31,7 @@ final class Faults {
   }
 
   /** No tag has these labels, or else these ids. */
-  static Problem unknownTags(boolean labels, List<String> unknown) {
+  public static Problem unknownTags(boolean labels, List<String> unknown) {
     String what = labels ? "labels" : "tag_ids";
     return at(
         Problem.of(
@@ -43,7 +43,8 @@ final class Faults {
         "There is no such tag");
   }
 
-  static Problem ambiguous(List<String> labels) {
+  /** More than one tag has each of these labels. */
+  public static Problem ambiguous(List<String> labels) {
     return at(
         Problem.of(
             ProblemCode.VALIDATION_FAILED,
@@ -54,7 +55,8 @@ final class Faults {
         "More than one tag has this label");
   }
 
-  static Problem strangers(Carrier carrier, List<String> strangers) {
+  /** These accounts or campaigns are not there. */
+  public static Problem strangers(Carrier carrier, List<String> strangers) {
     String kind = carrier == Carrier.ACCOUNT ? "accounts" : "campaigns";
     return at(
         Problem.of(

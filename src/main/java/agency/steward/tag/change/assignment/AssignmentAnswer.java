@@ -1,4 +1,4 @@
-package agency.steward.tag.change;
+package agency.steward.tag.change.assignment;
 
 import agency.steward.changeset.plan.Change;
 import agency.steward.fleet.answer.Outward;

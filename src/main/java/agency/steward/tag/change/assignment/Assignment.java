@@ -1,4 +1,4 @@
-package agency.steward.tag.change;
+package agency.steward.tag.change.assignment;
 
 import agency.steward.changeset.Answer;
 import agency.steward.changeset.Present;
@@ -11,11 +11,13 @@ import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.plan.Plan;
 import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.tag.read.Carrier;
 import agency.steward.tag.read.Mappings;
 import agency.steward.tag.read.Tag;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,14 +25,21 @@ import java.util.Optional;
  * A {@link Batch} is tagged or untagged in one call, which is no flip, whatever its name says: it
  * sets (facts.md 4.3). It answers nothing but success, so the mappings are read before and after.
  */
-final class Assignment implements Reversible {
+public final class Assignment implements Reversible {
   static final String NAME = "tag_assign";
   static final String TOGGLE = Tag.PATH + "/toggle-resource";
 
-  private final List<Guard> guards;
+  /** Held by whoever changes what is tagged; there is nothing to be seen besides. */
+  public static final SharedGround MAPPINGS =
+      new SharedGround("tag-mappings", (instantly, inDoubt) -> List.of());
 
-  Assignment(List<Guard> guards) {
-    this.guards = guards;
+  private final Pairing pairing;
+
+  /**
+   * @param pairing makes its pairs one by one, and so the way back
+   */
+  public Assignment(Pairing pairing) {
+    this.pairing = pairing;
   }
 
   @Override
@@ -40,12 +49,12 @@ final class Assignment implements Reversible {
 
   @Override
   public String area() {
-    return TagKinds.AREA;
+    return Tag.AREA;
   }
 
   @Override
   public List<Guard> guards() {
-    return guards;
+    return pairing.guards();
   }
 
   @Override
@@ -61,7 +70,7 @@ final class Assignment implements Reversible {
   /** Whoever writes mappings lets nobody else do so between the write and the look at it. */
   @Override
   public Optional<SharedGround> sharedGround(Change change) {
-    return Optional.of(TagKinds.MAPPINGS);
+    return Optional.of(MAPPINGS);
   }
 
   @Override
@@ -69,16 +78,23 @@ final class Assignment implements Reversible {
     return instantly.post(TOGGLE, toggle(before(change), after(change)));
   }
 
-  /** Only what is different, and never {@code selected_all}. */
+  /** Only what is different. */
   static ObjectNode toggle(Tagging before, Tagging after) {
     List<Tagging.Pair> pairs = before.differences(after);
+    return toggle(
+        pairs.stream().map(Tagging.Pair::tag).distinct().toList(),
+        before.carrier(),
+        after.has(pairs.getFirst()),
+        pairs.stream().map(Tagging.Pair::resource).distinct().toList());
+  }
+
+  /** The call; never {@code selected_all} (facts.md 4.3). */
+  static ObjectNode toggle(
+      Collection<String> tags, Carrier carrier, boolean assign, Collection<String> resources) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    var tags = body.putArray("tag_ids");
-    pairs.stream().map(Tagging.Pair::tag).distinct().forEach(tags::add);
-    body.put("resource_type", before.carrier().number());
-    body.put("assign", after.has(pairs.getFirst()));
-    var resources = body.putArray("resource_ids");
-    pairs.stream().map(Tagging.Pair::resource).distinct().forEach(resources::add);
+    tags.forEach(body.putArray("tag_ids")::add);
+    body.put("resource_type", carrier.number()).put("assign", assign);
+    resources.forEach(body.putArray("resource_ids")::add);
     return body;
   }
 
@@ -114,7 +130,7 @@ final class Assignment implements Reversible {
     return before(done).differences(after).stream()
         .map(made ->
             new Pair(made.tag(), new Aim(after.carrier(), made.resource(), after.has(made))))
-        .flatMap(made -> TagKinds.PAIR.back(made, present).stream())
+        .flatMap(made -> pairing.back(made, present).stream())
         .toList();
   }
 
