@@ -1,7 +1,5 @@
 package agency.steward.tag.change;
 
-import agency.steward.tag.change.assignment.LiveCampaigns;
-import agency.steward.tag.change.assignment.Assignment;
 import agency.steward.changeset.Answer;
 import agency.steward.changeset.ChangeKind;
 import agency.steward.changeset.SharedGround;
@@ -13,6 +11,8 @@ import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.plan.Plan;
 import agency.steward.changeset.plan.Reversibility;
 import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.tag.change.assignment.Assignment;
+import agency.steward.tag.change.assignment.LiveCampaigns;
 import agency.steward.tag.read.KnownTags;
 import agency.steward.tag.read.Tag;
 import agency.steward.workspace.Workspace;

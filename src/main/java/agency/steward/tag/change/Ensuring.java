@@ -105,7 +105,7 @@ final class Ensuring implements TagKind {
     if (now.isEmpty()) {
       return new Sight.AsBefore(now);
     }
-    return isAsWanted(now.get(), intent.data())
+    return isAsWanted(now.get(), intent.data()) && !Labels.isInUse(now.get())
         ? new Sight.AsWanted(now)
         : new Sight.Different(now);
   }

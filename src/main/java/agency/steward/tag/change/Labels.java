@@ -1,10 +1,10 @@
 package agency.steward.tag.change;
 
-import agency.steward.tag.change.assignment.LiveCampaigns;
-import agency.steward.tag.change.assignment.Batch;
 import agency.steward.changeset.Present;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.instantly.Listing;
+import agency.steward.tag.change.assignment.Batch;
+import agency.steward.tag.change.assignment.LiveCampaigns;
 import agency.steward.tag.read.KnownTags;
 import agency.steward.tag.read.Tag;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,6 +35,11 @@ final class Labels {
         KnownTags.of(instantly).all().stream()
             .map(tag -> tag.deepCopy().put(IN_USE, used.contains(Tag.id(tag))))
             .toList());
+  }
+
+  /** Where it was looked for: then it is no longer only what was made. */
+  static boolean isInUse(ObjectNode tag) {
+    return tag.path(IN_USE).asBoolean();
   }
 
   private static Set<String> used(InstantlyWorkspace instantly) {

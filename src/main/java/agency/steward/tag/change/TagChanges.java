@@ -1,7 +1,7 @@
 package agency.steward.tag.change;
 
-import agency.steward.tag.change.assignment.Batch;
 import agency.steward.changeset.apply.OneChange;
+import agency.steward.tag.change.assignment.Batch;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;

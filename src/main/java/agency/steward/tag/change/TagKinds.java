@@ -1,11 +1,5 @@
 package agency.steward.tag.change;
 
-import agency.steward.tag.change.assignment.Pairing;
-import agency.steward.tag.change.assignment.LiveSenderGuard;
-import agency.steward.tag.change.assignment.Faults;
-import agency.steward.tag.change.assignment.Carrying;
-import agency.steward.tag.change.assignment.Assignment;
-import agency.steward.tag.change.assignment.Aim;
 import agency.steward.changeset.ChangeKind;
 import agency.steward.changeset.Present;
 import agency.steward.changeset.Step;
@@ -15,6 +9,12 @@ import agency.steward.changeset.plan.Plan;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
+import agency.steward.tag.change.assignment.Aim;
+import agency.steward.tag.change.assignment.Assignment;
+import agency.steward.tag.change.assignment.Carrying;
+import agency.steward.tag.change.assignment.Faults;
+import agency.steward.tag.change.assignment.LiveSenderGuard;
+import agency.steward.tag.change.assignment.Pairing;
 import agency.steward.tag.read.Tag;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,5 @@
 package agency.steward.tag.change;
 
-import agency.steward.tag.change.assignment.LiveSenderGuard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.steward.changeset.Sight;
@@ -10,6 +9,7 @@ import agency.steward.changeset.plan.Reversibility;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.tag.FakeInstantly;
+import agency.steward.tag.change.assignment.LiveSenderGuard;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -29,8 +29,6 @@ class PlansTest {
     var intent = Ensuring.intent(wanted);
     return ENSURE.plan(intent, ENSURE.detect(instantly, intent));
   }
-
-
 
   private static Problem problem(Plan plan) {
     return ((Plan.Impossible) plan).problem();

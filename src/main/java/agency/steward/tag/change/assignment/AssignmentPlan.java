@@ -56,8 +56,7 @@ final class AssignmentPlan {
 
   /** Such as {@code VIP, West on account ann@acme.example, bob@acme.example}. */
   private static String subject(Tagging tagging) {
-    return Aim.subject(
-        some(tagging.tags().values()), tagging.carrier(), some(tagging.resources()));
+    return Aim.subject(some(tagging.tags().values()), tagging.carrier(), some(tagging.resources()));
   }
 
   private static String some(Collection<String> all) {

@@ -72,7 +72,6 @@ record Pair(String tagId, Aim aim) {
   }
 
   ObjectNode toggle() {
-    return Assignment.toggle(
-        Set.of(tagId), aim.carrier(), aim.assign(), Set.of(aim.resource()));
+    return Assignment.toggle(Set.of(tagId), aim.carrier(), aim.assign(), Set.of(aim.resource()));
   }
 }

@@ -178,8 +178,7 @@ public final class Pairing implements SurveyedKind {
         .filter(tag -> made.isOn(tag) == made.aim().assign())
         .findFirst()
         .flatMap(tag ->
-            Carrying.spelling(present, back)
-                .map(spelling -> step(tag, back.spelt(spelling))));
+            Carrying.spelling(present, back).map(spelling -> step(tag, back.spelt(spelling))));
   }
 
   /** One of many. */

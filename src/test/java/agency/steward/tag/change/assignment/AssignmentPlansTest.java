@@ -17,8 +17,6 @@ class AssignmentPlansTest {
   private static final Assignment ASSIGN = new Assignment(new Pairing(List.of()));
   private static final LiveSenderGuard GUARD = new LiveSenderGuard();
 
-
-
   private static Batch batch(Set<String> labels, String resource) {
     return new Batch(Set.of(), labels, Carrier.ACCOUNT, Set.of(resource), true);
   }
