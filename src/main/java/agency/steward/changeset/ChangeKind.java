@@ -77,10 +77,30 @@ public interface ChangeKind {
   }
 
   /**
-   * The write: exactly one call. Gives Instantly's answer. A kind that has to hand something on
-   * before the row may be called done does it here; see {@link TakenBackException}.
+   * Whether many of them are made one after the other, because what becomes of one says whether the
+   * next may be begun.
+   */
+  default boolean isOneByOne() {
+    return false;
+  }
+
+  /**
+   * The write: one call. Gives Instantly's answer. A kind that has to hand something on before the
+   * row may be called done does it here; see {@link TakenBackException}. One that takes two calls
+   * sees {@link Sight.Halfway} between them, throws {@link HalfwayException}, and can {@link
+   * #goOn}.
    */
   ObjectNode apply(InstantlyWorkspace instantly, Intent intent, Change change);
+
+  /** The rest of a write that was seen halfway. */
+  default ObjectNode goOn(InstantlyWorkspace instantly, Intent intent, Change change) {
+    throw new UnsupportedOperationException(name() + " is never halfway");
+  }
+
+  /** How the rest of it is asked for later, in the words of the set, where it ended halfway. */
+  default ObjectNode rest(ObjectNode wish, Intent intent) {
+    return wish;
+  }
 
   /**
    * Looks whether it came about. Has to work without the answer too, after a crash.

@@ -15,6 +15,9 @@ public sealed interface Sight {
   /** It is as it was before: no effect can be seen. */
   record AsBefore(Optional<ObjectNode> now) implements Sight {}
 
+  /** Of a change of more than one call only the first has come about, so far. */
+  record Halfway(Optional<ObjectNode> now) implements Sight {}
+
   /** It is neither: somebody else changed it too. */
   record Different(Optional<ObjectNode> now) implements Sight {}
 }

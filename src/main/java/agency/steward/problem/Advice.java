@@ -94,6 +94,8 @@ public final class Advice {
       case OVERLOADED -> LATER + " Operators: see docs/overload.md.";
       case WRITE_NOT_EFFECTIVE ->
           "Look at the object in Instantly; somebody or something undoes the change.";
+      case ENDED_HALFWAY ->
+          "See in detail what is missing; POST /v1/change-sets/{id}/retry-failed plans the rest.";
       case OUTCOME_UNKNOWN ->
           "Do not send it anew: look at change_set_id, or repeat it with the same Idempotency-Key.";
       case ANSWER_TOO_LARGE ->

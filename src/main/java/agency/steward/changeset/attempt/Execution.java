@@ -1,5 +1,6 @@
 package agency.steward.changeset.attempt;
 
+import agency.steward.changeset.HalfwayException;
 import agency.steward.changeset.Sight;
 import agency.steward.changeset.TakenBackException;
 import agency.steward.instantly.InstantlyException;
@@ -47,11 +48,12 @@ public class Execution {
       return new Sent(Optional.of(written), Optional.empty());
     } catch (TakenBackException useless) {
       return ended(new Ending.Failed(useless.problem(), Optional.empty()));
+    } catch (HalfwayException halfway) {
+      return ended(halfway(workspace, attempt, halfway.failure()));
     } catch (InstantlyException failed) {
-      return ended(
-          failed.mayHaveHappened()
-              ? doubtful(workspace, attempt, failed)
-              : refused(workspace, attempt, failed));
+      return failed.mayHaveHappened()
+          ? doubtful(workspace, attempt, failed, writing)
+          : ended(refused(workspace, attempt, failed));
     } catch (RuntimeException unforeseen) {
       LOG.errorf(unforeseen, "Change set %s: the write failed unforeseen", attempt.id());
       return ended(unanswered(looks.patient(workspace, attempt, Optional.empty())));
@@ -62,9 +64,45 @@ public class Execution {
     return new Sent(Optional.empty(), Optional.of(ending));
   }
 
+  /** What is left of a write that was seen halfway; ends as {@link #run} does. */
+  public Ending goOn(Workspace workspace, Attempt attempt, Sites.Writing writing) {
+    return concluded(workspace, attempt, rest(workspace, attempt, writing));
+  }
+
+  private Sent rest(Workspace workspace, Attempt attempt, Sites.Writing writing) {
+    if (writing.until().passed()) {
+      return ended(new Ending.Unknown());
+    }
+    try {
+      writing.instantly().proveIdentity();
+      ObjectNode written =
+          attempt.kind().goOn(writing.instantly(), attempt.intent(), attempt.change());
+      return new Sent(Optional.of(written), Optional.empty());
+    } catch (InstantlyException failed) {
+      return ended(halfway(workspace, attempt, failed));
+    }
+  }
+
+  /**
+   * The first part is done. Silence about the rest says nothing; anything else is said to be so.
+   */
+  private Ending halfway(Workspace workspace, Attempt attempt, InstantlyException failed) {
+    boolean silent = failed.mayHaveHappened() && !isOver(failed.failure());
+    Optional<Sight> sight =
+        failed.mayHaveHappened()
+            ? looks.patient(workspace, attempt, Optional.empty())
+            : looks.once(workspace, attempt, Optional.empty());
+    return silent || sight.isEmpty() || sight.get() instanceof Sight.AsWanted
+        ? unanswered(sight)
+        : failed(attempt.kind().explain(failed.problem(), sight.get()), sight.get());
+  }
+
   /** Ends in any case; up to five seconds after the write where its effect does not show. */
   public Ending run(Workspace workspace, Attempt attempt, Sites.Writing writing) {
-    Sent sent = send(workspace, attempt, writing);
+    return concluded(workspace, attempt, send(workspace, attempt, writing));
+  }
+
+  private Ending concluded(Workspace workspace, Attempt attempt, Sent sent) {
     return sent.ending()
         .orElseGet(() ->
             concluded(
@@ -86,6 +124,8 @@ public class Execution {
     }
     return switch (sight.get()) {
       case Sight.AsWanted wanted -> new Ending.Applied(wanted.now());
+      case Sight.Halfway halfway ->
+          failed(attempt.kind().explain(Refusals.notEffective(), halfway), halfway);
       case Sight other ->
           failed(
               looks.tidy(workspace, attempt, written, other).orElseGet(Refusals::notEffective),
@@ -93,12 +133,20 @@ public class Execution {
     };
   }
 
-  /** An error of Instantly's own settles it once nothing is to be seen; silence does not. */
-  private Ending doubtful(Workspace workspace, Attempt attempt, InstantlyException failed) {
-    Optional<Sight> sight = looks.patient(workspace, attempt, Optional.empty());
-    return isOver(failed.failure()) && sight.filter(Sight.AsBefore.class::isInstance).isPresent()
-        ? failed(failed.problem(), sight.get())
-        : unanswered(sight);
+  /**
+   * An error of Instantly's own settles it once nothing is to be seen; silence does not. What is
+   * seen halfway is gone on with.
+   */
+  private Sent doubtful(
+      Workspace workspace, Attempt attempt, InstantlyException failed, Sites.Writing writing) {
+    Optional<Sight> sight = looks.halfway(workspace, attempt);
+    if (sight.filter(Sight.Halfway.class::isInstance).isPresent()) {
+      return rest(workspace, attempt, writing);
+    }
+    return ended(
+        isOver(failed.failure()) && sight.filter(Sight.AsBefore.class::isInstance).isPresent()
+            ? failed(failed.problem(), sight.get())
+            : unanswered(sight));
   }
 
   private static boolean isOver(InstantlyFailure failure) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /** Reads back what became of a write, and has taken back what is of no use to anybody. */
@@ -31,13 +32,27 @@ public class Looks {
 
   /** Looks until it is as it was wanted; else the last look, empty where that gave no answer. */
   Optional<Sight> patient(Workspace workspace, Attempt attempt, Optional<ObjectNode> written) {
+    return patient(workspace, attempt, written, Sight.AsWanted.class::isInstance);
+  }
+
+  /** The same, but what has come halfway needs no further look. */
+  Optional<Sight> halfway(Workspace workspace, Attempt attempt) {
+    return patient(
+        workspace,
+        attempt,
+        Optional.empty(),
+        sight -> sight instanceof Sight.AsWanted || sight instanceof Sight.Halfway);
+  }
+
+  private Optional<Sight> patient(
+      Workspace workspace, Attempt attempt, Optional<ObjectNode> written, Predicate<Sight> enough) {
     Optional<Sight> last = Optional.empty();
     for (Duration pause : PAUSES) {
       if (!pause.isZero()) {
         sleeper.sleep(pause);
       }
       last = once(workspace, attempt, written);
-      if (last.filter(Sight.AsWanted.class::isInstance).isPresent()) {
+      if (last.filter(enough).isPresent()) {
         break;
       }
     }

@@ -66,6 +66,14 @@ public final class Refusals {
             + " seconds.");
   }
 
+  /** What became of this row says that others had better not be begun. */
+  public static Problem afterHalfway(int seq) {
+    return Problem.of(
+        ProblemCode.ENDED_HALFWAY,
+        "Row %d of this workspace ended halfway, so this one was not begun: see there why."
+            .formatted(seq));
+  }
+
   /** Instantly said nothing, and nothing is to be seen. */
   public static Problem neverCame() {
     return Problem.of(

@@ -16,6 +16,7 @@ import agency.steward.changeset.stored.Result;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.WorkspaceId;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -74,8 +75,7 @@ class Sequels {
     var wishes = new ArrayList<Requested.Row>();
     for (RecordedChange row : rows.of(set.id())) {
       if (NOT_DONE.contains(row.result())) {
-        row.origin()
-            .wish()
+        wish(set, row)
             .ifPresentOrElse(
                 wish -> wishes.add(new Requested.Row(row.workspace(), wish)),
                 () -> wanted(requested, row.workspace()).forEach(wishes::add));
@@ -85,6 +85,24 @@ class Sequels {
       throw Problem.of(ProblemCode.CHANGE_SET_STATE, "Nothing of it is left to be done.").thrown();
     }
     return create(kind, set, Requested.rows(targets(wishes), wishes));
+  }
+
+  /** Of what ended halfway only the rest. */
+  private Optional<ObjectNode> wish(ChangeSet set, RecordedChange row) {
+    boolean halfway =
+        row.result() == Result.FAILED
+            && row.problem()
+                .filter(why -> why.path("code").asText().equals(ProblemCode.ENDED_HALFWAY.name()))
+                .isPresent();
+    return row.origin()
+        .wish()
+        .map(wish ->
+            halfway
+                ? changes
+                    .find(row.origin().kind().orElse(set.kind()))
+                    .map(kind -> kind.rest(wish, row.intent()))
+                    .orElse(wish)
+                : wish);
   }
 
   private static Requested nothing() {

@@ -4,6 +4,7 @@ import agency.steward.changeset.SharedGround;
 import agency.steward.changeset.attempt.ChangeSetConfig;
 import agency.steward.changeset.attempt.Ending;
 import agency.steward.changeset.attempt.Execution;
+import agency.steward.changeset.attempt.Refusals;
 import agency.steward.changeset.attempt.Sites;
 import agency.steward.changeset.attempt.Sleeper;
 import agency.steward.changeset.guard.GuardContext;
@@ -12,6 +13,7 @@ import agency.steward.changeset.stored.RowEnd;
 import agency.steward.instantly.InstantlyException;
 import agency.steward.instantly.InstantlyFailure;
 import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.problem.ProblemCode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -102,7 +104,17 @@ class Alone {
   }
 
   private void send(Run run, LaneRow row) {
-    Ending made = execution.run(run.workspace(), row.attempt(), sending.writing(run));
+    record(run, row, execution.run(run.workspace(), row.attempt(), sending.writing(run)));
+  }
+
+  /** The rest of a row that was left halfway. */
+  void goOn(Run run, LaneRow row) {
+    LaneRow begun = recorder.goOn(run.lane(), row);
+    record(run, begun, execution.goOn(run.workspace(), begun.attempt(), sending.writing(run)));
+  }
+
+  /** One that ended halfway is the last for now: the others would not fare better. */
+  private void record(Run run, LaneRow row, Ending made) {
     if (Sending.isTooLate(made)) {
       recorder.again(run.lane(), List.of(row));
       throw new Stop.Signal(new Stop.Busy());
@@ -114,6 +126,10 @@ class Alone {
     }
     RowEnd end = sending.row(made);
     recorder.end(run.lane(), Map.of(row, end));
+    if (made instanceof Ending.Failed failed
+        && failed.problem().code() == ProblemCode.ENDED_HALFWAY) {
+      throw new Stop.Signal(new Stop.Closed(Refusals.afterHalfway(row.seq())));
+    }
   }
 
   private static Optional<ObjectNode> present(InstantlyWorkspace site, LaneRow row) {

@@ -81,6 +81,17 @@ class LaneRecorder {
   }
 
   /**
+   * A row that a holder who has died has left halfway, before its rest is sent. Throws where it
+   * cannot be now; then it is as it was.
+   */
+  LaneRow goOn(Lane lane, LaneRow row) {
+    store.again(lane, List.of(row.seq()));
+    return intend(lane, List.of(row)).stream()
+        .findFirst()
+        .orElseThrow(() -> new Stop.Signal(new Stop.Busy()));
+  }
+
+  /**
    * Throws where the lane is somebody else's, the set is held, or nothing is begun at this time.
    */
   private void check(Lane lane) {

@@ -34,7 +34,7 @@ record LaneRow(RecordedChange row, Attempt attempt) {
   }
 
   boolean isAlone() {
-    return surveyed().isEmpty() || ground().isPresent();
+    return surveyed().isEmpty() || ground().isPresent() || attempt.kind().isOneByOne();
   }
 
   /** Whether it can be compared with the page that its subject is on: no other tells of it. */

@@ -36,6 +36,6 @@ class Passes {
 
   /** Rows of a holder who has died: read back before anything is sent. */
   void settle(Run run, List<LaneRow> left) {
-    verifying.inherited(run, left);
+    verifying.inherited(run, left).forEach(row -> alone.goOn(run, row));
   }
 }

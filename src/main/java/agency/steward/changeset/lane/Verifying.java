@@ -171,16 +171,21 @@ class Verifying {
   /**
    * Rows that somebody who has died had begun. What is as wanted was done; what may be said twice
    * is begun again, after it was read and compared; of anything else nobody knows yet.
+   *
+   * @return those that were seen halfway, to be gone on with
    */
-  void inherited(Run run, List<LaneRow> left) {
+  List<LaneRow> inherited(Run run, List<LaneRow> left) {
     var ends = new LinkedHashMap<LaneRow, RowEnd>();
     var again = new ArrayList<LaneRow>();
+    var halfway = new ArrayList<LaneRow>();
     List<LaneRow> listed = left.stream().filter(row -> row.surveyed().isPresent()).toList();
     Optional<Sightings> list = listed.isEmpty() ? Optional.empty() : read(run, listed);
     for (LaneRow row : left) {
       Optional<Sight> sight = look(run, row, list);
       if (sight.isPresent() && sight.get() instanceof Sight.AsWanted wanted) {
         ends.put(row, new Ending.Applied(wanted.now()).row(clock.instant()));
+      } else if (sight.isPresent() && sight.get() instanceof Sight.Halfway) {
+        halfway.add(row);
       } else if (row.attempt().kind().isRepeatable() && sight.isPresent()) {
         again.add(row);
       } else {
@@ -189,5 +194,6 @@ class Verifying {
     }
     record(run, ends);
     recorder.again(run.lane(), again);
+    return halfway;
   }
 }

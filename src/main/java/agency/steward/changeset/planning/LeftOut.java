@@ -41,6 +41,7 @@ record LeftOut(
           new LeftOut(done, Result.ALREADY_SATISFIED, Optional.empty(), before.now());
       case Sight.AsWanted wanted -> forGood(done, wanted.now());
       case Sight.Different other -> stale(done, other.now());
+      case Sight.Halfway halfway -> stale(done, halfway.now());
     };
   }
 

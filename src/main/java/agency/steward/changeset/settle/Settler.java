@@ -100,7 +100,7 @@ class Settler {
     }
     Attempt attempt = inherited.attempt();
     var sight = looks.once(inherited.workspace(), attempt, Optional.empty());
-    Ending ending = takenBack(inherited, sight).orElseGet(() -> verdict(sight, age));
+    Ending ending = takenBack(inherited, sight).orElseGet(() -> verdict(attempt, sight, age));
     RowEnd end = end(ending, age, next);
     if (end.isLastWord() || row.result() != Result.UNKNOWN) {
       recorder.end(attempt, end, List.of(lease));
@@ -114,11 +114,15 @@ class Settler {
         .map(why -> new Ending.Failed(why, Optional.of(new Ending.Seen(Optional.empty()))));
   }
 
-  private Ending verdict(Optional<Sight> sight, Duration age) {
+  private Ending verdict(Attempt attempt, Optional<Sight> sight, Duration age) {
     return switch (sight.orElse(null)) {
       case Sight.AsWanted wanted -> new Ending.Applied(wanted.now());
       case Sight.AsBefore before when age.compareTo(config.doubt()) >= 0 ->
           new Ending.Failed(Refusals.neverCame(), Optional.of(new Ending.Seen(before.now())));
+      case Sight.Halfway halfway when age.compareTo(config.doubt()) >= 0 ->
+          new Ending.Failed(
+              attempt.kind().explain(Refusals.neverCame(), halfway),
+              Optional.of(new Ending.Seen(halfway.now())));
       case null, default -> new Ending.Unknown();
     };
   }

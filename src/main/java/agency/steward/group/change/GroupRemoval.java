@@ -97,6 +97,15 @@ final class GroupRemoval implements SurveyedKind {
     return before;
   }
 
+  /** Who is reached through it is for the guard to judge. */
+  @Override
+  public boolean startsAlike(Change planned, Change now) {
+    return planned
+        .before()
+        .map(LinkObject::essentials)
+        .equals(now.before().map(LinkObject::essentials));
+  }
+
   @Override
   public Optional<SharedGround> sharedGround(Change change) {
     return change.before().map(own::ground);

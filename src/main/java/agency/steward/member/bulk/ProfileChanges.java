@@ -16,6 +16,7 @@ import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -95,6 +96,10 @@ class ProfileChanges implements BulkKind {
 
   private Stream<Step> steps(List<ObjectNode> members, Wish wish) {
     ObjectNode asked = wish.asked();
+    Optional<Step> rest = kinds.rest(asked, members);
+    if (rest.isPresent()) {
+      return rest.stream();
+    }
     return People.find(members, asked.path(Member.EMAIL).asText())
         .map(member -> Stream.of(step(member, asked)))
         .orElseGet(() ->

@@ -105,6 +105,10 @@ class Reinvitations implements BulkKind {
           .filter(member -> isPending(member) && Member.isInvitedBefore(member, before))
           .map(member -> again(member, false));
     }
+    Optional<Step> rest = kinds.rest(asked, present.objects());
+    if (rest.isPresent()) {
+      return rest.stream();
+    }
     return People.find(present.objects(), asked.path(Member.EMAIL).asText())
         .map(member -> Stream.of(isPending(member) ? again(member, true) : kinds.accepted(member)))
         .orElseGet(() ->

@@ -77,6 +77,16 @@ public class MemberKinds {
     return reinvitation.step(member, wanted, risky, named);
   }
 
+  /** Somebody whom a set has removed and not invited again comes; empty for any other wish. */
+  public Optional<Step> rest(ObjectNode wish, List<ObjectNode> members) {
+    if (!wish.has(Reinvitation.INVITATION)) {
+      return Optional.empty();
+    }
+    ObjectNode wanted = wish.withObject("/" + Reinvitation.INVITATION);
+    Optional<ObjectNode> there = People.find(members, wanted.path(Member.EMAIL).asText());
+    return Optional.of(invite(wanted, there).wishing(wish));
+  }
+
   /** Somebody who has accepted already, and needs no second letter. */
   public Step accepted(ObjectNode member) {
     return reinvitation.accepted(member);

@@ -1,6 +1,7 @@
 package agency.steward.member.change;
 
 import agency.steward.changeset.Answer;
+import agency.steward.changeset.HalfwayException;
 import agency.steward.changeset.Present;
 import agency.steward.changeset.SharedGround;
 import agency.steward.changeset.Sight;
@@ -13,8 +14,11 @@ import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.plan.Plan;
 import agency.steward.changeset.plan.Reversibility;
 import agency.steward.fleet.answer.Outward;
+import agency.steward.instantly.InstantlyException;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.instantly.Listing;
+import agency.steward.problem.Problem;
+import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,13 +27,16 @@ import java.util.Optional;
 
 /**
  * Somebody is removed and invited again: the one way to other permissions, and to a second letter
- * (facts.md 4.1). Two calls; between them the person is not there, and stays so where the second
- * one fails.
+ * (facts.md 4.1). Two calls; between them the person is not there. Where the second one fails it is
+ * said so, and it can be asked for by itself; others are not begun then.
  */
 final class Reinvitation implements SurveyedKind {
   static final String NAME = "reinvite";
   private static final String MEMBER = "member_id";
-  private static final String INVITATION = "invitation";
+
+  /** Of an intent, and of a wish of which only this is left. */
+  static final String INVITATION = "invitation";
+
   private static final String RISKY = "risky";
 
   private final List<Guard> guards;
@@ -82,6 +89,10 @@ final class Reinvitation implements SurveyedKind {
 
   @Override
   public Optional<ObjectNode> detect(InstantlyWorkspace instantly, Intent intent) {
+    return People.get(instantly, id(intent)).or(() -> listed(instantly, intent));
+  }
+
+  private static Optional<ObjectNode> listed(InstantlyWorkspace instantly, Intent intent) {
     return People.find(People.all(instantly), email(intent));
   }
 
@@ -112,19 +123,57 @@ final class Reinvitation implements SurveyedKind {
   @Override
   public ObjectNode apply(InstantlyWorkspace instantly, Intent intent, Change change) {
     instantly.delete(Member.path(id(intent)));
+    try {
+      return goOn(instantly, intent, change);
+    } catch (InstantlyException failed) {
+      throw new HalfwayException(failed);
+    }
+  }
+
+  @Override
+  public ObjectNode goOn(InstantlyWorkspace instantly, Intent intent, Change change) {
     return instantly.post(Member.PATH, invitation(intent));
+  }
+
+  /** Who cannot invite any more must not go on removing. */
+  @Override
+  public boolean isOneByOne() {
+    return true;
+  }
+
+  @Override
+  public ObjectNode rest(ObjectNode wish, Intent intent) {
+    ObjectNode rest = wish.deepCopy();
+    rest.set(INVITATION, invitation(intent));
+    return rest;
+  }
+
+  @Override
+  public Problem explain(Problem refusal, Sight found) {
+    return found instanceof Sight.Halfway
+        ? Problem.of(
+            ProblemCode.ENDED_HALFWAY,
+            "This person was removed and is out of the workspace: they were not invited again. %s"
+                .formatted(refusal.detail()))
+        : refusal;
   }
 
   @Override
   public Sight look(
       InstantlyWorkspace instantly, Intent intent, Change change, Optional<ObjectNode> written) {
-    return sight(intent, change, detect(instantly, intent));
+    Optional<ObjectNode> now =
+        written
+            .map(member -> member.path(Member.ID).asText())
+            .filter(id -> !id.isEmpty())
+            .flatMap(id -> People.get(instantly, id))
+            .or(() -> listed(instantly, intent));
+    return sight(intent, change, now);
   }
 
   @Override
   public Sight sight(Intent intent, Change change, Optional<ObjectNode> now) {
     if (now.isEmpty()) {
-      return new Sight.Different(now);
+      return new Sight.Halfway(now);
     }
     if (now.get().path(Member.ID).asText().equals(id(intent))) {
       return new Sight.AsBefore(now);

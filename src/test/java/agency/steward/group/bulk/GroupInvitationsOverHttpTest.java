@@ -317,7 +317,8 @@ class GroupInvitationsOverHttpTest {
 
     done(undo);
 
-    assertThat(undo.rows("result")).containsExactly("skipped_stale");
+    assertThat(undo.rows("result")).containsExactly("blocked_guard");
+    assertThat(undo.rows("problem.code")).containsExactly("LINK_IN_USE_BY_STEWARD");
     assertThat(links("status")).containsExactly("accepted");
   }
 

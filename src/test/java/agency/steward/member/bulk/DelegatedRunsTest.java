@@ -18,8 +18,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,34 +105,6 @@ class DelegatedRunsTest {
     Asked undo = done(Asked.planned(ann, set.post("/undo"), ADMIN));
     assertThat(undo.view().getString("state")).isEqualTo("succeeded");
     assertThat(one.role("bob")).isEqualTo("view");
-  }
-
-  @Test
-  void bothWorkspacesAreChargedForACall() {
-    String[] people =
-        Stream.concat(
-                Stream.of("zoe admin"), IntStream.range(0, 80).mapToObj(i -> "p" + i + " view"))
-            .toArray(String[]::new);
-    Tenant one = sub(people);
-    Tenant two = sub(people);
-    Asked set =
-        planned("role_change", "{\"all_with_role\":\"view\",\"role\":\"editor\"}", one, two);
-    Asked.as("eve", "agency-approver")
-        .body("{\"digest\":\"%s\"}".formatted(set.digest()))
-        .post(set.path("/approve"))
-        .then()
-        .statusCode(200);
-
-    done(set);
-    while (set.view().getString("state").equals("running")) { // somebody waits for quota
-      work.rested(set.id());
-      work.workOff();
-    }
-
-    assertThat(set.view().getString("state")).isEqualTo("succeeded");
-    // The sandbox charges both: each sub alone may do 100 a second, their admin no more than that.
-    assertThat(SandboxControl.journal(agency.id()).stream().filter(SandboxCall::limited))
-        .hasSizeLessThan(10);
   }
 
   @Test

@@ -196,4 +196,30 @@ class PlannersTest {
                 .toList());
     assertThat(steps).noneMatch(Step::named);
   }
+
+  /** What a set has left halfway: whoever is out comes back as planned, nobody is removed again. */
+  @Property
+  void ofWhatEndedHalfwayOnlyTheRestIsPlanned(
+      @ForAll("cases") Case asked, @ForAll boolean byProfile) {
+    for (Step step : asked.plan()) {
+      if (step.plan() instanceof Plan.Needed(var change)
+          && step.change().action().equals("reinvite")) {
+        var without =
+            asked.members().stream()
+                .filter(
+                    member -> !member.path("id").asText().equals(change.objectId().orElseThrow()))
+                .toList();
+        ObjectNode rest = step.kind().rest(step.wish(), step.intent());
+        BulkKind kind = byProfile ? PROFILES : REINVITATIONS;
+
+        assertThat(kind.plan(Present.of("members", without), List.of(new Wish(rest, true))))
+            .singleElement()
+            .satisfies(again -> {
+              assertThat(again.kind()).isEqualTo(KINDS.invitation());
+              assertThat(again.change().after()).isEqualTo(change.after());
+              assertThat(again.wish()).isEqualTo(rest);
+            });
+      }
+    }
+  }
 }

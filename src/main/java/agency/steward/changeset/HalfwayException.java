@@ -1,0 +1,25 @@
+package agency.steward.changeset;
+
+import agency.steward.instantly.InstantlyException;
+
+/**
+ * Thrown by {@link ChangeKind#apply} of more than one call where the first has come about and a
+ * later one has failed.
+ */
+public final class HalfwayException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final InstantlyException failure;
+
+  /**
+   * @param failure of the later call
+   */
+  public HalfwayException(InstantlyException failure) {
+    super(failure);
+    this.failure = failure;
+  }
+
+  public InstantlyException failure() {
+    return failure;
+  }
+}
