@@ -53,6 +53,11 @@ final class FanOut {
     return inFlight.get();
   }
 
+  /** How many answers wait to make another call. */
+  int waiting() {
+    return total.waiting();
+  }
+
   /** The calls of one answer. */
   final class Asking implements AutoCloseable {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(THREADS);

@@ -54,6 +54,7 @@ public class Fleet {
     this.headers = headers;
     this.fanOut = new FanOut(config.callsInFlight(), config.totalCallsInFlight(), latencies);
     meters.gauge("steward.fleet.calls.in.flight", fanOut, FanOut::inFlight);
+    meters.gauge("steward.fleet.answers.waiting", fanOut, FanOut::waiting);
   }
 
   /**

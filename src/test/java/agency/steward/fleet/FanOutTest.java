@@ -3,6 +3,7 @@ package agency.steward.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import agency.steward.instantly.pace.Party;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Workspace;
@@ -59,6 +60,51 @@ class FanOutTest {
     }
     assertThat(first.most.get()).isBetween(2, 7);
     assertThat(both.most.get()).isBetween(2, 10);
+  }
+
+  @Test
+  void oneReadTakesTurnsWithTheManyOfSomebodyElse() throws Exception {
+    // Given: one call at a time, and the hog's first one is under way
+    var fanOut = new FanOut(50, 1, latencies);
+    var gate = new CountDownLatch(1);
+    var order = new ConcurrentLinkedQueue<Workspace>();
+    List<Workspace> many = Some.workspaces(20);
+    List<Workspace> one = List.of(Some.workspace(99));
+    var hogs = List.of(new RollCall(many, Long.MAX_VALUE), new RollCall(many, Long.MAX_VALUE));
+    var anns = new RollCall(one, Long.MAX_VALUE);
+    FanOut.Call call =
+        w -> {
+          awaitOpen(gate);
+          return noted(order, w);
+        };
+
+    // When
+    Party.is("hog");
+    try (var first = fanOut.ask(many, hogs.getFirst(), call)) {
+      await().until(() -> fanOut.inFlight() == 1);
+      try (var second = fanOut.ask(many, hogs.getLast(), call)) {
+        await().until(() -> fanOut.waiting() == 2);
+        Party.is("ann");
+        try (var third = fanOut.ask(one, anns, call)) {
+          await().until(() -> fanOut.waiting() == 3);
+          gate.countDown();
+          readAll(anns);
+        }
+      }
+    } finally {
+      Party.is("");
+    }
+
+    // Then: the one under way, and one more of the hog's
+    assertThat(List.copyOf(order).indexOf(Some.workspace(99))).isLessThanOrEqualTo(2);
+  }
+
+  private static void awaitOpen(CountDownLatch gate) {
+    try {
+      gate.await();
+    } catch (InterruptedException cancelled) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

@@ -104,6 +104,23 @@ class FleetAnswerTest {
   }
 
   @Test
+  void whatIsHeldBackUntilItIsCompleteHasABound() throws Exception {
+    List<Workspace> many = Some.workspaces(100);
+
+    assertThatThrownBy(
+            () -> send(answer(many, Completeness.NO_FAILURE, Format.JSON, this::twoRows)).get())
+        .cause()
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refused ->
+                assertThat(refused.problem().code()).isEqualTo(ProblemCode.ANSWER_TOO_LARGE));
+    assertThat(client.text()).isEmpty();
+
+    send(answer(many, Completeness.ANY, Format.JSON, this::twoRows)).get();
+    assertThat(JSON.readTree(client.text()).path("items")).hasSize(200);
+  }
+
+  @Test
   void aSkippedWorkspaceIsIncompleteOnlyToWhoDemandsAll() throws Exception {
     var suspended =
         new Targets.Inactive(Some.workspace(9), ProblemCode.WORKSPACE_SUSPENDED, Some.NOON);

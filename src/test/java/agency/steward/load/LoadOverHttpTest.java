@@ -15,10 +15,13 @@ import agency.steward.testing.TokensResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,7 @@ class LoadOverHttpTest {
   private final String hog = "hog-" + UUID.randomUUID();
   private final String ann = "ann-" + UUID.randomUUID();
   private final List<Seat> taken = new ArrayList<>();
+  private final Map<String, String> tokens = new HashMap<>();
 
   @Inject Spaces spaces;
 
@@ -40,8 +44,14 @@ class LoadOverHttpTest {
     taken.forEach(Seat::close);
   }
 
-  private static ValidatableResponse get(String who, String path) {
-    return given().header("Authorization", Tokens.bearer(who, "agency-admin")).get(path).then();
+  /** Always with the same token, which is known at the door from its first request on. */
+  private RequestSpecification as(String who) {
+    String token = tokens.computeIfAbsent(who, _ -> Tokens.bearer(who, "agency-admin"));
+    return given().header("Authorization", token);
+  }
+
+  private ValidatableResponse get(String who, String path) {
+    return as(who).get(path).then();
   }
 
   private void fill(Scarce what, String who) {
@@ -79,9 +89,24 @@ class LoadOverHttpTest {
   }
 
   @Test
-  void soIsWhoeverHasTheirShareWithAnotherToken() {
+  void soAreTheyWithATokenThatNobodyHasSeenYet() {
     fill(Scarce.REQUEST, hog);
     isRefused(get(hog, "/v1/me"), 429, "RATE_LIMITED");
+  }
+
+  @Test
+  void whoIsTurnedAwayHearsSoEvenInTheMidstOfALargeBody() {
+    get(hog, "/v1/me").statusCode(200);
+    fill(Scarce.REQUEST, hog);
+
+    isRefused(
+        as(hog)
+            .contentType("text/csv")
+            .body("x".repeat(8 << 20))
+            .post("/v1/change-sets?kind=remove")
+            .then(),
+        429,
+        "RATE_LIMITED");
   }
 
   @Test
@@ -105,8 +130,7 @@ class LoadOverHttpTest {
   void bodiesAreCountedByTheirBytes() {
     fillBytes();
     String all = "{\"kind\":\"" + "x".repeat(100_000) + "\"}";
-    given()
-        .header("Authorization", Tokens.bearer(ann, "agency-admin"))
+    as(ann)
         .contentType("application/json")
         .body(all)
         .post("/v1/change-sets")

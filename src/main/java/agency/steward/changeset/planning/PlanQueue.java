@@ -4,6 +4,7 @@ import agency.steward.instantly.pace.Turnstile;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -17,9 +18,21 @@ class PlanQueue {
   private final Turnstile room;
   private final int mostWaiting;
 
+  @Inject
   PlanQueue(PlanConfig config) {
-    this.room = new Turnstile(config.setsAtOnce());
-    this.mostWaiting = config.setsWaiting();
+    this(config.setsAtOnce(), config.setsWaiting());
+  }
+
+  /**
+   * @param mostWaiting of one principal
+   */
+  PlanQueue(int atOnce, int mostWaiting) {
+    this.room = new Turnstile(atOnce);
+    this.mostWaiting = mostWaiting;
+  }
+
+  int waiting() {
+    return room.waiting();
   }
 
   /** Throws {@code RATE_LIMITED} where too many of this principal's wait already. */

@@ -2,8 +2,8 @@ package agency.steward.instantly.pace;
 
 /**
  * On whose behalf this thread calls, so that who wants much does not stand in the way of who wants
- * little. Virtual threads that a request starts belong to the same: they inherit it. Nobody who is
- * allowed less or more for it: it only says whose turn it is.
+ * little. Virtual threads that a request starts belong to the same: they inherit it. It only says
+ * whose turn it is, not what anybody may.
  */
 public final class Party {
   /** Whatever nobody in particular has asked for. */
