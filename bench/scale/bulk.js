@@ -1,10 +1,10 @@
 // A change set over many workspaces: a lane each, on replicas that share one PostgreSQL with one chained ledger.
 import { Clock, Pace, Servers } from './events.js';
 
-/** Rows that one transaction writes down as intended, and as ended; members on a page (lane/Together, lane/Verifying). */
-const BLOCK = 100;
-const BATCH = 200;
+/** Members on a page; a page is written down as intended by one transaction, and as ended by one (lane/Flow). */
 const PAGE = 100;
+/** The next page is asked for when so many rows of this one are still to be sent: half a second before it is needed. */
+const AHEAD = 50;
 
 /**
  * @param shape workspaces, rows in each, people in each (whom a look has to read), delegated: all through one admin
@@ -43,63 +43,46 @@ class Lane {
     this.rows = new Servers(world.clock, world.limits.rowsInFlight);
   }
 
-  /** Proves whose key it is and looks; then as lane/Together does it. */
+  /** Proves whose key it is while it reads the first page; each page is written, and read back once its rows are settled. */
   run(then) {
-    const begin = () => (this.shape.people > PAGE ? this.#pageByPage(then) : this.#blockByBlock(this.shape.rows, then));
-    this.cpu.serve(this.world.costs.laneMs, () => this.#call(() => this.#look(begin)));
-  }
-
-  /** Intends, writes, reads back, writes down; then the next ones. */
-  #blockByBlock(left, then) {
-    if (left === 0) {
-      then();
-      return;
-    }
-    const size = Math.min(BLOCK, left);
-    const next = () => this.#blockByBlock(left - size, then);
-    this.#commit(() => this.#write(size, () => this.#look(() => this.#commit(next))));
-  }
-
-  /** What is on a page is written while the next one is read; all is read back once. */
-  #pageByPage(then) {
-    const pages = Math.ceil(this.shape.people / PAGE);
+    const pages = Math.max(1, Math.ceil(this.shape.people / PAGE));
     let [open, left] = [pages, this.shape.rows];
-    const end = () => --open === 0 && this.#look(() => this.#ended(this.shape.rows, then));
-    const page = (nth) =>
-      this.#call(() => {
-        const size = Math.min(left, Math.ceil(this.shape.rows / pages));
-        left -= size;
-        this.#commit(() => this.#write(size, end));
-        if (nth < pages) {
-          page(nth + 1);
-        }
-      });
-    page(1);
+    const over = () => --open === 0 && then();
+    const page = (nth) => {
+      const rows = Math.min(left, Math.ceil(this.shape.rows / pages));
+      left -= rows;
+      const next = () => nth < pages && this.#call(() => page(nth + 1));
+      if (rows === 0) {
+        next();
+        over();
+      } else {
+        this.#commit(() => this.#write(rows, next, () => this.#call(() => this.#commit(over))));
+      }
+    };
+    let seen = 0;
+    const begin = () => ++seen === 2 && page(1);
+    this.cpu.serve(this.world.costs.laneMs, () => {
+      this.#call(begin);
+      this.#call(begin);
+    });
   }
 
-  #ended(left, then) {
-    this.#commit(() => (left > BATCH ? this.#ended(left - BATCH, then) : then()));
-  }
-
-  #look(then) {
-    const page = (left) => (left === 0 ? then() : this.#call(() => page(left - 1)));
-    page(Math.max(1, Math.ceil(this.shape.people / PAGE)));
-  }
-
-  #write(count, then) {
-    let left = count;
-    if (left === 0) {
-      then();
-    }
+  /** @param soon what is done when few are left to be sent */
+  #write(count, soon, then) {
+    let [unsent, open] = [count, count];
     for (let i = 0; i < count; i++) {
       this.rows.enter((leave) =>
-        this.cpu.serve(this.world.costs.rowMs, () =>
+        this.cpu.serve(this.world.costs.rowMs, () => {
+          if (--unsent === Math.min(AHEAD, count - 1)) {
+            soon();
+          }
           this.#call(() => {
             leave();
-            if (--left === 0) {
+            if (--open === 0) {
               then();
             }
-          })));
+          });
+        }));
     }
   }
 

@@ -66,9 +66,9 @@ test('delegated calls share one quota', () => {
 const LIMITS = { replicas: 1, cores: 8, lanes: 10, rowsInFlight: 64, pace: PACE, latency: still(10) };
 const FREE = { rowMs: 0, laneMs: 0, commitMs: 0 };
 
-test('a row takes four calls: whose key it is, a look, the write, and a look at what became of it', () => {
+test('a row takes four calls, the first two at once: whose key it is, a look, the write, and a look at what became of it', () => {
   const { calls, wall, entries } = bulk({ workspaces: 10, rows: 1, people: 25 }, LIMITS, FREE);
-  assert.deepEqual({ calls, wall, entries }, { calls: 40, wall: 40, entries: 20 });
+  assert.deepEqual({ calls, wall, entries }, { calls: 40, wall: 30, entries: 20 });
 });
 
 test('more replicas do not help against the quota of one workspace', () => {
@@ -76,7 +76,7 @@ test('more replicas do not help against the quota of one workspace', () => {
   const one = bulk(shape, LIMITS, FREE);
   const four = bulk(shape, { ...LIMITS, replicas: 4 }, FREE);
   assert.equal(one.wall, four.wall);
-  assert.ok(one.wall > 10_000);
+  assert.ok(one.wall >= 10_000);
 });
 
 test('nor against the head of the ledger', () => {
@@ -86,9 +86,9 @@ test('nor against the head of the ledger', () => {
   assert.ok(eight.busy['head of the ledger'] > 0.99);
 });
 
-test('a long list is written page by page and read back once', () => {
+test('a long list is read page by page, and each page read back once', () => {
   const { calls } = bulk({ workspaces: 1, rows: 300, people: 300 }, LIMITS, FREE);
-  assert.equal(calls, 1 + 3 + 3 + 300 + 3);
+  assert.equal(calls, 1 + 3 + 300 + 3);
 });
 
 test('an input that was measured is taken from its row, one that was not is named as assumed', () => {
