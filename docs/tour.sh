@@ -9,7 +9,7 @@ set -euo pipefail
 export LC_ALL=C.UTF-8 # what sort prints first is the same everywhere
 top=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
-patience=100 # seconds for one document
+patience=300 # seconds for one document
 steward=
 
 finish() {
