@@ -11,6 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** How a change set is asked for. */
 public class CreateParameters {
+  static final String WAITING =
+      "How long the answer may wait for the plan: an ISO 8601 duration up to PT60S";
   private static final Duration USUAL = Duration.ofSeconds(2);
 
   @Parameter(description = "With CSV: what is to be done", example = "role_change")
@@ -27,9 +29,7 @@ public class CreateParameters {
   @QueryParam("validate_only")
   Optional<String> validateOnly = Optional.empty();
 
-  @Parameter(
-      description = "How long the answer may wait for the plan: an ISO 8601 duration up to PT60S",
-      schema = @Schema(defaultValue = "PT2S"))
+  @Parameter(description = WAITING, schema = @Schema(defaultValue = "PT2S"))
   @QueryParam("wait")
   Optional<String> wait = Optional.empty();
 
@@ -38,6 +38,10 @@ public class CreateParameters {
   }
 
   Duration patience() {
+    return patience(wait);
+  }
+
+  static Duration patience(Optional<String> wait) {
     return wait.map(Waiting::read).orElse(USUAL);
   }
 

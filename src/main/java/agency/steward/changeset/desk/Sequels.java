@@ -31,7 +31,6 @@ import java.util.stream.Stream;
 /** New sets that follow from one that is over: what was not done, and the way back. */
 @ApplicationScoped
 class Sequels {
-  private static final Duration WAIT = Duration.ofSeconds(2);
   private static final Set<Result> NOT_DONE =
       EnumSet.of(Result.FAILED, Result.NOT_ATTEMPTED, Result.SKIPPED_STALE);
 
@@ -68,7 +67,7 @@ class Sequels {
   }
 
   /** Rows as they were asked for; of a target that could not be read, all that was wanted there. */
-  Response retry(String id) {
+  Response retry(String id, Duration wait) {
     ChangeSet set = over(id);
     BulkKind kind = kind(set);
     Requested requested = set.bulk().isPresent() ? runs.requested(set.id()) : nothing();
@@ -84,7 +83,7 @@ class Sequels {
     if (wishes.isEmpty()) {
       throw Problem.of(ProblemCode.CHANGE_SET_STATE, "Nothing of it is left to be done.").thrown();
     }
-    return create(kind, set, Requested.rows(targets(wishes), wishes));
+    return create(kind, set, Requested.rows(targets(wishes), wishes), wait);
   }
 
   /** Of what ended halfway only the rest. */
@@ -121,13 +120,13 @@ class Sequels {
     return List.copyOf(targets);
   }
 
-  private Response create(BulkKind kind, ChangeSet set, Requested requested) {
+  private Response create(BulkKind kind, ChangeSet set, Requested requested, Duration wait) {
     allowing.check(kind, requested);
-    return creating.create(kind.name(), set.reason(), false, requested, WAIT);
+    return creating.create(kind.name(), set.reason(), false, requested, wait);
   }
 
   /** Only where something was done. */
-  Response undo(String id) {
+  Response undo(String id, Duration wait) {
     ChangeSet set = over(id);
     var touched = new LinkedHashSet<WorkspaceId>();
     var made = new LinkedHashSet<String>();
@@ -145,7 +144,7 @@ class Sequels {
     Requested requested = Requested.undo(List.copyOf(touched), set.id());
     kinds.find(back).ifPresentOrElse(kind -> allow(kind, requested), this::requireAdmin);
     Optional<String> reason = Optional.of("Undo of " + set.id());
-    return creating.create(back, reason, false, requested, WAIT);
+    return creating.create(back, reason, false, requested, wait);
   }
 
   private void checkReversible(Set<String> made) {

@@ -2,6 +2,7 @@ package agency.steward.changeset.desk;
 
 import static agency.steward.problem.ProblemCode.CHANGE_SET_STATE;
 import static agency.steward.problem.ProblemCode.FORBIDDEN;
+import static agency.steward.problem.ProblemCode.INVALID_PARAMETER;
 import static agency.steward.problem.ProblemCode.NOT_FOUND;
 import static agency.steward.problem.ProblemCode.NOT_REVERSIBLE;
 import static agency.steward.problem.ProblemCode.PRIVILEGE_CEILING;
@@ -17,11 +18,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -62,10 +67,22 @@ public class SequelsResource {
           @Content(
               schema = @Schema(implementation = ChangeSetView.class),
               example = Examples.PLANNING))
-  @Problems({FORBIDDEN, NOT_FOUND, CHANGE_SET_STATE, VALIDATION_FAILED, PRIVILEGE_CEILING})
-  public Response retry(@PathParam("id") String id) {
+  @Problems({
+    FORBIDDEN,
+    NOT_FOUND,
+    CHANGE_SET_STATE,
+    INVALID_PARAMETER,
+    VALIDATION_FAILED,
+    PRIVILEGE_CEILING
+  })
+  public Response retry(
+      @PathParam("id") String id,
+      @Parameter(description = CreateParameters.WAITING, schema = @Schema(defaultValue = "PT2S"))
+          @QueryParam("wait")
+          Optional<String> wait) {
     sequels.requireAsker();
-    return idempotency.once(() -> sequels.retry(id));
+    Duration patience = CreateParameters.patience(wait);
+    return idempotency.once(() -> sequels.retry(id, patience));
   }
 
   @POST
@@ -97,12 +114,18 @@ public class SequelsResource {
     FORBIDDEN,
     NOT_FOUND,
     CHANGE_SET_STATE,
+    INVALID_PARAMETER,
     NOT_REVERSIBLE,
     VALIDATION_FAILED,
     PRIVILEGE_CEILING
   })
-  public Response undo(@PathParam("id") String id) {
+  public Response undo(
+      @PathParam("id") String id,
+      @Parameter(description = CreateParameters.WAITING, schema = @Schema(defaultValue = "PT2S"))
+          @QueryParam("wait")
+          Optional<String> wait) {
     sequels.requireAsker();
-    return idempotency.once(() -> sequels.undo(id));
+    Duration patience = CreateParameters.patience(wait);
+    return idempotency.once(() -> sequels.undo(id, patience));
   }
 }

@@ -153,7 +153,8 @@ class KeySetsOverHttpTest {
     Tenant tenant = tenant();
     String id = tenant.make(LOOKER).then().statusCode(201).extract().header("Steward-Change-Set");
 
-    Asked undo = sets.done(sets.planned(sets.admin().post("/v1/change-sets/" + id + "/undo")));
+    Asked undo =
+        sets.done(sets.planned(sets.admin().post("/v1/change-sets/" + id + "/undo?wait=PT30S")));
 
     assertThat(undo.rows("result")).containsExactly("applied");
     assertThat(KeySets.ids(tenant, "looker")).isEmpty();
@@ -172,7 +173,7 @@ class KeySetsOverHttpTest {
     assertThat(set.rows("result")).containsExactly("applied", "applied");
     assertThat(KeySets.ids(one, "zapier")).isEmpty();
     assertThat(KeySets.ids(two, "other")).hasSize(1);
-    Response undo = set.post("/undo");
+    Response undo = set.post("/undo?wait=PT30S");
     undo.then().statusCode(201).body("counts.by_result", equalTo(Map.of("not_attempted", 2)));
   }
 
@@ -472,7 +473,7 @@ class KeySetsOverHttpTest {
     assertThat(set.view().getString("state")).isEqualTo("partially_succeeded");
     assertThat(set.rows("result")).containsExactlyInAnyOrder("failed", "applied");
     ill.behaveWell("POST", ALL);
-    Asked again = sets.done(sets.planned(set.post("/retry-failed")));
+    Asked again = sets.done(sets.planned(set.post("/retry-failed?wait=PT30S")));
     assertThat(again.rows("result")).containsExactly("applied");
     assertThat(KeySets.ids(ill, "looker")).hasSize(1);
   }

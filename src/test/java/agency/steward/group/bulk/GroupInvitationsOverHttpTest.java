@@ -95,7 +95,7 @@ class GroupInvitationsOverHttpTest {
   }
 
   private Asked undone(Asked set) {
-    return Asked.planned(ann, set.post("/undo"), ADMIN);
+    return Asked.planned(ann, set.post("/undo?wait=PT30S"), ADMIN);
   }
 
   private List<String> links(String field) {
@@ -339,7 +339,7 @@ class GroupInvitationsOverHttpTest {
     assertThat(set.rows("problem.code")).containsExactly("WRITE_NOT_EFFECTIVE");
     group.behave(group.agency(), "POST", ALL, "\"accept_without_effect\":false");
 
-    Asked again = done(Asked.planned(ann, set.post("/retry-failed"), ADMIN));
+    Asked again = done(Asked.planned(ann, set.post("/retry-failed?wait=PT30S"), ADMIN));
 
     assertThat(again.rows("result")).containsExactly("applied");
   }

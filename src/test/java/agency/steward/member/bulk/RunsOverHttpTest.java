@@ -475,7 +475,7 @@ class RunsOverHttpTest {
     Asked set = done(promoting(one, two, three));
     two.patch("bob", "{\"role\":\"admin\"}").then().statusCode(200);
     three.patch("bob", "{\"role\":\"view\"}").then().statusCode(200);
-    Response answer = set.post("/undo");
+    Response answer = set.post("/undo?wait=PT30S");
 
     answer
         .then()
@@ -494,11 +494,12 @@ class RunsOverHttpTest {
         .containsExactly("editor");
     assertThat(undo.rows("findAll { it.result == 'skipped_stale' }.problem.code"))
         .containsExactly("PLAN_STALE");
-    problem(undo.post("/retry-failed"), 409, "CHANGE_SET_STATE");
+    problem(undo.post("/retry-failed?wait=PT30S"), 409, "CHANGE_SET_STATE");
+    problem(undo.post("/undo?wait=soon"), 400, "INVALID_PARAMETER");
     assertThat(one.role("bob")).isEqualTo("view");
     assertThat(two.role("bob")).isEqualTo("admin");
     assertThat(set.view().getString("undone_by")).isEqualTo(undo.id());
-    Asked again = done(Asked.planned(ann, undo.post("/undo"), ADMIN));
+    Asked again = done(Asked.planned(ann, undo.post("/undo?wait=PT30S"), ADMIN));
     assertThat(again.view().getString("state")).isEqualTo("succeeded");
     assertThat(one.role("bob")).isEqualTo("editor");
   }
@@ -508,7 +509,7 @@ class RunsOverHttpTest {
     Tenant tenant = tenant("zoe admin", "bob view pending");
     Asked set = done(planned("reinvite", "{\"emails\":[\"bob@x.example\"]}", tenant));
     assertThat(set.rows("result")).containsExactly("applied");
-    Asked undo = Asked.planned(ann, set.post("/undo"), ADMIN);
+    Asked undo = Asked.planned(ann, set.post("/undo?wait=PT30S"), ADMIN);
     assertThat(undo.rows("result")).containsExactly("not_attempted");
     assertThat(undo.rows("problem.code")).containsExactly("NOT_REVERSIBLE");
     assertThat(undo.rows("subject")).containsExactly("bob@x.example");
@@ -540,7 +541,7 @@ class RunsOverHttpTest {
     Asked set = done(removing(tenant));
     assertThat(set.rows("reversibility")).containsExactly("reinvite");
 
-    Asked undo = done(Asked.planned(ann, set.post("/undo"), ADMIN));
+    Asked undo = done(Asked.planned(ann, set.post("/undo?wait=PT30S"), ADMIN));
 
     assertThat(undo.view().getString("kind")).isEqualTo("invite");
     assertThat(tenant.role("bob")).isEqualTo("editor");
@@ -555,12 +556,15 @@ class RunsOverHttpTest {
     done(set);
     ill.behaveWell("DELETE", ONE);
 
-    Response answer = set.post("/retry-failed");
+    Response answer = set.post("/retry-failed?wait=PT30S");
 
     answer.then().statusCode(201).body("counts.total", equalTo(1));
     done(Asked.planned(ann, answer, ADMIN));
     assertThat(ill.id("bob")).isNull();
-    problem(Asked.planned(ann, answer, ADMIN).post("/retry-failed"), 409, "CHANGE_SET_STATE");
+    problem(
+        Asked.planned(ann, answer, ADMIN).post("/retry-failed?wait=PT30S"),
+        409,
+        "CHANGE_SET_STATE");
   }
 
   @Test
@@ -572,7 +576,7 @@ class RunsOverHttpTest {
     assertThat(set.view().getString("state")).isEqualTo("failed");
     ill.behaveWell("GET", ALL);
 
-    Asked again = Asked.planned(ann, set.post("/retry-failed"), ADMIN);
+    Asked again = Asked.planned(ann, set.post("/retry-failed?wait=PT30S"), ADMIN);
 
     assertThat(again.rows("result")).containsExactly("pending");
   }
