@@ -39,7 +39,7 @@ class FrozenTest {
         .wires()
         .trap()
         .set(
-            moment -> moment.isAt(Step.WRITTEN, Side.BEFORE),
+            moment -> moment.isAt(Step.WRITTEN, Side.AFTER),
             2,
             () -> {
               frozen.freeze();

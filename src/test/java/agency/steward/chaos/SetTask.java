@@ -53,7 +53,7 @@ final class SetTask implements Task {
     return new SetTask(agency, SETS + "/" + done.id + "/undo", "", Wanted.BACK, 1);
   }
 
-  /** From now on somebody else is asked. */
+  /** Whoever applies it takes its lanes; somebody else is asked how it goes. */
   SetTask seenBy(Replica replica) {
     seenBy = replica;
     return this;
@@ -70,7 +70,7 @@ final class SetTask implements Task {
     JsonNode planned = until(set -> !set.path("state").asText().equals("planning"));
     agency.steward().wires().planning(false);
     approve(planned);
-    admin().post(at("/apply"), digest(planned)).required();
+    agency.admin().post(at("/apply"), digest(planned)).required();
     ended = until(set -> ENDED.contains(set.path("state").asText()));
   }
 
