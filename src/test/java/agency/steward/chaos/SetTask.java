@@ -111,8 +111,7 @@ final class SetTask implements Task {
 
   @Override
   public List<Row> rows() {
-    return agency
-        .admin()
+    return admin()
         .get(at("/changes?format=ndjson"))
         .required()
         .body()
@@ -145,8 +144,7 @@ final class SetTask implements Task {
       faults.add("counts do not add up to %d: %s".formatted(planned(), counts));
     }
     long sets =
-        agency
-            .admin()
+        admin()
             .get(SETS + "?workspace_id=" + agency.clients().getFirst().id())
             .required()
             .json()
