@@ -7,8 +7,8 @@ import org.hibernate.exception.JDBCConnectionException;
 /**
  * Whether PostgreSQL is away, starting, stopping or full, as opposed to refusing a statement. By
  * SQLSTATE class 08 and the operator codes of 57 and 53 (PostgreSQL manual, appendix A); the pool
- * gives no state when no connection comes in time, and the driver 99999 when the pool gives up on one
- * that is just being opened.
+ * gives no state when no connection comes in time, and the driver 99999 when the pool gives up on
+ * one that is just being opened.
  */
 final class DatabaseAway {
   private static final Set<String> STATES =

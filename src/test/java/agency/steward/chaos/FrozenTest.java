@@ -69,7 +69,7 @@ class FrozenTest {
   /** From then to the first call of the other one's. */
   private Duration tookOver(long frozenAt) {
     return heir.wires().calls().stream()
-        .filter(call -> call.isWrite() && call.askedAt() > frozenAt)
+        .filter(call -> call.askedAt() > frozenAt)
         .findFirst()
         .map(call -> Duration.ofNanos(call.askedAt() - frozenAt))
         .orElse(Duration.ZERO);

@@ -17,7 +17,8 @@ class DiagnosisTest {
     "23505, INTERNAL_ERROR"
   })
   void aDatabaseThatIsAwayIsToldFromOneThatRefuses(String state, ProblemCode code) {
-    var thrown = new IllegalStateException("a change set cannot be read", new SQLException("", state));
+    var thrown =
+        new IllegalStateException("a change set cannot be read", new SQLException("", state));
 
     assertThat(Diagnosis.of(thrown).code()).isEqualTo(code);
   }
