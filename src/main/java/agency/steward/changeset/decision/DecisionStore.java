@@ -57,6 +57,14 @@ class DecisionStore {
       ORDER BY id FOR UPDATE
       """;
 
+  /** Approved as often as they have to be, which is what usually keeps them. */
+  private static final String WAITING =
+      """
+      SELECT id FROM change_set s WHERE bulk AND apply_when_allowed AND state IN ('planned', 'approved')
+        AND expires_at > ? AND required_approvals <= (SELECT count(*) FROM change_set_approval a WHERE a.change_set_id = s.id)
+      ORDER BY id
+      """;
+
   private static final String MOVE = "UPDATE change_set SET state = ? WHERE id = ?";
   private static final String BEGIN =
       "UPDATE change_set SET state = 'running', started_at = ? WHERE id = ?";
@@ -117,6 +125,11 @@ class DecisionStore {
     return database.column(UNFROZEN, UUID.class, SetRules.FREEZE_WINDOW).stream()
         .map(ChangeSetId::new)
         .toList();
+  }
+
+  /** Those that shall go by themselves, and have what approvals they need. */
+  List<ChangeSetId> waiting(Instant now) {
+    return database.column(WAITING, UUID.class, now).stream().map(ChangeSetId::new).toList();
   }
 
   void move(ChangeSetId id, State to) {

@@ -1,6 +1,7 @@
 package agency.steward.changeset.lane;
 
 import agency.steward.changeset.decision.Going;
+import agency.steward.changeset.decision.WhenAllowed;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,14 +23,16 @@ class LaneLoop {
 
   private final Lanes lanes;
   private final Going going;
+  private final WhenAllowed allowed;
   private final LaneConfig config;
   private final ScheduledExecutorService timers =
       Executors.newScheduledThreadPool(
           ALL_AT_ONCE, Thread.ofPlatform().name("changeset-lanes-", 0).daemon(true).factory());
 
-  LaneLoop(Lanes lanes, Going going, LaneConfig config) {
+  LaneLoop(Lanes lanes, Going going, WhenAllowed allowed, LaneConfig config) {
     this.lanes = lanes;
     this.going = going;
+    this.allowed = allowed;
     this.config = config;
   }
 
@@ -38,6 +41,7 @@ class LaneLoop {
       repeat(going::holdFrozen, config.every());
       repeat(lanes::claim, config.every());
       repeat(lanes::beat, config.heartbeat());
+      repeat(allowed::go, TIDY_EVERY);
       repeat(going::expire, TIDY_EVERY);
       repeat(going::finishOver, TIDY_EVERY);
     }

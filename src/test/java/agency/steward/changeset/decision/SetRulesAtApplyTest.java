@@ -41,6 +41,7 @@ class SetRulesAtApplyTest {
   @Inject Rejudging rejudging;
   @Inject DecisionStore store;
   @Inject Clock clock;
+  @Inject WhenAllowed allowed;
 
   private final String ann = "ann-" + UUID.randomUUID();
   private final String eve = "eve-" + UUID.randomUUID();
@@ -50,9 +51,15 @@ class SetRulesAtApplyTest {
   }
 
   private Asked removing(Tenant tenant) {
-    String spec = "{\"emails\":[\"bob@x.example\",\"cyd@x.example\"]}";
-    return Asked.planned(
-        ann, Asked.json(Asked.as(ann, ADMIN), Asked.spec("remove", spec, tenant)), ADMIN);
+    return planned(body(tenant));
+  }
+
+  private static String body(Tenant tenant) {
+    return Asked.spec("remove", "{\"emails\":[\"bob@x.example\",\"cyd@x.example\"]}", tenant);
+  }
+
+  private Asked planned(String body) {
+    return Asked.planned(ann, Asked.json(Asked.as(ann, ADMIN), body), ADMIN);
   }
 
   /** From now on, for the rest of the test. */
@@ -147,6 +154,19 @@ class SetRulesAtApplyTest {
         .body("violations.rule", equalTo(List.of("FREEZE_WINDOW")));
     lift(set, "FREEZE_WINDOW").then().statusCode(200);
     set.apply().then().statusCode(202);
+    assertThatItIsDone(set);
+  }
+
+  @Test
+  void whatShallGoByItselfGoesWhenTheFreezeIsOver() {
+    limits(frozen());
+    Asked set =
+        planned(body(tenant()).replaceFirst("}$", ",\"apply\":\"when_allowed\"}"));
+    allowed.go();
+    assertThat(set.view().getString("state")).isEqualTo("planned");
+    limits(Limits.USUAL);
+    allowed.go();
+    assertThat(set.view().getString("state")).isEqualTo("running");
     assertThatItIsDone(set);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import agency.steward.changeset.decision.Going;
+import agency.steward.changeset.decision.WhenAllowed;
 import agency.steward.member.Tenant;
 import agency.steward.member.bulk.Asked;
 import agency.steward.testing.PostgresResource;
@@ -28,10 +29,11 @@ class LaneLoopTest {
   @Inject Registered registered;
   @Inject Lanes lanes;
   @Inject Going going;
+  @Inject WhenAllowed allowed;
 
   @Test
   void aSetThatIsAppliedIsMadeByItself() {
-    var loop = new LaneLoop(lanes, going, Often.IN_TESTS);
+    var loop = new LaneLoop(lanes, going, allowed, Often.IN_TESTS);
     String ann = "ann-" + UUID.randomUUID();
     Tenant tenant = Tenant.of(registered, "zoe admin", "bob view");
     String body =
@@ -55,6 +57,11 @@ class LaneLoopTest {
     @Override
     public int atOnce() {
       return 8;
+    }
+
+    @Override
+    public int callsPerSecond() {
+      return 1_000;
     }
 
     @Override
