@@ -17,4 +17,9 @@ public class ChangeKinds {
   public Optional<ChangeKind> find(String name) {
     return all.stream().filter(kind -> kind.name().equals(name)).findFirst();
   }
+
+  /** Empty where nobody knows a way back from what that kind does. */
+  public Optional<Reversible> reversible(String name) {
+    return find(name).filter(Reversible.class::isInstance).map(Reversible.class::cast);
+  }
 }

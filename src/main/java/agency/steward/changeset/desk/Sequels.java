@@ -7,6 +7,7 @@ import agency.steward.changeset.BulkKinds;
 import agency.steward.changeset.ChangeKinds;
 import agency.steward.changeset.Reversible;
 import agency.steward.changeset.ask.Allowing;
+import agency.steward.changeset.plan.Reversibility;
 import agency.steward.changeset.planning.PlanRuns;
 import agency.steward.changeset.planning.Requested;
 import agency.steward.changeset.show.ChangeSets;
@@ -98,7 +99,7 @@ class Sequels {
         .map(wish ->
             halfway
                 ? changes
-                    .find(row.origin().kind().orElse(set.kind()))
+                    .find(kindOf(row, set))
                     .map(kind -> kind.rest(wish, row.intent()))
                     .orElse(wish)
                 : wish);
@@ -125,37 +126,35 @@ class Sequels {
     return creating.create(kind.name(), set.reason(), false, requested, wait);
   }
 
-  /** Only where something was done. */
+  /** Only where something was done, and not all of it for good. */
   Response undo(String id, Duration wait) {
     ChangeSet set = over(id);
-    var touched = new LinkedHashSet<WorkspaceId>();
-    var made = new LinkedHashSet<String>();
-    for (RecordedChange row : rows.of(set.id())) {
-      if (row.result() == Result.APPLIED) {
-        touched.add(row.workspace());
-        made.add(row.origin().kind().orElse(set.kind()));
-      }
-    }
-    if (touched.isEmpty()) {
+    List<RecordedChange> made =
+        rows.of(set.id()).stream().filter(row -> row.result() == Result.APPLIED).toList();
+    if (made.isEmpty()) {
       throw Problem.of(ProblemCode.CHANGE_SET_STATE, "Nothing of it was done.").thrown();
     }
-    checkReversible(made);
-    String back = back(made, set.kind());
-    Requested requested = Requested.undo(List.copyOf(touched), set.id());
-    kinds.find(back).ifPresentOrElse(kind -> allow(kind, requested), this::requireAdmin);
-    Optional<String> reason = Optional.of("Undo of " + set.id());
-    return creating.create(back, reason, false, requested, wait);
-  }
-
-  private void checkReversible(Set<String> made) {
-    if (made.stream()
-        .flatMap(name -> changes.find(name).stream())
-        .noneMatch(Reversible.class::isInstance)) {
+    if (made.stream().noneMatch(row -> isReversible(row, set))) {
       throw Problem.of(
               ProblemCode.NOT_REVERSIBLE,
               "What was done there is done for good; there is no way back that could be planned.")
           .thrown();
     }
+    String back = back(made, set);
+    List<WorkspaceId> touched = made.stream().map(RecordedChange::workspace).distinct().toList();
+    Requested requested = Requested.undo(touched, set.id());
+    kinds.find(back).ifPresentOrElse(kind -> allow(kind, requested), this::requireAdmin);
+    Optional<String> reason = Optional.of("Undo of " + set.id());
+    return creating.create(back, reason, false, requested, wait);
+  }
+
+  private static String kindOf(RecordedChange row, ChangeSet set) {
+    return row.origin().kind().orElse(set.kind());
+  }
+
+  private boolean isReversible(RecordedChange row, ChangeSet set) {
+    return row.change().reversibility() != Reversibility.IRREVERSIBLE
+        && changes.reversible(kindOf(row, set)).isPresent();
   }
 
   /** As if every row was asked for anew. */
@@ -168,15 +167,16 @@ class Sequels {
   }
 
   /** What its rows will be, where they are all the same. */
-  private String back(Set<String> made, String kind) {
-    Set<String> back = new LinkedHashSet<>();
-    for (String name : made) {
-      changes
-          .find(name)
-          .filter(Reversible.class::isInstance)
-          .ifPresent(each -> back.add(((Reversible) each).inverseKind()));
-    }
-    return back.size() == 1 ? back.iterator().next() : kind;
+  private String back(List<RecordedChange> made, ChangeSet set) {
+    List<String> back =
+        made.stream()
+            .map(row -> kindOf(row, set))
+            .distinct()
+            .flatMap(name -> changes.reversible(name).stream())
+            .map(Reversible::inverseKind)
+            .distinct()
+            .toList();
+    return back.size() == 1 ? back.getFirst() : set.kind();
   }
 
   /** Only {@code agency-admin} takes back what cannot be asked for as a set. */

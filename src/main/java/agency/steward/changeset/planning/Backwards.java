@@ -36,11 +36,11 @@ class Backwards {
     this.kinds = kinds;
   }
 
-  /** A row that was made, and who knows the way back. */
-  private record Made(RecordedChange row, Reversible kind) {
+  /** A row that was made, and who knows the way back, if anybody does. */
+  private record Made(RecordedChange row, Optional<Reversible> kind) {
 
     List<Step> back(Present present) {
-      return kind.back(row.intent(), change(row), present);
+      return kind.map(way -> way.back(row.intent(), change(row), present)).orElse(List.of());
     }
 
     LeftOut leftOut(Present present) {
@@ -52,7 +52,7 @@ class Backwards {
     ChangeSet set = sets.find(id).orElseThrow();
     return new Done(
         applied(id).stream()
-            .flatMap(row -> made(set, row).stream())
+            .map(row -> made(set, row))
             .collect(Collectors.groupingBy(made -> made.row().workspace())));
   }
 
@@ -68,11 +68,8 @@ class Backwards {
     return all;
   }
 
-  private Optional<Made> made(ChangeSet set, RecordedChange row) {
-    return kinds
-        .find(row.origin().kind().orElse(set.kind()))
-        .filter(Reversible.class::isInstance)
-        .map(kind -> new Made(row, (Reversible) kind));
+  private Made made(ChangeSet set, RecordedChange row) {
+    return new Made(row, kinds.reversible(row.origin().kind().orElse(set.kind())));
   }
 
   /** With the id of what it has made, which nobody knew before. */
@@ -90,14 +87,19 @@ class Backwards {
       this.made = made;
     }
 
-    /** All kinds of a set have their subjects in one list. */
+    /**
+     * All kinds of a set that know a way back have their subjects in one list; nothing is read
+     * where none does.
+     */
     Present look(InstantlyWorkspace instantly) {
-      List<Made> here = here(instantly.workspace().id());
+      List<Made> here =
+          here(instantly.workspace().id()).stream().filter(one -> one.kind().isPresent()).toList();
       List<Intent> done = here.stream().map(one -> one.row().intent()).toList();
       return here.stream()
+          .flatMap(one -> one.kind().stream())
           .findFirst()
-          .map(one -> one.kind().lookBack(instantly, done))
-          .orElseThrow(() -> new IllegalStateException("nothing was done in this workspace"));
+          .map(kind -> kind.lookBack(instantly, done))
+          .orElseGet(() -> Present.of("nothing", List.of()));
     }
 
     /** Only of what is still as it was left. */

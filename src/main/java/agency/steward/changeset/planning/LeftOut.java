@@ -1,7 +1,7 @@
 package agency.steward.changeset.planning;
 
-import agency.steward.changeset.ChangeKind;
 import agency.steward.changeset.Present;
+import agency.steward.changeset.Reversible;
 import agency.steward.changeset.Sight;
 import agency.steward.changeset.SurveyedKind;
 import agency.steward.changeset.attempt.Refusals;
@@ -26,9 +26,13 @@ import java.util.Optional;
 record LeftOut(
     RecordedChange done, Result result, Optional<Problem> why, Optional<ObjectNode> found) {
 
-  static LeftOut of(RecordedChange done, Change made, ChangeKind kind, Present present) {
-    if (!(kind instanceof SurveyedKind listed)) {
-      return made.reversibility() == Reversibility.IRREVERSIBLE
+  /**
+   * @param kind who would know the way back; empty where nobody does
+   */
+  static LeftOut of(
+      RecordedChange done, Change made, Optional<Reversible> kind, Present present) {
+    if (!(kind.orElse(null) instanceof SurveyedKind listed)) {
+      return kind.isEmpty() || made.reversibility() == Reversibility.IRREVERSIBLE
           ? forGood(done, Optional.empty())
           : stale(done, Optional.empty());
     }

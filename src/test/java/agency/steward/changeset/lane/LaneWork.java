@@ -60,8 +60,16 @@ public class LaneWork {
     update("UPDATE change_lane SET due_at = now() WHERE change_set_id = ?::uuid", set);
   }
 
-  private void update(String sql, String set) {
-    QuarkusTransaction.requiringNew().run(() -> database.update(sql, set));
+  /** As if a kind had made what was done to it that nobody knows any more. */
+  public void forgotten(String set, String subject) {
+    update(
+        "UPDATE change SET kind = 'forgotten' WHERE change_set_id = ?::uuid AND subject = ?",
+        set,
+        subject);
+  }
+
+  private void update(String sql, String... values) {
+    QuarkusTransaction.requiringNew().run(() -> database.update(sql, (Object[]) values));
   }
 
   /** Another replica, which has taken the only lane of a set. */

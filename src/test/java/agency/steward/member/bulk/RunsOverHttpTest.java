@@ -516,6 +516,26 @@ class RunsOverHttpTest {
   }
 
   @Test
+  void whatNobodyKnowsAWayBackFromIsShownBesideWhatGoesBack() {
+    Tenant one = tenant("zoe admin", "bob view", "cyd view");
+    Tenant two = tenant("zoe admin", "bob view");
+    String spec = "{\"emails\":[\"bob@x.example\",\"cyd@x.example\"],\"role\":\"editor\"}";
+    Asked set = done(planned("role_change", spec, one, two));
+    work.forgotten(set.id(), "bob@x.example");
+
+    Asked undo = Asked.planned(ann, set.post("/undo"), ADMIN);
+
+    assertThat(undo.rows("findAll { it.result == 'pending' }.subject"))
+        .containsExactly("cyd@x.example");
+    assertThat(undo.rows("findAll { it.result == 'not_attempted' }.subject"))
+        .containsExactly("bob@x.example", "bob@x.example");
+    assertThat(undo.rows("findAll { it.result == 'not_attempted' }.problem.code"))
+        .containsOnly("NOT_REVERSIBLE");
+    work.forgotten(set.id(), "cyd@x.example");
+    problem(set.post("/undo"), 409, "NOT_REVERSIBLE");
+  }
+
+  @Test
   void nobodyTakesBackWhatTheyCouldNotAskForAnew() {
     SandboxWorkspace client = SandboxControl.workspace(Tenant.seed("cyd admin"));
     SandboxWorkspace agency =
