@@ -5,6 +5,7 @@ import agency.steward.changeset.attempt.Ending;
 import agency.steward.changeset.attempt.Recorder;
 import agency.steward.changeset.attempt.Refusals;
 import agency.steward.changeset.stored.ChangeSetId;
+import agency.steward.changeset.stored.DatabaseTime;
 import agency.steward.changeset.stored.RowEnd;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemException;
@@ -13,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
 /** What becomes of an ending: it is recorded, and the caller is told. */
@@ -23,11 +23,11 @@ class Outcomes {
   private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
 
   private final Recorder recorder;
-  private final InstantSource clock;
+  private final DatabaseTime time;
 
-  Outcomes(Recorder recorder, InstantSource clock) {
+  Outcomes(Recorder recorder, DatabaseTime time) {
     this.recorder = recorder;
-    this.clock = clock;
+    this.time = time;
   }
 
   /** Records, gives the leases back and answers. */
@@ -53,7 +53,7 @@ class Outcomes {
   }
 
   private RowEnd row(Ending ending) {
-    Instant now = clock.instant();
+    Instant now = time.now();
     return ending instanceof Ending.Unknown
         ? ending.row(now).until(now.plus(FIRST_LOOK))
         : ending.row(now);

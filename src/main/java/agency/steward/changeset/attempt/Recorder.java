@@ -3,6 +3,7 @@ package agency.steward.changeset.attempt;
 import agency.steward.changeset.lease.Lease;
 import agency.steward.changeset.lease.Leases;
 import agency.steward.changeset.stored.ChangeWriteStore;
+import agency.steward.changeset.stored.DatabaseTime;
 import agency.steward.changeset.stored.RecordedChange;
 import agency.steward.changeset.stored.Result;
 import agency.steward.changeset.stored.RowEnd;
@@ -15,7 +16,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 
 /** Writes down what is about to be done, and how it ended: each with its ledger entry. */
@@ -29,24 +29,24 @@ public class Recorder {
   private final Ledger ledger;
   private final Idempotency idempotency;
   private final ChangeSetConfig config;
-  private final InstantSource clock;
+  private final DatabaseTime time;
 
   Recorder(
       ChangeWriteStore store,
       Ledger ledger,
       Idempotency idempotency,
       ChangeSetConfig config,
-      InstantSource clock) {
+      DatabaseTime time) {
     this.store = store;
     this.ledger = ledger;
     this.idempotency = idempotency;
     this.config = config;
-    this.clock = clock;
+    this.time = time;
   }
 
   /** Before the write. Throws {@code SUBJECT_BUSY} where it must not be sent. */
   public void intend(Attempt attempt, List<Lease> held) {
-    Instant now = clock.instant();
+    Instant now = time.now();
     var draft = attempt.draft(now);
     if (!store.begin(draft, held, config.lease(), now.plus(config.lease()))) {
       throw Leases.busy();
@@ -63,7 +63,7 @@ public class Recorder {
   public boolean end(Attempt attempt, RowEnd end, List<Lease> held) {
     boolean counts =
         attempt.bulk()
-            ? store.endOfMany(attempt.id(), attempt.seq(), end, held, clock.instant())
+            ? store.endOfMany(attempt.id(), attempt.seq(), end, held, time.now())
             : store.end(attempt.id(), end, held);
     if (!counts) {
       return false;
@@ -80,8 +80,8 @@ public class Recorder {
 
   /** What ended before anything was sent. */
   public void note(Attempt attempt, Ending ending) {
-    RowEnd end = ending.row(clock.instant());
-    store.addEnded(attempt.draft(clock.instant()), end);
+    RowEnd end = ending.row(time.now());
+    store.addEnded(attempt.draft(time.now()), end);
     ledger.append(attempt.entry("outcome", facts(end)));
   }
 
@@ -92,7 +92,7 @@ public class Recorder {
 
   /** Nobody can look any more: the workspace or the kind is no longer known. */
   public void abandon(RecordedChange row, Lease lease) {
-    Instant now = clock.instant();
+    Instant now = time.now();
     if (store.inherit(row.changeSet(), row.seq(), lease, now)) {
       RowEnd end = new Ending.Unknown().row(now);
       if (row.isOfMany()) {

@@ -5,6 +5,7 @@ import agency.steward.changeset.attempt.ChangeSetConfig;
 import agency.steward.changeset.decision.Rejudging;
 import agency.steward.changeset.guard.SetRules;
 import agency.steward.changeset.stored.ChangeWriteStore;
+import agency.steward.changeset.stored.DatabaseTime;
 import agency.steward.changeset.stored.Result;
 import agency.steward.changeset.stored.RowEnd;
 import agency.steward.changeset.stored.State;
@@ -22,7 +23,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -43,7 +43,7 @@ class LaneRecorder {
   private final Rejudging rejudging;
   private final Ledger ledger;
   private final ChangeSetConfig config;
-  private final InstantSource clock;
+  private final DatabaseTime time;
 
   LaneRecorder(
       LaneRowStore store,
@@ -51,13 +51,13 @@ class LaneRecorder {
       Rejudging rejudging,
       Ledger ledger,
       ChangeSetConfig config,
-      InstantSource clock) {
+      DatabaseTime time) {
     this.store = store;
     this.sets = sets;
     this.rejudging = rejudging;
     this.ledger = ledger;
     this.config = config;
-    this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -69,7 +69,7 @@ class LaneRecorder {
     check(lane);
     Set<String> free = store.take(lane, rows.stream().map(LaneRow::lock).toList(), SUBJECTS);
     List<LaneRow> ours = rows.stream().filter(row -> free.contains(row.lock())).toList();
-    Instant now = clock.instant();
+    Instant now = time.now();
     Set<Integer> begun =
         store.intend(lane, ours.stream().map(LaneRow::seq).toList(), now, now.plus(LOOK_AFTER));
     List<LaneRow> sent =
@@ -144,7 +144,7 @@ class LaneRecorder {
 
   /** Whether a holder who has died has left any rows open. */
   boolean inherits(Lane lane) {
-    return 0 < store.inherit(lane, clock.instant().plus(LOOK_AFTER));
+    return 0 < store.inherit(lane, time.now().plus(LOOK_AFTER));
   }
 
   /** Whatever was not begun is not attempted, or blocked, for one reason. */
@@ -162,7 +162,7 @@ class LaneRecorder {
   }
 
   void finish(Lane lane) {
-    sets.finish(lane.set(), clock.instant());
+    sets.finish(lane.set(), time.now());
   }
 
   private static LedgerEntry entry(Lane lane, LaneRow any, ObjectNode facts) {

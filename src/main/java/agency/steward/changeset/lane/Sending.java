@@ -4,13 +4,13 @@ import agency.steward.changeset.attempt.ChangeSetConfig;
 import agency.steward.changeset.attempt.Ending;
 import agency.steward.changeset.attempt.Execution;
 import agency.steward.changeset.attempt.Sites;
+import agency.steward.changeset.stored.DatabaseTime;
 import agency.steward.changeset.stored.RowEnd;
 import agency.steward.instantly.wire.Permit;
 import agency.steward.problem.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** Sends what has been stored as intended, and never after the lease has ended. */
@@ -22,19 +22,19 @@ class Sending {
   private final Execution execution;
   private final ChangeSetConfig changes;
   private final LaneConfig config;
-  private final InstantSource clock;
+  private final DatabaseTime time;
 
   Sending(
       Sites sites,
       Execution execution,
       ChangeSetConfig changes,
       LaneConfig config,
-      InstantSource clock) {
+      DatabaseTime time) {
     this.sites = sites;
     this.execution = execution;
     this.changes = changes;
     this.config = config;
-    this.clock = clock;
+    this.time = time;
   }
 
   Wave wave(Run run) {
@@ -56,7 +56,7 @@ class Sending {
 
   /** As it is written down; what nobody knows yet is looked at again soon. */
   RowEnd row(Ending ending) {
-    Instant now = clock.instant();
+    Instant now = time.now();
     RowEnd end = ending.row(now);
     return ending instanceof Ending.Unknown ? end.until(now.plus(FIRST_LOOK)) : end;
   }

@@ -10,13 +10,13 @@ import agency.steward.changeset.attempt.Refusals;
 import agency.steward.changeset.lease.Lease;
 import agency.steward.changeset.lease.Leases;
 import agency.steward.changeset.stored.ChangeStore;
+import agency.steward.changeset.stored.DatabaseTime;
 import agency.steward.changeset.stored.RecordedChange;
 import agency.steward.changeset.stored.Result;
 import agency.steward.changeset.stored.RowEnd;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -40,7 +40,7 @@ class Settler {
   private final Looks looks;
   private final Recorder recorder;
   private final ChangeSetConfig config;
-  private final InstantSource clock;
+  private final DatabaseTime time;
 
   Settler(
       ChangeStore store,
@@ -49,20 +49,20 @@ class Settler {
       Looks looks,
       Recorder recorder,
       ChangeSetConfig config,
-      InstantSource clock) {
+      DatabaseTime time) {
     this.store = store;
     this.heirs = heirs;
     this.leases = leases;
     this.looks = looks;
     this.recorder = recorder;
     this.config = config;
-    this.clock = clock;
+    this.time = time;
   }
 
   /** One look at everything that is due. Returns when all of them have been looked at. */
   void settleDue() {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      store.due(clock.instant(), AT_ONCE).forEach(row -> threads.execute(() -> attempt(row)));
+      store.due(time.now(), AT_ONCE).forEach(row -> threads.execute(() -> attempt(row)));
     }
   }
 
@@ -93,8 +93,8 @@ class Settler {
       return;
     }
     Inherited inherited = found.get();
-    Duration age = inherited.age(clock.instant());
-    Instant next = clock.instant().plus(pause(age));
+    Duration age = inherited.age(time.now());
+    Instant next = time.now().plus(pause(age));
     if (!recorder.inherit(row, lease, next)) {
       return;
     }
@@ -129,7 +129,7 @@ class Settler {
 
   /** An outcome that is still unknown is looked for again, but not for ever. */
   private RowEnd end(Ending ending, Duration age, Instant next) {
-    RowEnd end = ending.row(clock.instant());
+    RowEnd end = ending.row(time.now());
     return ending instanceof Ending.Unknown && age.compareTo(config.settleWithin()) < 0
         ? end.until(next)
         : end;

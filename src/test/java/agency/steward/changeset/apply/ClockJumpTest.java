@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import agency.steward.changeset.stored.Result;
+import agency.steward.instantly.Failures;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
 import agency.steward.testing.PostgresResource;
@@ -38,7 +39,7 @@ class ClockJumpTest {
     place.things.put("a", "blue");
     place.things.onWrite =
         effect -> {
-          place.later(Duration.ofHours(hours));
+          place.jump(Duration.ofHours(hours));
           place.settleDue();
           meanwhile.add(
               catchThrowableOfType(ProblemException.class, () -> place.paint("a", "red"))
@@ -62,8 +63,27 @@ class ClockJumpTest {
     var place = workbench.in(registered.onPaper("jump-" + UUID.randomUUID(), Map.of()));
     place.things.put("a", "blue");
     place.paint("a", "green");
-    place.later(Duration.ofHours(hours));
+    place.jump(Duration.ofHours(hours));
     assertThat(place.paint("a", "red").getStatus()).isEqualTo(200);
     assertThat(place.things.colour("a")).isEqualTo("red");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 1})
+  void aClockThatHasJumpedEndsNoDoubt(long hours) {
+    var place = workbench.in(registered.onPaper("jump-" + UUID.randomUUID(), Map.of()));
+    place.things.put("a", "blue");
+    place.things.failing(Failures.silence());
+    catchThrowableOfType(ProblemException.class, () -> place.paint("a", "green"));
+    place.jump(Duration.ofHours(hours));
+
+    place.settle();
+    assertThat(place.row().result()).isEqualTo(Result.UNKNOWN);
+    assertThat(place.row().isOpen()).isTrue();
+
+    place.later(Duration.ofMinutes(2));
+    place.settleDue();
+    assertThat(place.row().result()).isEqualTo(Result.FAILED);
+    assertThat(place.row().isOpen()).isFalse();
   }
 }

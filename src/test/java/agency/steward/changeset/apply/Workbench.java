@@ -15,7 +15,9 @@ import agency.steward.changeset.stored.ChangeSetFilter;
 import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.ChangeSetStore;
 import agency.steward.changeset.stored.ChangeStore;
+import agency.steward.changeset.stored.DatabaseTime;
 import agency.steward.changeset.stored.RecordedChange;
+import agency.steward.changeset.stored.Times;
 import agency.steward.idempotency.Settlement;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.ledger.Actor;
@@ -39,6 +41,7 @@ class Workbench {
   private final Recorder recorder;
   private final Settling settling;
   private final ChangeSetConfig config;
+  private final DatabaseTime time;
   private final Clock clock;
 
   Workbench(
@@ -48,6 +51,7 @@ class Workbench {
       Recorder recorder,
       Settling settling,
       ChangeSetConfig config,
+      DatabaseTime time,
       Clock clock) {
     this.leases = leases;
     this.sets = sets;
@@ -55,6 +59,7 @@ class Workbench {
     this.recorder = recorder;
     this.settling = settling;
     this.config = config;
+    this.time = time;
     this.clock = clock;
   }
 
@@ -71,11 +76,11 @@ class Workbench {
         quick,
         new Budget(store, 1_000_000, clock),
         "sub:" + workspace.id(),
-        clock);
+        time);
   }
 
   private OneChange one(
-      Attempting attempting, Sleeper sleeper, Budget budget, String principal, InstantSource now) {
+      Attempting attempting, Sleeper sleeper, Budget budget, String principal, DatabaseTime now) {
     return new OneChange(
         askers(principal),
         new Holdings(leases, sleeper, config),
@@ -111,6 +116,7 @@ class Workbench {
     private final ChangeKind paint = new Paint();
     private final Attempting attempting = new Attempting(things, config, slept::add);
     private Duration ahead = Duration.ZERO;
+    private Duration jumped = Duration.ZERO;
     int riskyRowsPerHour = 50;
 
     private Place(Workspace workspace) {
@@ -126,16 +132,21 @@ class Workbench {
       ahead = ahead.plus(time);
     }
 
+    /** Somebody sets the clock of this machine. */
+    void jump(Duration time) {
+      jumped = jumped.plus(time);
+    }
+
     void settle() {
-      settling.settle(row(), attempting.looks(), now());
+      settling.settle(row(), attempting.looks(), time());
     }
 
     void settleDue() {
-      settling.settleDue(attempting.looks(), now());
+      settling.settleDue(attempting.looks(), time());
     }
 
     Settlement settlement() {
-      return settling.settlement(attempting.looks(), now());
+      return settling.settlement(attempting.looks(), time());
     }
 
     /** The newest. */
@@ -157,11 +168,15 @@ class Workbench {
 
     private OneChange one() {
       return Workbench.this.one(
-          attempting, slept::add, new Budget(store, riskyRowsPerHour, now()), principal, now());
+          attempting, slept::add, new Budget(store, riskyRowsPerHour, clock()), principal, time());
     }
 
-    private InstantSource now() {
-      return () -> clock.instant().plus(ahead);
+    private DatabaseTime time() {
+      return Times.after(time, () -> ahead);
+    }
+
+    private InstantSource clock() {
+      return () -> clock.instant().plus(ahead).plus(jumped);
     }
   }
 }
