@@ -110,8 +110,9 @@ export class Bulk {
       const ended = await this.ended(set, steward);
       return { ended, ms: performance.now() - began };
     });
+    const estimate = (set.estimate.seconds * 1000) / result.ms;
     await this.requireAll(result.ended, rows, steward);
-    return { ms: result.ms, planned: set.took.planned, journal, limited: refused(journal) };
+    return { ms: result.ms, estimate, planned: set.took.planned, journal, limited: refused(journal) };
   }
 
   /** Every row was applied and seen. */

@@ -23,6 +23,7 @@ export async function measure(bench) {
     bench.figure(name, 'wall', 'ms', ms(figures));
   }
   bench.figure('steward', 'planning before it', 'ms', rounds.steward.map(({ planned }) => planned));
+  bench.figure('steward', 'estimate / wall', '×', rounds.steward.map(({ estimate }) => estimate));
   const few = { ...theirs, fleet: theirs.fleet.slice(0, Math.max(1, workspaces / 100)) };
   const loop = await (await bulk.rival('loop', few, LATENCY, {}))();
   bench.figure('sequential loop', 'wall', 'ms', [(loop.ms * workspaces) / few.fleet.length], 'extrapolated from 1 %');

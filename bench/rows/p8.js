@@ -23,12 +23,14 @@ export async function measure(bench) {
   }
   const of = (what) => rounds.steward.map((round) => round[what]);
   bench.check('requests a second', '/s', of('rate'), { must: 96, aim: 98, least: true, compare: true });
+  const off = (estimate) => Math.abs(1 - estimate) * 100;
+  bench.check('estimate off by', '%', of('estimate').map(off), { must: 20 });
   bench.check('calls beside the rows', '%', of('overhead'), { must: 3 });
   bench.check('refused by the rate limit', '', of('limited'), { must: 0 });
 }
 
-export function deep({ journal, limited }, rows) {
-  return { limited, rate: perSecond(journal), overhead: ((journal.length - patches(journal).length) * 100) / rows };
+export function deep({ journal, limited, estimate }, rows) {
+  return { limited, estimate, rate: perSecond(journal), overhead: ((journal.length - patches(journal).length) * 100) / rows };
 }
 
 /** A rival that is refused is not stopped: that it keeps to the limit is what is looked at. */

@@ -45,6 +45,7 @@ public class Instantly {
   private final Shared shared;
   private final Admission admission;
   private final Sharing sharing;
+  private final int perSecond;
 
   @Inject
   Instantly(
@@ -69,6 +70,7 @@ public class Instantly {
             proofs,
             config.maxPages());
     this.admission = new Admission(keyring);
+    this.perSecond = config.pace().perSecond();
     this.sharing = new Sharing(pacing, shares, tuning.share(), ticker);
     new PaceMeters(meters).of(pacing.buckets(), sharing);
     ticker.every(TIDYING, pacing.buckets()::forgetIdle);
@@ -78,6 +80,11 @@ public class Instantly {
 
   private static double random() {
     return ThreadLocalRandom.current().nextDouble();
+  }
+
+  /** How many calls a second one workspace stands (facts.md 2). */
+  public int perSecond() {
+    return perSecond;
   }
 
   /**

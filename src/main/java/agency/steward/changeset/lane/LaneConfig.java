@@ -12,6 +12,13 @@ public interface LaneConfig {
   @WithDefault("128")
   int atOnce();
 
+  /**
+   * How many calls a second all replicas together manage where no quota holds them up; the estimate
+   * of a set of many workspaces goes by it. About 1,500 for a replica of two cores.
+   */
+  @WithDefault("1500")
+  int callsPerSecond();
+
   /** How many rows of one workspace are written at a time. */
   @WithDefault("64")
   int rowsInFlight();

@@ -29,8 +29,7 @@ record LeftOut(
   /**
    * @param kind who would know the way back; empty where nobody does
    */
-  static LeftOut of(
-      RecordedChange done, Change made, Optional<Reversible> kind, Present present) {
+  static LeftOut of(RecordedChange done, Change made, Optional<Reversible> kind, Present present) {
     if (!(kind.orElse(null) instanceof SurveyedKind listed)) {
       return kind.isEmpty() || made.reversibility() == Reversibility.IRREVERSIBLE
           ? forGood(done, Optional.empty())

@@ -116,21 +116,21 @@ public record ChangeSetView(
   /** What is left to do. */
   @Schema(name = "ChangeSetEstimate")
   public record Estimate(
-      @Schema(required = true) long upstreamCalls, @Schema(required = true) long seconds) {
-    private static final long A_SECOND = 100;
+      @Schema(required = true) long upstreamCalls,
+      @Schema(required = true, description = "By the quotas, without what people use of them")
+          long seconds) {
 
-    /** The workspace with the most rows is what it waits for: each has a quota of its own. */
-    static Estimate of(Summary rows) {
-      if (rows.left() == 0) {
-        return new Estimate(rows.open(), rows.open());
-      }
-      return new Estimate(rows.calls(), Math.max(1, (rows.deepest() + A_SECOND - 1) / A_SECOND));
+    static Estimate of(Summary rows, Pace pace) {
+      return rows.left().rows() == 0
+          ? new Estimate(rows.open(), rows.open())
+          : new Estimate(rows.left().calls(), pace.seconds(rows.left()));
     }
   }
 
   static ChangeSetView of(
       ChangeSet set,
       Summary rows,
+      Pace pace,
       List<agency.steward.changeset.stored.Approval> approvals,
       Optional<ChangeSetId> undoneBy) {
     return new ChangeSetView(
@@ -149,7 +149,7 @@ public record ChangeSetView(
             .map(bulk -> Guarding.of(bulk.violations(), rows.violations(), bulk.overrides()))
             .orElseGet(() -> Guarding.of(rows.violations())),
         coverage(set),
-        Estimate.of(rows),
+        Estimate.of(rows, pace),
         set.plannedAt(),
         set.startedAt(),
         set.finishedAt(),

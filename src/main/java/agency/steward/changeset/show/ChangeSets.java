@@ -4,6 +4,7 @@ import agency.steward.access.Access;
 import agency.steward.access.Right;
 import agency.steward.changeset.BulkKinds;
 import agency.steward.changeset.attempt.Sleeper;
+import agency.steward.changeset.lane.LaneConfig;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetFilter;
 import agency.steward.changeset.stored.ChangeSetId;
@@ -13,6 +14,7 @@ import agency.steward.changeset.stored.RecordedChange;
 import agency.steward.changeset.stored.Result;
 import agency.steward.changeset.stored.Summary;
 import agency.steward.instantly.Deadline;
+import agency.steward.instantly.Instantly;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
@@ -41,6 +43,7 @@ public class ChangeSets {
   private final BulkKinds kinds;
   private final Sleeper sleeper;
   private final InstantSource clock;
+  private final Pace pace;
 
   ChangeSets(
       Access access,
@@ -49,7 +52,9 @@ public class ChangeSets {
       ChangeStore rows,
       BulkKinds kinds,
       Sleeper sleeper,
-      InstantSource clock) {
+      InstantSource clock,
+      Instantly instantly,
+      LaneConfig lanes) {
     this.access = access;
     this.workspaces = workspaces;
     this.store = store;
@@ -57,6 +62,7 @@ public class ChangeSets {
     this.kinds = kinds;
     this.sleeper = sleeper;
     this.clock = clock;
+    this.pace = new Pace(instantly.perSecond(), lanes.atOnce(), lanes.callsPerSecond());
   }
 
   /** Throws {@code NOT_FOUND} for what does not exist and for what is not for these eyes. */
@@ -93,6 +99,7 @@ public class ChangeSets {
             ChangeSetView.of(
                 set,
                 summaries.getOrDefault(set.id(), Summary.EMPTY),
+                pace,
                 approvals.getOrDefault(set.id(), List.of()),
                 Optional.ofNullable(undone.get(set.id()))))
         .toList();

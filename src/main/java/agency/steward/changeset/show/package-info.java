@@ -1,7 +1,7 @@
 /**
  * Change sets to look at: their endpoints and views.
  *
- * <p>Part of the change set engine; uses {@code stored} only.
+ * <p>Part of the change set engine; uses {@code stored}, and how {@code lane} is set up.
  */
 @NullMarked
 package agency.steward.changeset.show;

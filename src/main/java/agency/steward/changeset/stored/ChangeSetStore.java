@@ -45,20 +45,31 @@ public class ChangeSetStore {
 
   /**
    * Calls of a lane: its identity is proven, its list is read before and after, each row is
-   * written; rows of objects that are not there yet are made a hundred at a time.
+   * written; rows of objects that are not there yet are made a hundred at a time. They use the
+   * quota of the workspace, and of the one that it is reached through.
    */
   private static final String LEFT =
       """
-      SELECT change_set_id, CAST(sum(n) AS bigint), CAST(sum(calls) AS bigint), CAST(max(calls) AS bigint) FROM (
-        SELECT change_set_id, n, n + 1 + 2 * ceil(greatest(1, coalesce(people, n)) / 100.0)
-          * CASE WHEN added = 0 THEN 1 ELSE ceil(n / 100.0) END AS calls
-        FROM (SELECT change_set_id, workspace_id, count(*) AS n, count(*) FILTER (WHERE object_id IS NULL) AS added
-            FROM change WHERE change_set_id = ANY (CAST(string_to_array(:ids, ',') AS uuid[])) AND result IN ('pending', 'running')
-            GROUP BY change_set_id, workspace_id) lanes
-          LEFT JOIN (SELECT id AS change_set_id, CAST(key AS uuid) AS workspace_id, CAST(value AS integer) AS people
-            FROM change_set, jsonb_each_text(coalesce(people, '{}'))
-            WHERE id = ANY (CAST(string_to_array(:ids, ',') AS uuid[])) AND finished_at IS NULL) seen USING (change_set_id, workspace_id)) lanes
-      GROUP BY change_set_id
+      WITH rows AS (
+          SELECT change_set_id, workspace_id, count(*) AS n, count(*) FILTER (WHERE object_id IS NULL) AS added
+          FROM change WHERE change_set_id = ANY (CAST(string_to_array(:ids, ',') AS uuid[])) AND result IN ('pending', 'running')
+          GROUP BY change_set_id, workspace_id),
+        seen AS (
+          SELECT id AS change_set_id, CAST(key AS uuid) AS workspace_id, CAST(value AS integer) AS people
+          FROM change_set, jsonb_each_text(coalesce(people, '{}'))
+          WHERE id = ANY (CAST(string_to_array(:ids, ',') AS uuid[])) AND finished_at IS NULL),
+        lanes AS (
+          SELECT change_set_id, workspace_id, n, n + 1 + 2 * ceil(greatest(1, coalesce(people, n)) / 100.0)
+            * CASE WHEN added = 0 THEN 1 ELSE ceil(n / 100.0) END AS calls
+          FROM rows LEFT JOIN seen USING (change_set_id, workspace_id)),
+        quotas AS (
+          SELECT change_set_id, sum(calls) AS calls
+          FROM lanes LEFT JOIN workspace w ON w.id = workspace_id
+            CROSS JOIN LATERAL (VALUES (workspace_id), (w.admin_workspace_id)) AS q (whose)
+          WHERE whose IS NOT NULL GROUP BY change_set_id, whose)
+      SELECT change_set_id, CAST(sum(n) AS bigint), CAST(sum(calls) AS bigint),
+        (SELECT CAST(max(q.calls) AS bigint) FROM quotas q WHERE q.change_set_id = lanes.change_set_id), count(*)
+      FROM lanes GROUP BY change_set_id
       """;
 
   private static final String ALL_VISIBLE =
@@ -148,11 +159,7 @@ public class ChangeSetStore {
             of(summaries, row)
                 .violating(StoredJson.read((String) row[1], ObjectNode.class), (String) row[2]),
         summaries);
-    each(
-        LEFT,
-        joined,
-        row -> of(summaries, row).leaving(number(row[1]), number(row[2]), number(row[3])),
-        summaries);
+    each(LEFT, joined, row -> of(summaries, row).leaving(left(row)), summaries);
     return summaries;
   }
 
@@ -167,6 +174,10 @@ public class ChangeSetStore {
 
   private static Summary of(Map<ChangeSetId, Summary> all, Object[] row) {
     return all.getOrDefault(id(row), Summary.EMPTY);
+  }
+
+  private static Summary.Left left(Object[] row) {
+    return new Summary.Left(number(row[1]), number(row[2]), number(row[3]), number(row[4]));
   }
 
   private static ChangeSetId id(Object[] row) {

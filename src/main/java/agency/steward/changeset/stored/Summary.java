@@ -11,41 +11,41 @@ import java.util.stream.Stream;
  * What the rows of a set come to.
  *
  * @param violations what guards object to in its rows, each with the rows it holds back
- * @param left rows that are still to be done
- * @param calls what they cost at Instantly, about
- * @param deepest the most of these calls in one workspace
+ * @param left what is still to be done
  */
 public record Summary(
-    Map<String, Long> byAction,
-    Map<String, Long> byResult,
-    ArrayNode violations,
-    long left,
-    long calls,
-    long deepest) {
+    Map<String, Long> byAction, Map<String, Long> byResult, ArrayNode violations, Left left) {
+
+  /**
+   * What is still to be done.
+   *
+   * @param rows that have not come to their end
+   * @param calls what they cost at Instantly, about
+   * @param deepest the most of these calls on one workspace's quota: those into workspaces that are
+   *     reached through an admin workspace count there too
+   * @param lanes workspaces that they are in
+   */
+  public record Left(long rows, long calls, long deepest, long lanes) {
+    static final Left NOTHING = new Left(0, 0, 0, 0);
+  }
 
   /** A set without rows. */
   public static final Summary EMPTY =
-      new Summary(Map.of(), Map.of(), JsonNodeFactory.instance.arrayNode(), 0, 0, 0);
+      new Summary(Map.of(), Map.of(), JsonNodeFactory.instance.arrayNode(), Left.NOTHING);
 
   Summary and(String action, Result result, long rows) {
     return new Summary(
-        sum(byAction, action, rows),
-        sum(byResult, result.wire(), rows),
-        violations,
-        left,
-        calls,
-        deepest);
+        sum(byAction, action, rows), sum(byResult, result.wire(), rows), violations, left);
   }
 
   Summary violating(ObjectNode violation, String seqs) {
     ArrayNode seq = violation.putArray("seqs");
     Stream.of(seqs.split(",", -1)).map(Integer::valueOf).forEach(seq::add);
-    return new Summary(
-        byAction, byResult, violations.deepCopy().add(violation), left, calls, deepest);
+    return new Summary(byAction, byResult, violations.deepCopy().add(violation), left);
   }
 
-  Summary leaving(long more, long cost, long most) {
-    return new Summary(byAction, byResult, violations, more, cost, most);
+  Summary leaving(Left toDo) {
+    return new Summary(byAction, byResult, violations, toDo);
   }
 
   private static Map<String, Long> sum(Map<String, Long> counts, String key, long rows) {

@@ -1,6 +1,7 @@
 package agency.steward.changeset.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import agency.steward.changeset.stored.Result;
@@ -74,7 +75,7 @@ class ClockJumpTest {
     var place = workbench.in(registered.onPaper("jump-" + UUID.randomUUID(), Map.of()));
     place.things.put("a", "blue");
     place.things.failing(Failures.silence());
-    catchThrowableOfType(ProblemException.class, () -> place.paint("a", "green"));
+    assertThatThrownBy(() -> place.paint("a", "green")).isInstanceOf(ProblemException.class);
     place.jump(Duration.ofHours(hours));
 
     place.settle();

@@ -160,8 +160,7 @@ class SetRulesAtApplyTest {
   @Test
   void whatShallGoByItselfGoesWhenTheFreezeIsOver() {
     limits(frozen());
-    Asked set =
-        planned(body(tenant()).replaceFirst("}$", ",\"apply\":\"when_allowed\"}"));
+    Asked set = planned(body(tenant()).replaceFirst("}$", ",\"apply\":\"when_allowed\"}"));
     allowed.go();
     assertThat(set.view().getString("state")).isEqualTo("planned");
     limits(Limits.USUAL);

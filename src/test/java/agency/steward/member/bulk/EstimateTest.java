@@ -7,8 +7,11 @@ import agency.steward.changeset.lane.LaneWork;
 import agency.steward.member.Tenant;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
+import agency.steward.testing.SandboxControl;
 import agency.steward.testing.SandboxResource;
+import agency.steward.testing.SandboxWorkspace;
 import agency.steward.testing.TokensResource;
+import agency.steward.workspace.Workspace;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -102,5 +105,26 @@ class EstimateTest {
     List<Tenant> tenants = tenants();
     String spec = people("new", 25) + ",\"role\":\"view\"}";
     assertThatTheEstimateHolds(approved("invite", spec, tenants), tenants);
+  }
+
+  @Test
+  void workspacesThatAreReachedThroughOneShareItsQuota() {
+    List<SandboxWorkspace> subs = Stream.of(80, 80).map(EstimateTest::seeded).toList();
+    SandboxWorkspace agency =
+        SandboxControl.workspace(
+            "{\"group_admin_of\":[\"%s\",\"%s\"],\"members\":[{\"email\":\"zoe@x.example\",\"role\":\"admin\"}]}"
+                .formatted(subs.get(0).id(), subs.get(1).id()));
+    Workspace admin = registered.workspace(agency.id(), agency.apiKey());
+    List<Tenant> reached =
+        subs.stream().map(sub -> new Tenant(sub, registered.delegated(sub.id(), admin))).toList();
+    String spec = people("p", 79) + ",\"role\":\"editor\"}";
+    assertThat(approved("role_change", spec, reached).view().getInt("estimate.seconds"))
+        .isEqualTo(3);
+  }
+
+  private static SandboxWorkspace seeded(int people) {
+    Stream<String> others = IntStream.range(0, people - 1).mapToObj(i -> "p" + i + " view");
+    return SandboxControl.workspace(
+        Tenant.seed(Stream.concat(Stream.of("zoe admin"), others).toArray(String[]::new)));
   }
 }

@@ -1,0 +1,32 @@
+package agency.steward.changeset.show;
+
+import agency.steward.changeset.stored.Summary;
+
+/**
+ * How fast sets are made, which tells how long one takes that has the quotas for itself.
+ *
+ * @param perSecond calls a second that one workspace stands
+ * @param lanes how many workspaces are worked in at a time
+ * @param ofAll calls a second that Steward manages where no quota holds it up
+ */
+record Pace(double perSecond, double lanes, double ofAll) {
+
+  /**
+   * Seconds that no lane is faster than, however few rows it has: whose key it is and the list are
+   * read, a row is written, the list is read again; each takes about 120 ms (performance.md).
+   */
+  private static final double LANE = 0.5;
+
+  /** Whole seconds, one at least. */
+  long seconds(Summary.Left left) {
+    return Math.max(1, (long) Math.ceil(takes(left)));
+  }
+
+  /** In seconds; what is narrowest says it. */
+  double takes(Summary.Left left) {
+    double quota = left.deepest() / perSecond + LANE;
+    double turns = (left.calls() / perSecond + left.lanes() * LANE) / lanes;
+    double machines = left.calls() / ofAll;
+    return Math.max(quota, Math.max(turns, machines));
+  }
+}
