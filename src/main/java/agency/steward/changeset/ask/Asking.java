@@ -40,7 +40,7 @@ public class Asking {
     }
     var faults = new Faults();
     return asked.rows().isPresent()
-        ? rows(kind, RowsAsked.json(asked.rows().get()), reason, whenAllowed, faults)
+        ? rows(kind, RowsAsked.json(asked.rows().get(), faults), reason, whenAllowed, faults)
         : spec(kind, asked, reason, whenAllowed, faults);
   }
 

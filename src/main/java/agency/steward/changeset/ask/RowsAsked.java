@@ -5,16 +5,22 @@ import agency.steward.changeset.Fields;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Rows and specs as they stand in JSON. */
 final class RowsAsked {
   private RowsAsked() {}
 
-  static List<RowAsked> json(List<ObjectNode> rows) {
+  /** A row that is null is a fault. */
+  static List<RowAsked> json(List<ObjectNode> rows, Faults faults) {
     var asked = new ArrayList<RowAsked>(rows.size());
     for (int i = 0; i < rows.size(); i++) {
-      asked.add(new RowAsked("/rows/" + i + "/", rows.get(i), false));
+      String where = "/rows/" + i;
+      Optional.ofNullable(rows.get(i))
+          .ifPresentOrElse(
+              row -> asked.add(new RowAsked(where + "/", row, false)),
+              () -> faults.add(where, "A row is an object"));
     }
     return asked;
   }

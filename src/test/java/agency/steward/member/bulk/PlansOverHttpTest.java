@@ -222,6 +222,7 @@ class PlansOverHttpTest {
         "{\"kind\":\"role_change\",\"targets\":{\"all\":true},\"spec\":{\"emails\":[\"a@b.c\"],\"role\":\"member\"}}|422|ROLE_NOT_ASSIGNABLE",
         "{\"kind\":\"remove\",\"targets\":{\"workspace_ids\":[\"x\"]},\"spec\":{\"emails\":[\"a@b.c\"]}}|404|WORKSPACE_NOT_FOUND",
         "{\"kind\":\"remove\",\"rows\":[],\"surprise\":1}|400|UNKNOWN_FIELD",
+        "{\"kind\":\"remove\",\"rows\":[null]}|422|VALIDATION_FAILED",
       })
   void accident15_aMalformedBulkBodyGetsA4xx(String body, int status, String code) {
     problem(asked(body), status, code);
