@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 class Reinvitations implements BulkKind {
   private static final String PENDING_LONGER_THAN = "pending_longer_than";
 
+  /** Beyond it no calendar can count. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   private final MemberKinds kinds;
 
   Reinvitations(MemberKinds kinds) {
@@ -61,7 +64,9 @@ class Reinvitations implements BulkKind {
         spec.text(PENDING_LONGER_THAN)
             .map(text -> {
               if (duration(text).isEmpty()) {
-                spec.fault(PENDING_LONGER_THAN, "This is an ISO 8601 duration such as P14D");
+                spec.fault(
+                    PENDING_LONGER_THAN,
+                    "This is an ISO 8601 duration such as P14D, P36500D at most");
               }
               return Asking.json().put(PENDING_LONGER_THAN, text);
             });
@@ -71,7 +76,8 @@ class Reinvitations implements BulkKind {
 
   private static Optional<Duration> duration(String text) {
     try {
-      return Optional.of(Duration.parse(text)).filter(time -> !time.isNegative());
+      return Optional.of(Duration.parse(text))
+          .filter(time -> !time.isNegative() && time.compareTo(LONGEST) <= 0);
     } catch (DateTimeException unreadable) {
       return Optional.empty();
     }
