@@ -16,6 +16,7 @@ import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class RoleChanges implements BulkKind {
   private static final String ALL_WITH_ROLE = "all_with_role";
+
+  /** Members can have them, whether they can be given or not (facts.md 4.1). */
+  private static final List<String> HELD = List.of("owner", "admin", "editor", "view", "client");
 
   private final MemberKinds kinds;
   private final Ceiling ceiling;
@@ -66,7 +70,11 @@ class RoleChanges implements BulkKind {
     if (spec.has(Asking.EMAILS) == spec.has(ALL_WITH_ROLE)) {
       spec.fault(Asking.EMAILS, "Say either emails or all_with_role");
     }
-    var picked = spec.text(ALL_WITH_ROLE).map(role -> wanted.deepCopy().put(ALL_WITH_ROLE, role));
+    Optional<String> held = spec.text(ALL_WITH_ROLE);
+    if (held.filter(role -> !HELD.contains(role)).isPresent()) {
+      spec.fault(ALL_WITH_ROLE, "No member has this role. They have: " + String.join(", ", HELD));
+    }
+    var picked = held.map(role -> wanted.deepCopy().put(ALL_WITH_ROLE, role));
     return Stream.concat(Asking.people(spec, wish -> wish.setAll(wanted)).stream(), picked.stream())
         .toList();
   }

@@ -224,6 +224,7 @@ class PlansOverHttpTest {
         "{\"kind\":\"remove\",\"rows\":[],\"surprise\":1}|400|UNKNOWN_FIELD",
         "{\"kind\":\"remove\",\"rows\":[null]}|422|VALIDATION_FAILED",
         "{\"kind\":\"reinvite\",\"targets\":{\"all\":true},\"spec\":{\"pending_longer_than\":\"P106751991167300D\"}}|422|VALIDATION_FAILED",
+        "{\"kind\":\"role_change\",\"targets\":{\"all\":true},\"spec\":{\"all_with_role\":\"viewer\",\"role\":\"view\"}}|422|VALIDATION_FAILED",
       })
   void accident15_aMalformedBulkBodyGetsA4xx(String body, int status, String code) {
     problem(asked(body), status, code);
