@@ -38,6 +38,7 @@ class LaneRecorder {
   static final Duration SUBJECTS = Duration.ofSeconds(30);
   private static final Duration LOOK_AFTER = Duration.ofSeconds(60);
 
+  private final LaneStore lanes;
   private final LaneRowStore store;
   private final ChangeWriteStore sets;
   private final Rejudging rejudging;
@@ -46,12 +47,14 @@ class LaneRecorder {
   private final DatabaseTime time;
 
   LaneRecorder(
+      LaneStore lanes,
       LaneRowStore store,
       ChangeWriteStore sets,
       Rejudging rejudging,
       Ledger ledger,
       ChangeSetConfig config,
       DatabaseTime time) {
+    this.lanes = lanes;
     this.store = store;
     this.sets = sets;
     this.rejudging = rejudging;
@@ -161,7 +164,13 @@ class LaneRecorder {
     }
   }
 
-  void finish(Lane lane) {
+  /**
+   * In one transaction, so that nobody can die between the last lane's end and its set's.
+   *
+   * @param done whether no row is left
+   */
+  void giveBack(Lane lane, boolean done, Duration pause, int tries) {
+    lanes.giveBack(lane, done, pause, tries);
     sets.finish(lane.set(), time.now());
   }
 

@@ -30,7 +30,6 @@ class LaneRunner {
   private final LaneRows rows;
   private final Passes passes;
   private final LaneRecorder recorder;
-  private final LaneStore lanes;
   private final Going going;
   private final LaneConfig config;
   private final InstantSource clock;
@@ -41,7 +40,6 @@ class LaneRunner {
       LaneRows rows,
       Passes passes,
       LaneRecorder recorder,
-      LaneStore lanes,
       Going going,
       LaneConfig config,
       InstantSource clock) {
@@ -50,7 +48,6 @@ class LaneRunner {
     this.rows = rows;
     this.passes = passes;
     this.recorder = recorder;
-    this.lanes = lanes;
     this.going = going;
     this.config = config;
     this.clock = clock;
@@ -123,15 +120,13 @@ class LaneRunner {
   }
 
   private void over(Lane lane) {
-    lanes.giveBack(lane, true, Duration.ZERO, lane.tries());
-    recorder.finish(lane);
+    recorder.giveBack(lane, true, Duration.ZERO, lane.tries());
   }
 
   /** Rows that a cancellation has taken away meanwhile may have been the last. */
   private void later(Lane lane, Duration pause, int tries) {
     boolean cancelled = sets.find(lane.set()).filter(set -> set.state().isEnding()).isPresent();
-    lanes.giveBack(lane, cancelled, pause, tries);
-    recorder.finish(lane);
+    recorder.giveBack(lane, cancelled, pause, tries);
   }
 
   private static Problem failed() {
