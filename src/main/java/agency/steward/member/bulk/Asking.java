@@ -7,6 +7,7 @@ import agency.steward.member.change.Role;
 import agency.steward.problem.ProblemCode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -36,10 +37,11 @@ final class Asking {
     return wish;
   }
 
-  /** The same wish about each person of a spec. */
+  /** The same wish about each person of a spec, once, however often and however spelt. */
   static List<ObjectNode> people(Fields spec, UnaryOperator<ObjectNode> wish) {
-    return spec.texts(EMAILS).stream()
-        .distinct()
+    var people = new LinkedHashMap<String, String>();
+    spec.texts(EMAILS).forEach(email -> people.putIfAbsent(Member.folded(email), email));
+    return people.values().stream()
         .map(email -> {
           if (!Address.isPlain(email)) {
             spec.fault(EMAILS, NO_ADDRESS);
