@@ -112,14 +112,22 @@ class ProfileChanges implements BulkKind {
       return Rows.impossible(kinds.roleChange(), asked, Rows.noProfile());
     }
     Step step =
-        MemberKinds.permissions(member).equals(MemberKinds.permissions(as))
+        isOnlyRole(asked) || MemberKinds.permissions(member).equals(MemberKinds.permissions(as))
             ? kinds.role(member, Role.of(Member.role(as)).orElseThrow(), true)
             : kinds.reinvite(member, as(member, as), true, true);
     return step.wishing(asked);
   }
 
+  /** The undo of another role; that of another profile says which permissions, if only none. */
+  private static boolean isOnlyRole(ObjectNode asked) {
+    return !asked.has(Wanted.PROFILE) && !asked.has(Member.PERMISSIONS);
+  }
+
   private static ObjectNode as(ObjectNode member, ObjectNode as) {
     ObjectNode invitation = as.deepCopy();
+    if (invitation.path(Member.PERMISSIONS).isEmpty()) {
+      invitation.remove(Member.PERMISSIONS);
+    }
     invitation.put(Member.EMAIL, member.path(Member.EMAIL).asText());
     if (member.path(Member.NICKNAME).isTextual()) {
       invitation.set(Member.NICKNAME, member.path(Member.NICKNAME));

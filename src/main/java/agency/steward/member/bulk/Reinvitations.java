@@ -10,6 +10,7 @@ import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.member.change.Member;
 import agency.steward.member.change.MemberKinds;
 import agency.steward.member.change.People;
+import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
@@ -30,9 +31,11 @@ class Reinvitations implements BulkKind {
   private static final Duration LONGEST = Duration.ofDays(36_500);
 
   private final MemberKinds kinds;
+  private final Wanted wanted;
 
-  Reinvitations(MemberKinds kinds) {
+  Reinvitations(MemberKinds kinds, Wanted wanted) {
     this.kinds = kinds;
+    this.wanted = wanted;
   }
 
   @Override
@@ -91,6 +94,14 @@ class Reinvitations implements BulkKind {
   @Override
   public Set<Right> rights() {
     return Set.of(Right.MEMBER_INVITE, Right.MEMBER_DELETE);
+  }
+
+  /** Another letter gives nothing new; the undo of another profile does. */
+  @Override
+  public void checkCeiling(Workspace workspace, ObjectNode asked) {
+    if (asked.has(Member.ROLE)) {
+      wanted.checkCeiling(workspace, asked, Right.MEMBER_INVITE);
+    }
   }
 
   @Override

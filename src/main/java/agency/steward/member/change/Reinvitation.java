@@ -66,7 +66,7 @@ final class Reinvitation implements SurveyedKind {
             Optional.of(before),
             Optional.of(before),
             Effect.NEUTRAL,
-            Reversibility.REINVITE);
+            Reversibility.LOSSLESS);
     ObjectNode wish = JsonNodeFactory.instance.objectNode().put(Member.EMAIL, email);
     var intent = new Intent(People.lock(before.path(Member.ID).asText()), wish);
     return new Step(email, wish, true, this, intent, new Plan.AlreadySo(so));
@@ -106,8 +106,13 @@ final class Reinvitation implements SurveyedKind {
             Optional.of(before.path(Member.ID).asText()),
             Optional.of(before),
             Optional.of(invitation(intent)),
-            intent.data().path(RISKY).asBoolean() ? Effect.REDUCES : Effect.NEUTRAL,
-            Reversibility.REINVITE));
+            isRisky(intent) ? Effect.REDUCES : Effect.NEUTRAL,
+            comesBack(intent, before) ? Reversibility.REINVITE : Reversibility.IRREVERSIBLE));
+  }
+
+  /** A letter that was sent is sent; and a role that nobody can give does not come back. */
+  private static boolean comesBack(Intent intent, ObjectNode was) {
+    return isRisky(intent) && Role.of(Member.role(was)).isPresent();
   }
 
   @Override
@@ -204,10 +209,27 @@ final class Reinvitation implements SurveyedKind {
     return Member.hasAddress(object, email(intent));
   }
 
-  /** What an invitation looked like before cannot be told from what it is now. */
+  /** What is taken back is another profile, and its undo is tried again in the same words. */
+  @Override
+  public String inverseKind() {
+    return "profile_change";
+  }
+
+  /** Gone and invited once more, as they were before. */
   @Override
   public Optional<Step> inverse(Intent intent, Change done, Present present) {
-    return Optional.empty();
+    return done.before()
+        .filter(was -> comesBack(intent, was))
+        .flatMap(was -> People.find(present.objects(), email(intent))
+            .filter(now -> Invitation.isAsInvited(now, invitation(intent)))
+            .map(now -> step(now, Invitation.like(was), true, true).wishing(wish(was))));
+  }
+
+  /** With its permissions also where there were none: left out, they would stay as they are. */
+  private static ObjectNode wish(ObjectNode was) {
+    ObjectNode wish = Invitation.like(was);
+    wish.withArray(Member.PERMISSIONS);
+    return wish;
   }
 
   @Override
@@ -218,6 +240,10 @@ final class Reinvitation implements SurveyedKind {
 
   private static String id(Intent intent) {
     return intent.data().path(MEMBER).asText();
+  }
+
+  private static boolean isRisky(Intent intent) {
+    return intent.data().path(RISKY).asBoolean();
   }
 
   private static String email(Intent intent) {

@@ -6,9 +6,11 @@ import agency.steward.access.job.Profiles;
 import agency.steward.changeset.BulkKind;
 import agency.steward.changeset.Present;
 import agency.steward.changeset.Step;
+import agency.steward.changeset.SurveyedKind;
 import agency.steward.changeset.Wish;
 import agency.steward.changeset.guard.Limits;
 import agency.steward.changeset.plan.Plan;
+import agency.steward.changeset.plan.Reversibility;
 import agency.steward.member.change.Member;
 import agency.steward.member.change.MemberKinds;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -38,7 +40,7 @@ class PlannersTest {
   private static final BulkKind ROLES = new RoleChanges(KINDS, null);
   private static final BulkKind REMOVALS = new Removals(KINDS);
   private static final BulkKind INVITATIONS = new Invitations(KINDS, WANTED);
-  private static final BulkKind REINVITATIONS = new Reinvitations(KINDS);
+  private static final BulkKind REINVITATIONS = new Reinvitations(KINDS, WANTED);
   private static final BulkKind PROFILES = new ProfileChanges(KINDS, WANTED);
 
   /** A kind, who is there, what is wanted. */
@@ -221,5 +223,33 @@ class PlannersTest {
             });
       }
     }
+  }
+
+  @Property
+  void anotherProfileIsTakenBackByWhatSomebodyHadBefore(@ForAll("cases") Case asked) {
+    Present now = Present.of("members", made(asked));
+    for (Step step : asked.plan()) {
+      if (step.plan() instanceof Plan.Needed(var change)
+          && change.reversibility() == Reversibility.REINVITE
+          && step.kind() instanceof SurveyedKind kind
+          && change.action().equals("reinvite")) {
+        assertThat(kind.inverse(step.intent(), change, now)).hasValueSatisfying(back -> {
+          assertThat(back.change().after().map(MemberKinds::permissions))
+              .isEqualTo(change.before().map(MemberKinds::permissions));
+          assertThat(back.change().after().map(Member::role))
+              .isEqualTo(change.before().map(Member::role));
+          assertThat(PROFILES.plan(now, List.of(new Wish(back.wish(), true))))
+              .extracting(Step::change)
+              .containsExactly(back.change());
+        });
+      }
+    }
+  }
+
+  @Property
+  void aLetterThatWasSentAgainIsSent(@ForAll("cases") Case asked) {
+    assertThat(new Case(REINVITATIONS, asked.members(), asked.wishes()).plan())
+        .filteredOn(step -> step.plan() instanceof Plan.Needed)
+        .allMatch(step -> step.change().reversibility() == Reversibility.IRREVERSIBLE);
   }
 }

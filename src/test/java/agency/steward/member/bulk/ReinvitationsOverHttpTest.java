@@ -90,6 +90,25 @@ class ReinvitationsOverHttpTest {
   }
 
   @Test
+  void anotherProfileIsTakenBackAndTheRetryOfThatWantsTheSame() {
+    Tenant tenant = tenant("zoe admin", "bob view");
+    Asked set = done(planned("profile_change", SDR, tenant));
+    assertThat(set.rows("reversibility")).containsExactly("reinvite");
+    assertThat(permissions(tenant)).contains("unibox.all");
+    tenant.behave("DELETE", ONE, "\"fail\":{\"status\":500}");
+
+    Asked undo = done(Asked.planned(ann, set.post("/undo?wait=PT30S"), ADMIN));
+
+    assertThat(undo.view().getString("kind")).isEqualTo("profile_change");
+    assertThat(undo.rows("result")).containsExactly("failed");
+    tenant.behaveWell("DELETE", ONE);
+    Asked retry = done(again(undo));
+    assertThat(retry.rows("result")).containsExactly("applied");
+    assertThat(tenant.role("bob")).isEqualTo("view");
+    assertThat(permissions(tenant)).isNullOrEmpty();
+  }
+
+  @Test
   void aRetryThatFailsCanBeRetriedAndWhoIsBackMeanwhileIsSatisfied() {
     Tenant tenant = tenant("zoe admin", "bob view pending");
     Asked set = planned("reinvite", BOB, tenant);
