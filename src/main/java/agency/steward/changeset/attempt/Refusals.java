@@ -45,7 +45,7 @@ public final class Refusals {
   public static Problem tooManyRisky(int limit) {
     return Problem.of(
         ProblemCode.APPROVAL_REQUIRED,
-        "You have made %d removals and demotions within an hour, one by one. What goes beyond takes"
+        "Within the last hour %d changes of yours have taken access, those of change sets included. What goes beyond takes"
                 .formatted(limit)
             + " a change set that a second person approves: POST /v1/change-sets.");
   }

@@ -14,8 +14,8 @@ import java.util.Optional;
 public interface GuardConfig {
 
   /**
-   * How many removals, demotions and cancelled invitations one principal may make within an hour by
-   * one-row writes; beyond, it takes a change set.
+   * After how many removals, demotions and cancelled invitations within an hour, those of change
+   * sets included, one principal makes no more by one-row writes; beyond, it takes a change set.
    */
   @WithDefault("50")
   int riskyRowsPerHour();

@@ -346,7 +346,7 @@ class OneChangeTest {
     Problem problem = problem(() -> place.paint("a", "white"));
 
     assertThat(problem.code()).isEqualTo(ProblemCode.APPROVAL_REQUIRED);
-    assertThat(problem.detail()).contains("POST /v1/change-sets");
+    assertThat(problem.detail()).contains("of change sets included", "POST /v1/change-sets");
     assertThat(things.writes()).isEqualTo(2);
     place.later(Duration.ofMinutes(61));
     assertThat(place.paint("a", "white").getStatus()).isEqualTo(200);
