@@ -153,9 +153,10 @@ class DecisionStore {
     database.update(CANCEL_LANES, id.value());
   }
 
-  /** Those that are going. */
+  /** Those that have begun and are not over. */
   List<ChangeSetId> going() {
-    String sql = "SELECT id FROM change_set WHERE bulk AND state IN ('running', 'cancelling')";
+    String sql =
+        "SELECT id FROM change_set WHERE bulk AND state IN ('running', 'paused', 'cancelling')";
     return database.column(sql, UUID.class).stream().map(ChangeSetId::new).toList();
   }
 

@@ -88,7 +88,7 @@ public class Going {
     return sets.approvals(List.of(id)).getOrDefault(id, List.of()).size();
   }
 
-  /** No further row is begun; those in flight finish. */
+  /** No further row is begun; those in flight finish, and where they were the last it is over. */
   @Transactional
   public void pause(ChangeSet seen, Decider decider) {
     ChangeSet set = locked(seen);
@@ -100,6 +100,7 @@ public class Going {
     }
     store.move(set.id(), State.PAUSED);
     record(set, "change_set.pause", decider);
+    rows.finish(set.id(), clock.instant());
   }
 
   /**

@@ -178,7 +178,9 @@ public class DecisionsResource {
   @Operation(
       operationId = "pauseChangeSet",
       summary = "Hold a change set that is going",
-      description = "No further row is begun; those in flight finish.")
+      description =
+          "No further row is begun; those in flight finish. Where none is left then, it is over and"
+              + " needs no resume.")
   @APIResponse(
       responseCode = "202",
       description = "The change set",

@@ -64,7 +64,7 @@ public class ChangeWriteStore {
           count(*) FILTER (WHERE result NOT IN ('applied', 'already_satisfied')) AS bad,
           count(*) FILTER (WHERE result IN ('pending', 'running') OR look_at IS NOT NULL) AS open
         FROM change WHERE change_set_id = ?) c
-      WHERE s.id = ? AND s.bulk AND s.state IN ('running', 'cancelling') AND c.open = 0
+      WHERE s.id = ? AND s.bulk AND s.state IN ('running', 'paused', 'cancelling') AND c.open = 0
       """;
   private static final String INHERIT =
       """

@@ -454,6 +454,21 @@ class RunsOverHttpTest {
   }
 
   @Test
+  void whatIsHeldIsOverOnceNoRowIsLeft() {
+    Tenant tenant = tenant("zoe admin", "bob view");
+    Asked set = promoting(tenant);
+    work.workOff();
+    set.apply().then().statusCode(202);
+    work.taken(set.id(), tenant.workspace()).intends().sends().dies();
+    set.post("/pause").then().statusCode(202).body("state", equalTo("paused"));
+
+    work.workOff();
+
+    assertThat(set.rows("result")).containsExactly("applied");
+    assertThat(set.view().getString("state")).isEqualTo("succeeded");
+  }
+
+  @Test
   void aSetThatShallGoByItselfGoesOnceNothingStandsInItsWay() {
     Tenant tenant = tenant("zoe admin", "bob view");
     String body =
