@@ -22,11 +22,20 @@ final class Once {
 
   boolean isNew(Workspace workspace, ObjectNode wish, String where) {
     ObjectNode earlier = seen.putIfAbsent(new Subject(workspace.id(), kind.key(wish)), wish);
-    if (earlier != null && !earlier.equals(wish)) {
+    if (earlier != null && !withoutSubject(earlier).equals(withoutSubject(wish))) {
       faults.add(
-          where + kind.columns().getFirst(),
+          where + subject(),
           "Another row wants something else of the same subject in this workspace");
     }
     return earlier == null;
+  }
+
+  /** It has the same key, and may be spelt in another way. */
+  private ObjectNode withoutSubject(ObjectNode wish) {
+    return wish.deepCopy().without(subject());
+  }
+
+  private String subject() {
+    return kind.columns().getFirst();
   }
 }

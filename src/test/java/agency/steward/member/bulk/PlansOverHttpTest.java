@@ -385,6 +385,19 @@ class PlansOverHttpTest {
   }
 
   @Test
+  void whoIsSpeltInTwoWaysIsAskedForOnceUnlessTwoThingsAreWanted() {
+    Tenant tenant = tenant("ann admin", "bob view");
+    String id = tenant.workspace().id().toString();
+    String lines = id + ",bob@x.example,%s\r\n" + id + ",BOB@x.example,editor";
+
+    Response same = csv("role_change", "workspace,email,role", lines.formatted("editor"));
+    Response two = csv("role_change", "workspace,email,role", lines.formatted("admin"));
+
+    assertThat(Asked.planned(ann, same, ADMIN).rows("result")).containsExactly("pending");
+    problem(two, 422, "VALIDATION_FAILED");
+  }
+
+  @Test
   void theExportCanBeSentInAgain() {
     Tenant tenant = tenant("ann admin", "bob view", "cyd editor");
     Response answer =
