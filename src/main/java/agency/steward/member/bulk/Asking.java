@@ -17,6 +17,9 @@ final class Asking {
   static final String EMAILS = "emails";
   private static final String NO_ADDRESS =
       "This is one plain e-mail address, such as ann@agency.example";
+  private static final String PATTERN =
+      "Patterns are not taken: name each person by one plain address. GET /v1/members?search= finds"
+          + " them; role_change takes all_with_role instead, and reinvite pending_longer_than";
 
   private Asking() {}
 
@@ -29,12 +32,19 @@ final class Asking {
     ObjectNode wish = json();
     row.needed(Member.EMAIL)
         .ifPresent(email -> {
-          if (!Address.isPlain(email)) {
-            row.fault(Member.EMAIL, NO_ADDRESS);
-          }
+          check(row, Member.EMAIL, email);
           wish.put(Member.EMAIL, email);
         });
     return wish;
+  }
+
+  /** A star could stand in an address, but whoever writes one means many. */
+  private static void check(Fields fields, String field, String email) {
+    if (email.contains("*")) {
+      fields.fault(field, PATTERN);
+    } else if (!Address.isPlain(email)) {
+      fields.fault(field, NO_ADDRESS);
+    }
   }
 
   /** The same wish about each person of a spec, once, however often and however spelt. */
@@ -43,9 +53,7 @@ final class Asking {
     spec.texts(EMAILS).forEach(email -> people.putIfAbsent(Member.folded(email), email));
     return people.values().stream()
         .map(email -> {
-          if (!Address.isPlain(email)) {
-            spec.fault(EMAILS, NO_ADDRESS);
-          }
+          check(spec, EMAILS, email);
           return wish.apply(json().put(Member.EMAIL, email));
         })
         .toList();

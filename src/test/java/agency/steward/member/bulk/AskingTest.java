@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.steward.changeset.Fields;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AskingTest {
   @Test
@@ -20,5 +23,22 @@ class AskingTest {
             Asking.people(fields, UnaryOperator.identity()).stream()
                 .map(each -> each.path("email").asText()))
         .containsExactly("Ann@x.example", "bob@x.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*@agency.example", "*", "ann*@agency.example"})
+  void aPatternIsNoAddress(String pattern) {
+    var faults = new ArrayList<String>();
+    ObjectNode asked = Asking.json().put("email", pattern);
+    asked.putArray(Asking.EMAILS).add(pattern);
+    var fields = new Fields(asked, (code, field, detail) -> faults.add(field + ": " + detail));
+
+    Asking.person(fields);
+    Asking.people(fields, UnaryOperator.identity());
+
+    assertThat(faults)
+        .hasSize(2)
+        .allMatch(fault -> fault.contains("Patterns are not taken"))
+        .allMatch(fault -> fault.contains("all_with_role"));
   }
 }
