@@ -40,7 +40,8 @@ public final class Advice {
       case IDEMPOTENCY_KEY_REUSED -> "Take a new Idempotency-Key for a new request.";
       case BODY_TOO_LARGE -> "Send less at once: 1 MiB, bulk JSON and CSV 16 MiB.";
       case UNSUPPORTED_MEDIA_TYPE ->
-          "Set Content-Type to a documented one: application/json, or text/csv where rows are taken.";
+          "Set Content-Type to a documented one: application/json, or text/csv where rows are taken."
+              + " Send bodies uncompressed.";
       case NOT_ACCEPTABLE -> "Ask for application/json in Accept, or leave it out.";
       case METHOD_NOT_ALLOWED -> "Use a method that Allow names.";
       case PRECONDITION_FAILED ->

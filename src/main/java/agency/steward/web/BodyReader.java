@@ -6,6 +6,7 @@ import agency.steward.problem.ProblemException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +34,9 @@ class BodyReader {
     }
     BodyRules rules = known.computeIfAbsent(operation.getResourceMethod(), BodyRules::of);
     byte[] body = read(request.getEntityStream(), rules.limit());
+    if (body.length > 0 && isCompressed(request)) {
+      throw compressed().thrown();
+    }
     if (rules.needed() && isNothing(body)) {
       throw malformed("This needs a body, usually a JSON object.").thrown();
     }
@@ -52,6 +56,17 @@ class BodyReader {
     } catch (IOException gone) {
       throw malformed("The body ended too early.").thrown(gone);
     }
+  }
+
+  private static boolean isCompressed(ContainerRequestContext request) {
+    String coding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+    return coding != null && !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity");
+  }
+
+  private static Problem compressed() {
+    return Problem.of(
+        ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+        "Compressed bodies are not taken here. Send it as it is, without Content-Encoding.");
   }
 
   /** JAX-RS would hand out null for both. */

@@ -12,6 +12,7 @@ import agency.steward.testing.TokensResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -111,6 +112,25 @@ class EdgeOverHttpTest {
     assertThat(exchange(head(ECHO, announced), new byte[0]))
         .startsWith("HTTP/1.1 413")
         .contains("BODY_TOO_LARGE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"gzip,415", "'identity, br',415", "identity,200", "Identity,200"})
+  void aCompressedBodyIsNotTaken(String coding, int status) {
+    ValidatableResponse answer =
+        ann()
+            .contentType("application/json")
+            .header("Content-Encoding", coding)
+            .body(bodyOf(64))
+            .post(ECHO)
+            .then()
+            .statusCode(status);
+    if (status == 415) {
+      answer
+          .contentType("application/problem+json")
+          .body("code", equalTo("UNSUPPORTED_MEDIA_TYPE"))
+          .body("detail", containsString("Compressed"));
+    }
   }
 
   @ParameterizedTest
