@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -127,11 +128,11 @@ public class NewChangeSetsResource {
   public Response create(
       @BeanParam CreateParameters how, @Context HttpHeaders headers, byte[] body) {
     access.somewhere(Right.CHANGE_SET_CREATE);
+    boolean validated = how.isOnlyValidated();
+    Duration wait = how.patience();
     Supplier<Asked> reading = reading(how, headers, body);
     return idempotency.once(() ->
-        how.isOnlyValidated()
-            ? creating.preview(reading.get())
-            : creating.create(reading.get(), how.patience()));
+        validated ? creating.preview(reading.get()) : creating.create(reading.get(), wait));
   }
 
   /** What cannot be read at all is refused before anything is kept under a key. */
