@@ -2,6 +2,7 @@ package agency.steward.changeset;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.util.List;
 import java.util.Optional;
 
 /** The kinds that the features have plugged in. */
@@ -16,6 +17,10 @@ public class ChangeKinds {
   /** Empty for a kind that this version of Steward does not know (any more). */
   public Optional<ChangeKind> find(String name) {
     return all.stream().filter(kind -> kind.name().equals(name)).findFirst();
+  }
+
+  public List<String> names() {
+    return all.stream().map(ChangeKind::name).toList();
   }
 
   /** Empty where nobody knows a way back from what that kind does. */

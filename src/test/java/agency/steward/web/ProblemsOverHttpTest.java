@@ -161,7 +161,7 @@ class ProblemsOverHttpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ledger?actor=%00", "profiles/%00", "change-sets?kind=a%00"})
+  @ValueSource(strings = {"ledger?actor=%00", "profiles/%00", "change-sets?created_by=a%00"})
   void textThatNoDatabaseHoldsIsTheCallersFault(String path) {
     problem(ann().urlEncodingEnabled(false).get("/v1/" + path).then(), 400, "MALFORMED_REQUEST");
   }

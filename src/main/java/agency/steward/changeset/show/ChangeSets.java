@@ -3,6 +3,7 @@ package agency.steward.changeset.show;
 import agency.steward.access.Access;
 import agency.steward.access.Right;
 import agency.steward.changeset.BulkKinds;
+import agency.steward.changeset.ChangeKinds;
 import agency.steward.changeset.attempt.Sleeper;
 import agency.steward.changeset.lane.LaneConfig;
 import agency.steward.changeset.stored.ChangeSet;
@@ -19,6 +20,7 @@ import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
 import agency.steward.web.PageRequest;
+import agency.steward.web.ParameterText;
 import agency.steward.workspace.Visibility;
 import agency.steward.workspace.Workspace;
 import agency.steward.workspace.WorkspaceId;
@@ -29,6 +31,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Shows change sets to who may see all workspaces that they touch (contract 5). */
@@ -41,6 +44,7 @@ public class ChangeSets {
   private final ChangeSetStore store;
   private final ChangeStore rows;
   private final BulkKinds kinds;
+  private final ChangeKinds changes;
   private final Sleeper sleeper;
   private final InstantSource clock;
   private final Pace pace;
@@ -51,6 +55,7 @@ public class ChangeSets {
       ChangeSetStore store,
       ChangeStore rows,
       BulkKinds kinds,
+      ChangeKinds changes,
       Sleeper sleeper,
       InstantSource clock,
       Instantly instantly,
@@ -60,6 +65,7 @@ public class ChangeSets {
     this.store = store;
     this.rows = rows;
     this.kinds = kinds;
+    this.changes = changes;
     this.sleeper = sleeper;
     this.clock = clock;
     this.pace = new Pace(instantly.perSecond(), lanes.atOnce(), lanes.callsPerSecond());
@@ -105,8 +111,18 @@ public class ChangeSets {
         .toList();
   }
 
+  /** Of many rows or of one. */
+  private void checkKind(String kind) {
+    var known = new TreeSet<>(kinds.names());
+    known.addAll(changes.names());
+    if (!known.contains(kind)) {
+      throw ParameterText.invalid("kind", "kind is one of " + String.join(", ", known));
+    }
+  }
+
   /** Newest first. */
   List<ChangeSetView> page(Asked asked, Optional<ChangeSetId> after, int size) {
+    asked.kind().ifPresent(this::checkKind);
     if (asked.awaitingMe() && !mayApprove()) {
       return List.of();
     }

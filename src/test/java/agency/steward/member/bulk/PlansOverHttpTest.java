@@ -230,6 +230,17 @@ class PlansOverHttpTest {
     problem(asked(body), status, code);
   }
 
+  @Test
+  void aKindThatNobodyKnowsIsAnsweredWithThoseThatThereAre() {
+    problem(Asked.as(ann, ADMIN).get(Asked.PATH + "?kind=zz"), 400, "INVALID_PARAMETER");
+    Asked.as(ann, ADMIN)
+        .get(Asked.PATH + "?kind=zz")
+        .then()
+        .body("detail", containsString("nickname_change, "))
+        .body("detail", containsString("profile_change, "));
+    Asked.as(ann, ADMIN).get(Asked.PATH + "?kind=profile_change").then().statusCode(200);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"wait=x", "wait=-PT1S", "wait=x&validate_only=true", "validate_only=x"})
   void howItIsAskedForIsReadBeforeWhatIsAskedFor(String how) {
