@@ -55,7 +55,8 @@ record Faults(Door door) {
       case NotFound() ->
           Problem.of(
               ProblemCode.NOT_FOUND_IN_WORKSPACE,
-              "Instantly knows no such object in the workspace");
+              "Instantly knows no such object in the workspace; it is gone, or its id or name is wrong:"
+                  + " list those that are there");
       case Conflict(var message) ->
           said(ProblemCode.ALREADY_EXISTS, "Instantly says that it exists already", message);
       case Refused(var status, var message) ->
@@ -73,7 +74,10 @@ record Faults(Door door) {
       case Unreadable(var status, var why) ->
           Problem.of(ProblemCode.UPSTREAM_INVALID, "Instantly's answer cannot be used: " + why);
       case ServerError(var status) ->
-          Problem.of(ProblemCode.UPSTREAM_ERROR, "Instantly answered " + status);
+          Problem.of(
+              ProblemCode.UPSTREAM_ERROR,
+              "Instantly answered %d: it failed there. Try again later (rows of a change set: retry-failed)"
+                  .formatted(status));
       case TimedOut() ->
           Problem.of(ProblemCode.UPSTREAM_TIMEOUT, "Instantly did not answer in time");
       case Unreachable() ->

@@ -89,7 +89,8 @@ public final class Advice {
       case APPROVAL_REQUIRED -> "Ask somebody else to approve: POST /v1/change-sets/{id}/approve.";
       case REFUSED_BY_INSTANTLY -> "Read Instantly's reason in detail and change the request.";
       case UPSTREAM_INVALID, UPSTREAM_ERROR, UPSTREAM_TIMEOUT, UPSTREAM_UNREACHABLE ->
-          "Send the same again later; if it stays, see status.instantly.ai.";
+          "Send the same again later, rows of a change set by POST /v1/change-sets/{id}/retry-failed; if it"
+              + " stays, see status.instantly.ai.";
       case UPSTREAM_RATE_LIMITED -> LATER;
       case RATE_LIMITED -> LATER + " Send less at a time; your other requests are not affected.";
       case OVERLOADED -> LATER + " Operators: see docs/overload.md.";

@@ -23,7 +23,10 @@ record GuardPolicyView(
     @Schema(required = true) Shrunk listShrank,
     @Schema(required = true, description = "Always on") boolean identityUnproven,
     @Schema(required = true) Approvals approvals,
-    @Schema(required = true, description = "For one principal, change sets included; beyond, one-row writes of them are refused")
+    @Schema(
+            required = true,
+            description =
+                "For one principal, change sets included; beyond, one-row writes of them are refused")
         int riskyRowsPerHour) {
 
   /** The greater of both. */

@@ -131,8 +131,8 @@ public class NewChangeSetsResource {
     boolean validated = how.isOnlyValidated();
     Duration wait = how.patience();
     Supplier<Asked> reading = reading(how, headers, body);
-    return idempotency.once(() ->
-        validated ? creating.preview(reading.get()) : creating.create(reading.get(), wait));
+    return idempotency.once(
+        () -> validated ? creating.preview(reading.get()) : creating.create(reading.get(), wait));
   }
 
   /** What cannot be read at all is refused before anything is kept under a key. */

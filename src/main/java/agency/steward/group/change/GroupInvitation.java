@@ -171,7 +171,9 @@ final class GroupInvitation implements SurveyedKind {
                       + " and none is admin and sub at once.")
               .at("/" + LinkObject.SUB, "Has another parent or invitation");
       case NOT_FOUND_IN_WORKSPACE ->
-          Problem.of(refusal.code(), "Instantly knows no workspace with this id.")
+          Problem.of(
+                  refusal.code(),
+                  "Instantly knows no workspace with this id; it is the instantly_workspace_id of the one to join.")
               .at("/" + LinkObject.SUB, "Is no workspace of Instantly's");
       default -> refusal;
     };

@@ -220,9 +220,10 @@ final class Reinvitation implements SurveyedKind {
   public Optional<Step> inverse(Intent intent, Change done, Present present) {
     return done.before()
         .filter(was -> comesBack(intent, was))
-        .flatMap(was -> People.find(present.objects(), email(intent))
-            .filter(now -> Invitation.isAsInvited(now, invitation(intent)))
-            .map(now -> step(now, Invitation.like(was), true, true).wishing(wish(was))));
+        .flatMap(was ->
+            People.find(present.objects(), email(intent))
+                .filter(now -> Invitation.isAsInvited(now, invitation(intent)))
+                .map(now -> step(now, Invitation.like(was), true, true).wishing(wish(was))));
   }
 
   /** With its permissions also where there were none: left out, they would stay as they are. */

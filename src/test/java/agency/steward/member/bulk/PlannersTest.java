@@ -233,15 +233,16 @@ class PlannersTest {
           && change.reversibility() == Reversibility.REINVITE
           && step.kind() instanceof SurveyedKind kind
           && change.action().equals("reinvite")) {
-        assertThat(kind.inverse(step.intent(), change, now)).hasValueSatisfying(back -> {
-          assertThat(back.change().after().map(MemberKinds::permissions))
-              .isEqualTo(change.before().map(MemberKinds::permissions));
-          assertThat(back.change().after().map(Member::role))
-              .isEqualTo(change.before().map(Member::role));
-          assertThat(PROFILES.plan(now, List.of(new Wish(back.wish(), true))))
-              .extracting(Step::change)
-              .containsExactly(back.change());
-        });
+        assertThat(kind.inverse(step.intent(), change, now))
+            .hasValueSatisfying(back -> {
+              assertThat(back.change().after().map(MemberKinds::permissions))
+                  .isEqualTo(change.before().map(MemberKinds::permissions));
+              assertThat(back.change().after().map(Member::role))
+                  .isEqualTo(change.before().map(Member::role));
+              assertThat(PROFILES.plan(now, List.of(new Wish(back.wish(), true))))
+                  .extracting(Step::change)
+                  .containsExactly(back.change());
+            });
       }
     }
   }

@@ -245,9 +245,7 @@ class PlansOverHttpTest {
   @ValueSource(strings = {"wait=x", "wait=-PT1S", "wait=x&validate_only=true", "validate_only=x"})
   void howItIsAskedForIsReadBeforeWhatIsAskedFor(String how) {
     problem(
-        Asked.as(ann, ADMIN)
-            .body("{\"kind\":\"remove\",\"rows\":[]}")
-            .post(Asked.PATH + "?" + how),
+        Asked.as(ann, ADMIN).body("{\"kind\":\"remove\",\"rows\":[]}").post(Asked.PATH + "?" + how),
         400,
         "INVALID_PARAMETER");
   }

@@ -116,6 +116,7 @@ class ReinvitationsOverHttpTest {
     done(set);
     Asked retry = done(again(set));
     assertThat(retry.rows("problem.code")).containsExactly("UPSTREAM_ERROR");
+    assertThat(retry.rows("problem.detail").toString()).contains("retry-failed");
     tenant.behaveWell("POST", ALL);
 
     Asked third = again(retry);

@@ -562,8 +562,7 @@ class RunsOverHttpTest {
                 .formatted(client.id()));
     Tenant admin = new Tenant(agency, registered.workspace(agency.id(), agency.apiKey()));
     Workspace sub = registered.delegated(client.id(), admin.workspace());
-    Asked set =
-        done(planned(kind, "{\"emails\":[\"bob@x.example\"],%s}".formatted(as), admin));
+    Asked set = done(planned(kind, "{\"emails\":[\"bob@x.example\"],%s}".formatted(as), admin));
     assertThat(set.rows("result")).containsExactly("applied");
     String gus = "gus-" + UUID.randomUUID();
     granted.in("sub:" + gus, "admin", admin.workspace());

@@ -72,8 +72,8 @@ public final class Faults {
   static Problem gone(Aim aim) {
     return Problem.of(
         ProblemCode.NOT_FOUND_IN_WORKSPACE,
-        "The %s %s, or the tag, is not in the workspace any more. Nothing was changed."
-            .formatted(aim.carrier().wire(), aim.resource()));
+        "The %s %s, or the tag, is not in the workspace any more. GET /v1/workspaces/{id}/tags and /%ss list what is. Nothing was changed."
+            .formatted(aim.carrier().wire(), aim.resource(), aim.carrier().wire()));
   }
 
   private static String some(List<String> all) {
