@@ -253,4 +253,17 @@ class PlannersTest {
         .filteredOn(step -> step.plan() instanceof Plan.Needed)
         .allMatch(step -> step.change().reversibility() == Reversibility.IRREVERSIBLE);
   }
+
+  /** As the undo of another role is tried again: it says nothing of permissions. */
+  @Property
+  void whereOnlyARoleIsWantedNobodyIsInvitedAnew(@ForAll("cases") Case asked) {
+    Present now = Present.of("members", asked.members());
+    for (ObjectNode member : asked.members()) {
+      ObjectNode wish = json().put("role", "view").put("email", member.path("email").asText());
+
+      assertThat(PROFILES.plan(now, List.of(new Wish(wish, true))))
+          .extracting(Step::kind)
+          .containsExactly(KINDS.roleChange());
+    }
+  }
 }
