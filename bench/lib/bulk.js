@@ -120,7 +120,8 @@ export class Bulk {
     const changes = await steward.request('GET', `/v1/change-sets/${set.id}/changes?format=ndjson`);
     const verified = changes.body.toString().split('\n').filter((line) => line.includes('"verified":true')).length;
     if (set.state !== 'succeeded' || verified !== rows) {
-      throw new Error(`The change set is ${set.state}, ${verified} of ${rows} rows verified: ${JSON.stringify(set.counts)}`);
+      const other = changes.body.toString().split('\n').find((line) => line && !line.includes('"verified":true')) ?? '';
+      throw new Error(`The change set is ${set.state}, ${verified} of ${rows} rows verified: ${JSON.stringify(set.counts)}, such as ${other.slice(0, 900)}`);
     }
   }
 
@@ -173,3 +174,10 @@ export function perSecond(journal) {
 }
 
 export const ms = (rounds) => rounds.map((round) => round.ms);
+
+/** The role change of everybody in them who may view, a line each. */
+export function csv({ ids, prefix, people }) {
+  const lines = ids.flatMap((id) =>
+    Array.from({ length: people }, (_, person) => `${id},m${person + KEEP}@${prefix}.example,editor`));
+  return ['workspace,email,role', ...lines].join('\n') + '\n';
+}

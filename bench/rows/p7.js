@@ -1,5 +1,6 @@
 import { Bulk, ms } from '../lib/bulk.js';
 import { ratios } from '../lib/statistics.js';
+import { whole } from '../lib/whole.js';
 
 export const title = 'Wide bulk';
 export const workload = 'a role change of 25,000 members in 500 workspaces, upstream 20 ms, from apply to its end; read-back included';
@@ -24,11 +25,15 @@ export async function measure(bench) {
   }
   bench.figure('steward', 'planning before it', 'ms', rounds.steward.map(({ planned }) => planned));
   bench.figure('steward', 'estimate / wall', '×', rounds.steward.map(({ estimate }) => estimate));
+  const walk = await whole(bulk, LATENCY);
+  bench.figure('one CSV', 'until accepted', 'ms', [walk.accepted]);
+  bench.figure('one CSV', 'applied', 'ms', [walk.applied]);
+  bench.figure('one CSV', 'taken back', 'ms', [walk.undone], `lifting ${walk.lifted.join(', ')}`);
   const few = { ...theirs, fleet: theirs.fleet.slice(0, Math.max(1, workspaces / 100)) };
   const loop = await (await bulk.rival('loop', few, LATENCY, {}))();
   bench.figure('sequential loop', 'wall', 'ms', [(loop.ms * workspaces) / few.fleet.length], 'extrapolated from 1 %');
 
   const bare = 'wall / bare Vert.x loop of the same PATCHes';
   bench.check(bare, '×', ratios(ms(rounds.steward), ms(rounds.vertx)), { must: 3, aim: 2, compare: true });
-  bench.check('refused by the rate limit', '', rounds.steward.map(({ limited }) => limited), { must: 0 });
+  bench.check('refused by the rate limit', '', [walk, ...rounds.steward].map(({ limited }) => limited), { must: 0 });
 }

@@ -33,6 +33,7 @@ import java.util.TreeMap;
 
 /** Writes down what a lane is about to do and what became of it: in blocks, each with its entry. */
 @ApplicationScoped
+@ByTurns
 @Transactional
 class LaneRecorder {
   static final Duration SUBJECTS = Duration.ofSeconds(30);
