@@ -14,6 +14,8 @@ export async function measure(bench) {
   const bulk = await Bulk.start(bench, workspaces, PEOPLE);
   const theirs = await bulk.strangers();
   const rival = (name) => bulk.rival(name, theirs, LATENCY, { atOnce: 1024, perSecond: 100 });
+  const few = { ...theirs, fleet: theirs.fleet.slice(0, Math.max(1, workspaces / 100)) };
+  const loop = await bulk.rival('loop', few, LATENCY, {}); // finds those who may view, while they still may no more
   const rounds = await bench.alternate({
     steward: async () => bulk.run(await bulk.fresh(), LATENCY),
     vertx: await rival('vertx'),
@@ -29,9 +31,8 @@ export async function measure(bench) {
   bench.figure('one CSV', 'until accepted', 'ms', [walk.accepted]);
   bench.figure('one CSV', 'applied', 'ms', [walk.applied]);
   bench.figure('one CSV', 'taken back', 'ms', [walk.undone], `lifting ${walk.lifted.join(', ')}`);
-  const few = { ...theirs, fleet: theirs.fleet.slice(0, Math.max(1, workspaces / 100)) };
-  const loop = await (await bulk.rival('loop', few, LATENCY, {}))();
-  bench.figure('sequential loop', 'wall', 'ms', [(loop.ms * workspaces) / few.fleet.length], 'extrapolated from 1 %');
+  const alone = await loop();
+  bench.figure('sequential loop', 'wall', 'ms', [(alone.ms * workspaces) / few.fleet.length], 'extrapolated from 1 %');
 
   const bare = 'wall / bare Vert.x loop of the same PATCHes';
   bench.check(bare, '×', ratios(ms(rounds.steward), ms(rounds.vertx)), { must: 3, aim: 2, compare: true });
