@@ -3,7 +3,8 @@ package agency.steward.testing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -19,7 +20,7 @@ public final class LogCapture extends Handler implements AutoCloseable {
   /** It runs in this process, and logs what a caller may know. */
   private static final String CLIENT_OF_THE_TESTS = "org.apache.http";
 
-  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final Queue<String> lines = new ConcurrentLinkedQueue<>();
   private final Logger root = Logger.getLogger("");
   private final Level before = root.getLevel();
   private final List<Level> handlersBefore;
