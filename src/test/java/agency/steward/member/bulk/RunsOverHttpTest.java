@@ -510,6 +510,7 @@ class RunsOverHttpTest {
         .containsExactly("editor");
     assertThat(undo.rows("findAll { it.result == 'skipped_stale' }.problem.code"))
         .containsExactly("PLAN_STALE");
+    problem(undo.post("/retry-failed?wait=soon"), 400, "INVALID_PARAMETER");
     problem(undo.post("/retry-failed?wait=PT30S"), 409, "CHANGE_SET_STATE");
     problem(undo.post("/undo?wait=soon"), 400, "INVALID_PARAMETER");
     assertThat(one.role("bob")).isEqualTo("view");
