@@ -69,29 +69,42 @@ public record ChangeView(
     Optional<Instant> appliedAt) {
 
   static ChangeView of(RecordedChange row) {
-    return new ChangeView(
-        row.seq(),
-        row.workspace().toString(),
-        row.workspaceName(),
-        Optional.of(row.change().subject()).filter(subject -> !subject.isEmpty()),
-        row.change().action(),
-        orNull(row.change().before()),
-        orNull(row.change().after()),
-        row.change().reversibility().wire(),
-        row.change().effect().wire(),
-        effects(row.violations()),
-        ChangeSetView.Guarding.of(row.violations()),
-        row.result().wire(),
+    var shown =
+        new ShownRow(
+            row.seq(),
+            row.workspace(),
+            row.workspaceName(),
+            row.change(),
+            row.result(),
+            row.violations(),
+            row.problem());
+    return of(
+        shown,
         row.verified(),
         row.attempts(),
         row.found().filter(seen -> isOtherwise(row.result())),
         vaultPath(row.found().or(() -> row.change().after())),
-        row.problem(),
         row.appliedAt());
   }
 
   /** A row of a plan that is not stored. */
   public static ChangeView of(ShownRow row) {
+    return of(
+        row,
+        row.result() == Result.ALREADY_SATISFIED,
+        0,
+        Optional.empty(),
+        vaultPath(row.change().after()),
+        Optional.empty());
+  }
+
+  private static ChangeView of(
+      ShownRow row,
+      boolean verified,
+      int attempts,
+      Optional<ObjectNode> found,
+      Optional<String> vaultPath,
+      Optional<Instant> appliedAt) {
     return new ChangeView(
         row.seq(),
         row.workspace().toString(),
@@ -105,12 +118,12 @@ public record ChangeView(
         effects(row.violations()),
         ChangeSetView.Guarding.of(row.violations()),
         row.result().wire(),
-        row.result() == Result.ALREADY_SATISFIED,
-        0,
-        Optional.empty(),
-        vaultPath(row.change().after()),
+        verified,
+        attempts,
+        found,
+        vaultPath,
         row.problem(),
-        Optional.empty());
+        appliedAt);
   }
 
   private static Optional<List<JsonNode>> effects(ArrayNode violations) {

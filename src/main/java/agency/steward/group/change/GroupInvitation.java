@@ -4,14 +4,12 @@ import agency.steward.changeset.Answer;
 import agency.steward.changeset.Present;
 import agency.steward.changeset.Sight;
 import agency.steward.changeset.Step;
-import agency.steward.changeset.SurveyedKind;
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.plan.Plan;
 import agency.steward.fleet.answer.Outward;
 import agency.steward.instantly.InstantlyWorkspace;
-import agency.steward.instantly.Listing;
 import agency.steward.link.Links;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
@@ -25,7 +23,7 @@ import java.util.Optional;
  * The admin workspace invites a sub workspace. Its owner has to accept in Instantly's app; Steward
  * cannot (facts.md 1.4).
  */
-final class GroupInvitation implements SurveyedKind {
+final class GroupInvitation implements GroupKind {
   static final String NAME = "group_invite";
 
   private final Links links;
@@ -50,11 +48,6 @@ final class GroupInvitation implements SurveyedKind {
   @Override
   public String name() {
     return NAME;
-  }
-
-  @Override
-  public String area() {
-    return GroupChanges.AREA;
   }
 
   @Override
@@ -100,22 +93,6 @@ final class GroupInvitation implements SurveyedKind {
     return now.filter(link -> isSubject(link, intent, change)).isPresent()
         ? new Sight.AsWanted(now)
         : new Sight.AsBefore(now);
-  }
-
-  @Override
-  public Listing listing() {
-    return Listing.GROUP_MEMBERS;
-  }
-
-  @Override
-  public Optional<String> list() {
-    return Optional.of(Survey.LIST);
-  }
-
-  /** Links are told apart by what the survey knows besides. */
-  @Override
-  public boolean isPaged() {
-    return false;
   }
 
   @Override

@@ -5,7 +5,6 @@ import agency.steward.changeset.Present;
 import agency.steward.changeset.SharedGround;
 import agency.steward.changeset.Sight;
 import agency.steward.changeset.Step;
-import agency.steward.changeset.SurveyedKind;
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Effect;
@@ -13,7 +12,6 @@ import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.plan.Plan;
 import agency.steward.changeset.plan.Reversibility;
 import agency.steward.instantly.InstantlyWorkspace;
-import agency.steward.instantly.Listing;
 import agency.steward.link.Links;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -25,7 +23,7 @@ import java.util.Optional;
  * A link ends: the admin removes a sub workspace or takes an invitation back, or the sub workspace
  * leaves. Instantly does it at once (facts.md 1.4).
  */
-final class GroupRemoval implements SurveyedKind {
+final class GroupRemoval implements GroupKind {
   static final String NAME = "group_remove";
   private static final String LINK = "link_id";
 
@@ -52,11 +50,6 @@ final class GroupRemoval implements SurveyedKind {
   @Override
   public String name() {
     return NAME;
-  }
-
-  @Override
-  public String area() {
-    return GroupChanges.AREA;
   }
 
   @Override
@@ -144,22 +137,6 @@ final class GroupRemoval implements SurveyedKind {
   public Answer answer(
       Workspace workspace, Change change, boolean changed, Optional<ObjectNode> now) {
     return Answer.gone();
-  }
-
-  @Override
-  public Listing listing() {
-    return Listing.GROUP_MEMBERS;
-  }
-
-  @Override
-  public Optional<String> list() {
-    return Optional.of(Survey.LIST);
-  }
-
-  /** Links are told apart by what the survey knows besides. */
-  @Override
-  public boolean isPaged() {
-    return false;
   }
 
   @Override

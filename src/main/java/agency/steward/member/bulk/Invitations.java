@@ -1,12 +1,10 @@
 package agency.steward.member.bulk;
 
 import agency.steward.access.Right;
-import agency.steward.changeset.BulkKind;
 import agency.steward.changeset.Fields;
 import agency.steward.changeset.Present;
 import agency.steward.changeset.Step;
 import agency.steward.changeset.Wish;
-import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.member.change.Member;
 import agency.steward.member.change.MemberKinds;
 import agency.steward.member.change.People;
@@ -21,7 +19,7 @@ import java.util.Set;
 
 /** {@code invite}: people come. */
 @ApplicationScoped
-class Invitations implements BulkKind {
+class Invitations implements PeopleKind {
   private static final int LONGEST_NICKNAME = 80;
 
   private final MemberKinds kinds;
@@ -85,11 +83,6 @@ class Invitations implements BulkKind {
   }
 
   @Override
-  public String key(ObjectNode row) {
-    return Asking.key(row);
-  }
-
-  @Override
   public Set<Right> rights() {
     return Set.of(Right.MEMBER_INVITE);
   }
@@ -97,11 +90,6 @@ class Invitations implements BulkKind {
   @Override
   public void checkCeiling(Workspace workspace, ObjectNode asked) {
     wanted.checkCeiling(workspace, asked, Right.MEMBER_INVITE);
-  }
-
-  @Override
-  public Present look(InstantlyWorkspace instantly) {
-    return People.survey(instantly);
   }
 
   @Override

@@ -2,12 +2,10 @@ package agency.steward.member.bulk;
 
 import agency.steward.access.Right;
 import agency.steward.access.job.Profile;
-import agency.steward.changeset.BulkKind;
 import agency.steward.changeset.Fields;
 import agency.steward.changeset.Present;
 import agency.steward.changeset.Step;
 import agency.steward.changeset.Wish;
-import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.member.change.Member;
 import agency.steward.member.change.MemberKinds;
 import agency.steward.member.change.People;
@@ -25,7 +23,7 @@ import java.util.stream.Stream;
  * when it invites, so whoever needs other ones is removed and invited again (facts.md 4.1).
  */
 @ApplicationScoped
-class ProfileChanges implements BulkKind {
+class ProfileChanges implements PeopleKind {
   private final MemberKinds kinds;
   private final Wanted wanted;
 
@@ -70,11 +68,6 @@ class ProfileChanges implements BulkKind {
   }
 
   @Override
-  public String key(ObjectNode row) {
-    return Asking.key(row);
-  }
-
-  @Override
   public Set<Right> rights() {
     return Set.of(Right.MEMBER_WRITE, Right.MEMBER_INVITE, Right.MEMBER_DELETE);
   }
@@ -82,11 +75,6 @@ class ProfileChanges implements BulkKind {
   @Override
   public void checkCeiling(Workspace workspace, ObjectNode asked) {
     wanted.checkCeiling(workspace, asked, Right.MEMBER_WRITE);
-  }
-
-  @Override
-  public Present look(InstantlyWorkspace instantly) {
-    return People.survey(instantly);
   }
 
   @Override

@@ -1,12 +1,10 @@
 package agency.steward.member.bulk;
 
 import agency.steward.access.Right;
-import agency.steward.changeset.BulkKind;
 import agency.steward.changeset.Fields;
 import agency.steward.changeset.Present;
 import agency.steward.changeset.Step;
 import agency.steward.changeset.Wish;
-import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.member.change.Member;
 import agency.steward.member.change.MemberKinds;
 import agency.steward.member.change.People;
@@ -24,7 +22,7 @@ import java.util.stream.Stream;
 
 /** {@code reinvite}: invitations that nobody has accepted are sent again. */
 @ApplicationScoped
-class Reinvitations implements BulkKind {
+class Reinvitations implements PeopleKind {
   private static final String PENDING_LONGER_THAN = "pending_longer_than";
 
   /** Beyond it no calendar can count. */
@@ -87,11 +85,6 @@ class Reinvitations implements BulkKind {
   }
 
   @Override
-  public String key(ObjectNode row) {
-    return Asking.key(row);
-  }
-
-  @Override
   public Set<Right> rights() {
     return Set.of(Right.MEMBER_INVITE, Right.MEMBER_DELETE);
   }
@@ -102,11 +95,6 @@ class Reinvitations implements BulkKind {
     if (asked.has(Member.ROLE)) {
       wanted.checkCeiling(workspace, asked, Right.MEMBER_INVITE);
     }
-  }
-
-  @Override
-  public Present look(InstantlyWorkspace instantly) {
-    return People.survey(instantly);
   }
 
   @Override

@@ -1,12 +1,10 @@
 package agency.steward.member.bulk;
 
 import agency.steward.access.Right;
-import agency.steward.changeset.BulkKind;
 import agency.steward.changeset.Fields;
 import agency.steward.changeset.Present;
 import agency.steward.changeset.Step;
 import agency.steward.changeset.Wish;
-import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.member.change.Member;
 import agency.steward.member.change.MemberKinds;
 import agency.steward.member.change.People;
@@ -19,7 +17,7 @@ import java.util.stream.Stream;
 
 /** {@code remove}: people go, and invitations that nobody has accepted. */
 @ApplicationScoped
-class Removals implements BulkKind {
+class Removals implements PeopleKind {
   private final MemberKinds kinds;
 
   Removals(MemberKinds kinds) {
@@ -52,18 +50,8 @@ class Removals implements BulkKind {
   }
 
   @Override
-  public String key(ObjectNode row) {
-    return Asking.key(row);
-  }
-
-  @Override
   public Set<Right> rights() {
     return Set.of(Right.MEMBER_DELETE);
-  }
-
-  @Override
-  public Present look(InstantlyWorkspace instantly) {
-    return People.survey(instantly);
   }
 
   @Override

@@ -2,12 +2,10 @@ package agency.steward.member.bulk;
 
 import agency.steward.access.Ceiling;
 import agency.steward.access.Right;
-import agency.steward.changeset.BulkKind;
 import agency.steward.changeset.Fields;
 import agency.steward.changeset.Present;
 import agency.steward.changeset.Step;
 import agency.steward.changeset.Wish;
-import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.member.change.Member;
 import agency.steward.member.change.MemberKinds;
 import agency.steward.member.change.People;
@@ -22,7 +20,7 @@ import java.util.stream.Stream;
 
 /** {@code role_change}: another role for people who are there. */
 @ApplicationScoped
-class RoleChanges implements BulkKind {
+class RoleChanges implements PeopleKind {
   private static final String ALL_WITH_ROLE = "all_with_role";
 
   /** Members can have them, whether they can be given or not (facts.md 4.1). */
@@ -80,11 +78,6 @@ class RoleChanges implements BulkKind {
   }
 
   @Override
-  public String key(ObjectNode row) {
-    return Asking.key(row);
-  }
-
-  @Override
   public Set<Right> rights() {
     return Set.of(Right.MEMBER_WRITE);
   }
@@ -92,11 +85,6 @@ class RoleChanges implements BulkKind {
   @Override
   public void checkCeiling(Workspace workspace, ObjectNode asked) {
     ceiling.role(workspace, Member.role(asked), Right.MEMBER_WRITE);
-  }
-
-  @Override
-  public Present look(InstantlyWorkspace instantly) {
-    return People.survey(instantly);
   }
 
   @Override

@@ -5,14 +5,12 @@ import agency.steward.changeset.Present;
 import agency.steward.changeset.SharedGround;
 import agency.steward.changeset.Sight;
 import agency.steward.changeset.Step;
-import agency.steward.changeset.SurveyedKind;
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.plan.Plan;
 import agency.steward.fleet.answer.Outward;
 import agency.steward.instantly.InstantlyWorkspace;
-import agency.steward.instantly.Listing;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -25,7 +23,7 @@ import java.util.Optional;
  * Another role or nickname for a member who is there: the two things that Instantly lets be changed
  * (facts.md 4.1). It is said absolutely, so that saying it twice does no harm.
  */
-final class Edit implements SurveyedKind {
+final class Edit implements MemberKind {
   private static final String MEMBER = "member_id";
   private static final String SET = "set";
 
@@ -53,11 +51,6 @@ final class Edit implements SurveyedKind {
   @Override
   public String name() {
     return name;
-  }
-
-  @Override
-  public String area() {
-    return People.AREA;
   }
 
   @Override
@@ -124,21 +117,6 @@ final class Edit implements SurveyedKind {
   @Override
   public boolean isDelicate(Change change) {
     return People.becomesAdmin(change);
-  }
-
-  @Override
-  public Listing listing() {
-    return Listing.MEMBERS;
-  }
-
-  @Override
-  public Optional<String> list() {
-    return Optional.of(People.LIST);
-  }
-
-  @Override
-  public Present survey(InstantlyWorkspace instantly) {
-    return People.survey(instantly);
   }
 
   @Override

@@ -4,7 +4,6 @@ import agency.steward.changeset.Answer;
 import agency.steward.changeset.Present;
 import agency.steward.changeset.Sight;
 import agency.steward.changeset.Step;
-import agency.steward.changeset.SurveyedKind;
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Effect;
@@ -13,7 +12,6 @@ import agency.steward.changeset.plan.Plan;
 import agency.steward.changeset.plan.Reversibility;
 import agency.steward.fleet.answer.Outward;
 import agency.steward.instantly.InstantlyWorkspace;
-import agency.steward.instantly.Listing;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Workspace;
@@ -29,7 +27,7 @@ import java.util.Set;
  * Somebody is invited. Instantly knows no idempotency key, so what became of an invitation is found
  * out by the address (facts.md 4.1).
  */
-final class Invitation implements SurveyedKind {
+final class Invitation implements MemberKind {
   static final String NAME = "invite";
 
   private final List<Guard> guards;
@@ -77,11 +75,6 @@ final class Invitation implements SurveyedKind {
   @Override
   public String name() {
     return NAME;
-  }
-
-  @Override
-  public String area() {
-    return People.AREA;
   }
 
   @Override
@@ -194,21 +187,6 @@ final class Invitation implements SurveyedKind {
   @Override
   public String inverseKind() {
     return Removal.NAME;
-  }
-
-  @Override
-  public Optional<String> list() {
-    return Optional.of(People.LIST);
-  }
-
-  @Override
-  public Listing listing() {
-    return Listing.MEMBERS;
-  }
-
-  @Override
-  public Present survey(InstantlyWorkspace instantly) {
-    return People.survey(instantly);
   }
 
   @Override

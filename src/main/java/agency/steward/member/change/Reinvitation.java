@@ -6,7 +6,6 @@ import agency.steward.changeset.Present;
 import agency.steward.changeset.SharedGround;
 import agency.steward.changeset.Sight;
 import agency.steward.changeset.Step;
-import agency.steward.changeset.SurveyedKind;
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Effect;
@@ -16,7 +15,6 @@ import agency.steward.changeset.plan.Reversibility;
 import agency.steward.fleet.answer.Outward;
 import agency.steward.instantly.InstantlyException;
 import agency.steward.instantly.InstantlyWorkspace;
-import agency.steward.instantly.Listing;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Workspace;
@@ -30,7 +28,7 @@ import java.util.Optional;
  * (facts.md 4.1). Two calls; between them the person is not there. Where the second one fails it is
  * said so, and it can be asked for by itself; others are not begun then.
  */
-final class Reinvitation implements SurveyedKind {
+final class Reinvitation implements MemberKind {
   static final String NAME = "reinvite";
   private static final String MEMBER = "member_id";
 
@@ -75,11 +73,6 @@ final class Reinvitation implements SurveyedKind {
   @Override
   public String name() {
     return NAME;
-  }
-
-  @Override
-  public String area() {
-    return People.AREA;
   }
 
   @Override
@@ -186,21 +179,6 @@ final class Reinvitation implements SurveyedKind {
     return Invitation.isAsInvited(now.get(), invitation(intent))
         ? new Sight.AsWanted(now)
         : new Sight.Different(now);
-  }
-
-  @Override
-  public Listing listing() {
-    return Listing.MEMBERS;
-  }
-
-  @Override
-  public Optional<String> list() {
-    return Optional.of(People.LIST);
-  }
-
-  @Override
-  public Present survey(InstantlyWorkspace instantly) {
-    return People.survey(instantly);
   }
 
   /** After it the person has another id. */

@@ -5,7 +5,6 @@ import agency.steward.changeset.Present;
 import agency.steward.changeset.SharedGround;
 import agency.steward.changeset.Sight;
 import agency.steward.changeset.Step;
-import agency.steward.changeset.SurveyedKind;
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Effect;
@@ -13,7 +12,6 @@ import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.plan.Plan;
 import agency.steward.changeset.plan.Reversibility;
 import agency.steward.instantly.InstantlyWorkspace;
-import agency.steward.instantly.Listing;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Somebody goes: a member, or an invitation that nobody has accepted yet. */
-final class Removal implements SurveyedKind {
+final class Removal implements MemberKind {
   static final String NAME = "remove";
   private static final String MEMBER = "member_id";
 
@@ -51,11 +49,6 @@ final class Removal implements SurveyedKind {
   @Override
   public String name() {
     return NAME;
-  }
-
-  @Override
-  public String area() {
-    return People.AREA;
   }
 
   @Override
@@ -121,21 +114,6 @@ final class Removal implements SurveyedKind {
   @Override
   public String inverseKind() {
     return Invitation.NAME;
-  }
-
-  @Override
-  public Optional<String> list() {
-    return Optional.of(People.LIST);
-  }
-
-  @Override
-  public Listing listing() {
-    return Listing.MEMBERS;
-  }
-
-  @Override
-  public Present survey(InstantlyWorkspace instantly) {
-    return People.survey(instantly);
   }
 
   @Override
