@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Bulk, patches } from '../lib/bulk.js';
+import { refused } from '../lib/sandbox.js';
 import { Steward } from '../lib/steward.js';
 import { LATENCY, PEOPLE } from './p7.js';
 
@@ -43,7 +44,7 @@ async function accident(bulk, made, rows, survivor) {
   if (survivor) {
     await bulk.steward.boot(); // for the next round
   }
-  return { silent: longestSilence(patches(journal), died), again: sentAgain(journal), limited: journal.filter((l) => l.limited).length };
+  return { silent: longestSilence(patches(journal), died), again: sentAgain(journal), limited: refused(journal) };
 }
 
 /** Waits until so many rows are made: how fast that is depends on how warm whoever makes them is. */

@@ -1,9 +1,7 @@
 package agency.steward.fleet;
 
 import agency.steward.fleet.answer.Format;
-import agency.steward.problem.Problem;
-import agency.steward.problem.ProblemCode;
-import agency.steward.problem.ProblemException;
+import agency.steward.web.ParameterText;
 import agency.steward.workspace.Selector;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
@@ -30,7 +28,8 @@ record FleetQuery(
 
   static FleetQuery of(FleetParameters asked, List<MediaType> accepted) {
     if (asked.selector.isPresent() && !asked.workspaceId.isEmpty()) {
-      throw invalid("workspace_id", "Ask with selector or with workspace_id, not with both");
+      throw ParameterText.invalid(
+          "workspace_id", "Ask with selector or with workspace_id, not with both");
     }
     return new FleetQuery(
         asked.selector.map(Selector::parse),
@@ -49,10 +48,6 @@ record FleetQuery(
     } catch (DateTimeParseException unreadable) {
       // said below, as for one out of range
     }
-    throw invalid("deadline", "deadline is an ISO 8601 duration from PT0.1S to PT5M");
-  }
-
-  private static ProblemException invalid(String parameter, String detail) {
-    return Problem.of(ProblemCode.INVALID_PARAMETER, detail).at(parameter, detail).thrown();
+    throw ParameterText.invalid("deadline", "deadline is an ISO 8601 duration from PT0.1S to PT5M");
   }
 }

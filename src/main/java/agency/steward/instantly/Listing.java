@@ -30,8 +30,6 @@ public record Listing(String path, int maxLimit, String idField) {
   /** Rows come with fingerprints in place of the values of {@code headers}. */
   public static final Listing WEBHOOKS = new Listing("/webhooks", 100);
 
-  public static final Listing BACKGROUND_JOBS = new Listing("/background-jobs", 100);
-
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_@.+:-]{1,320}");
   private static final Pattern ONLY_DOTS = Pattern.compile("\\.+");
 

@@ -27,12 +27,13 @@ final class TransferPlan {
     }
     ObjectNode before = essentials(standing);
     ObjectNode after = essentials(heir.get());
-    Change change = change(heir.get(), before, after);
-    return user(before).equals(user(after)) ? new Plan.AlreadySo(change) : new Plan.Needed(change);
+    boolean already = user(before).equals(user(after));
+    Change change = change(heir.get(), before, after, already);
+    return already ? new Plan.AlreadySo(change) : new Plan.Needed(change);
   }
 
-  private static Change change(ObjectNode heir, ObjectNode before, ObjectNode after) {
-    boolean already = user(before).equals(user(after));
+  private static Change change(
+      ObjectNode heir, ObjectNode before, ObjectNode after, boolean already) {
     return new Change(
         Transfer.NAME,
         heir.path(Ownership.EMAIL).asText(),

@@ -2,11 +2,9 @@ package agency.steward.profile;
 
 import agency.steward.access.Right;
 import agency.steward.access.grant.Principal;
-import agency.steward.problem.Problem;
-import agency.steward.problem.ProblemCode;
-import agency.steward.problem.ProblemException;
 import agency.steward.profile.grant.Actions;
 import agency.steward.profile.grant.GrantParameters;
+import agency.steward.web.ParameterText;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +38,7 @@ public class AccessCheckParameters {
 
   Set<Principal> who() {
     if (principal.isEmpty()) {
-      throw invalid("principal", "principal says whose access is asked for");
+      throw ParameterText.invalid("principal", "principal says whose access is asked for");
     }
     return principal.stream().map(GrantParameters::principal).collect(Collectors.toSet());
   }
@@ -48,11 +46,8 @@ public class AccessCheckParameters {
   Right right() {
     return action
         .flatMap(Right::of)
-        .orElseThrow(
-            () -> invalid("action", "action is one of " + String.join(", ", Actions.all())));
-  }
-
-  private static ProblemException invalid(String parameter, String detail) {
-    return Problem.of(ProblemCode.INVALID_PARAMETER, detail).at(parameter, detail).thrown();
+        .orElseThrow(() ->
+            ParameterText.invalid(
+                "action", "action is one of " + String.join(", ", Actions.all())));
   }
 }

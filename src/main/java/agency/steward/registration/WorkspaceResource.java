@@ -5,12 +5,12 @@ import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.Problems;
-import agency.steward.registration.asked.Flags;
 import agency.steward.registration.asked.PatchBody;
 import agency.steward.registration.asked.Revisions;
 import agency.steward.registration.intake.Edits;
 import agency.steward.registration.intake.Forgetting;
 import agency.steward.registration.shown.WorkspaceView;
+import agency.steward.web.ParameterText;
 import agency.steward.web.SentBody;
 import agency.steward.workspace.Workspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -136,7 +136,11 @@ public class WorkspaceResource {
     Workspace workspace = presence.of(access.require(Right.WORKSPACE_DELETE, id));
     LongPredicate expected = Revisions.expected(ifMatch);
     Revisions.require(workspace, expected);
-    forgetting.forget(workspace, expected, Flags.read("leave_key", leaveKey), askers.current());
+    forgetting.forget(
+        workspace,
+        expected,
+        leaveKey.map(text -> ParameterText.truth("leave_key", text)).orElse(false),
+        askers.current());
     return Response.noContent().build();
   }
 }

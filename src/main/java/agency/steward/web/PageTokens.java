@@ -91,8 +91,7 @@ public class PageTokens {
     } catch (NumberFormatException notANumber) {
       // said below, as for one out of range
     }
-    String detail = "page_size is a whole number from 1 to " + LARGEST;
-    throw Problem.of(ProblemCode.INVALID_PARAMETER, detail).at("page_size", detail).thrown();
+    throw ParameterText.invalid("page_size", "page_size is a whole number from 1 to " + LARGEST);
   }
 
   private String list() {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,9 +19,6 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class Profiles {
-  /** What can be no name is not asked for: it may be a key, pasted into the wrong field. */
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
-
   private final OwnProfiles own;
 
   @Inject
@@ -64,7 +60,7 @@ public class Profiles {
         .forEach(profile -> found.put(profile.name(), profile));
     Set<String> others =
         names.stream()
-            .filter(name -> !found.containsKey(name) && NAME.matcher(name).matches())
+            .filter(name -> !found.containsKey(name) && Profile.isName(name))
             .collect(Collectors.toSet());
     if (!others.isEmpty()) {
       own.named(others).forEach(profile -> found.put(profile.name(), profile));

@@ -63,10 +63,15 @@ public class Inside {
     String after = asked.after().orElse("");
     List<ObjectNode> rest =
         read.read(of(workspace)).stream()
-            .filter(row -> position.apply(row).compareTo(after) > 0)
-            .sorted(Comparator.comparing(position))
+            .map(row -> new Placed(position.apply(row), row))
+            .filter(placed -> placed.position().compareTo(after) > 0)
+            .sorted(Comparator.comparing(Placed::position))
             .limit(asked.size() + 1L)
+            .map(Placed::row)
             .toList();
     return pages.page(asked, rest, position).map(row -> Outward.object(workspace, row));
   }
+
+  /** A position may cost more than a look: it is found once for each row. */
+  private record Placed(String position, ObjectNode row) {}
 }

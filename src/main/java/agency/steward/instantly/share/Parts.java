@@ -6,7 +6,6 @@ import java.util.UUID;
 /** What one replica may use of every bucket of which nothing is agreed. */
 final class Parts {
   private final int live;
-  private final boolean alone;
   private final Part others;
   private final Part target;
 
@@ -23,7 +22,6 @@ final class Parts {
       }
     }
     live = count;
-    alone = table.members().keySet().stream().allMatch(self::equals);
     others = all;
     target = Part.ALL.minus(silent).times(1.0 / count, 1.0 / count);
   }
@@ -31,10 +29,6 @@ final class Parts {
   /** How many replicas are heard of, itself included. */
   int live() {
     return live;
-  }
-
-  boolean isAlone() {
-    return alone;
   }
 
   /** The same for all that are heard of. */

@@ -3,8 +3,8 @@ package agency.steward.profile.grant;
 import agency.steward.access.grant.GrantFilter;
 import agency.steward.access.grant.Principal;
 import agency.steward.problem.Problem;
-import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
+import agency.steward.web.ParameterText;
 import agency.steward.workspace.WorkspaceId;
 import agency.steward.workspace.Workspaces;
 import jakarta.ws.rs.QueryParam;
@@ -41,7 +41,7 @@ public class GrantParameters {
   }
 
   private static ProblemException noId() {
-    String detail = "workspace_id is one of Steward's ids: a UUID in lower case";
-    return Problem.of(ProblemCode.INVALID_PARAMETER, detail).at("workspace_id", detail).thrown();
+    return ParameterText.invalid(
+        "workspace_id", "workspace_id is one of Steward's ids: a UUID in lower case");
   }
 }

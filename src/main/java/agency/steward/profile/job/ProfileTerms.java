@@ -14,11 +14,9 @@ import agency.steward.profile.grant.Faults;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Whether what is asked for can be a profile; every fault is named at once. */
 final class ProfileTerms {
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
   private static final Set<String> RECIPES =
       Set.of("analytics", "campaign_management", "lead_reader");
   private static final List<String> ROLES = List.of("admin", "editor", "view");
@@ -33,7 +31,7 @@ final class ProfileTerms {
    */
   static Profile read(String name, ProfileBody body) {
     var faults = new Faults();
-    if (!NAME.matcher(name).matches()) {
+    if (!Profile.isName(name)) {
       faults.add("", "A profile's name has lower-case letters, digits, - and _, at most 63");
     }
     if (RECIPES.contains(name)) {

@@ -1,5 +1,6 @@
 package agency.steward.registration.asked;
 
+import agency.steward.web.ParameterText;
 import agency.steward.workspace.InstantlyWorkspaceId;
 import agency.steward.workspace.Selector;
 import agency.steward.workspace.Visibility;
@@ -53,7 +54,7 @@ public class ListParameters {
   private static WorkspaceState state(String text) {
     return WorkspaceState.of(text)
         .orElseThrow(() ->
-            Texts.invalid(
+            ParameterText.invalid(
                 "state", "state is suspended, credential_invalid, plan_inactive or active"));
   }
 }

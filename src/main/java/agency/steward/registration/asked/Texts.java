@@ -1,8 +1,7 @@
 package agency.steward.registration.asked;
 
 import agency.steward.problem.Problem;
-import agency.steward.problem.ProblemCode;
-import agency.steward.problem.ProblemException;
+import agency.steward.web.ParameterText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -43,14 +42,10 @@ final class Texts {
   /** As part of a query: what could not stand in the registry is found nowhere. */
   static String parameter(String name, String text) {
     if (text.isBlank() || text.length() > LONGEST || UNFIT.matcher(text).find()) {
-      throw invalid(
+      throw ParameterText.invalid(
           name, name + " is text of 1 to " + LONGEST + " characters without control characters");
     }
     return text;
-  }
-
-  static ProblemException invalid(String parameter, String detail) {
-    return Problem.of(ProblemCode.INVALID_PARAMETER, detail).at(parameter, detail).thrown();
   }
 
   private static String fit(String pointer, String text, int longest) {
