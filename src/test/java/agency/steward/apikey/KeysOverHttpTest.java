@@ -1,6 +1,6 @@
 package agency.steward.apikey;
 
-import static agency.steward.apikey.Tenant.problem;
+import static agency.steward.testing.Asking.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;

@@ -1,8 +1,9 @@
 package agency.steward.apikey;
 
-import static agency.steward.apikey.Tenant.problem;
+import static agency.steward.testing.Asking.problem;
 import static org.hamcrest.Matchers.contains;
 
+import agency.steward.testing.Asking;
 import agency.steward.testing.Granted;
 import agency.steward.testing.OwnProfile;
 import agency.steward.testing.PostgresResource;
@@ -38,7 +39,7 @@ class OwnProfileKeysTest {
   private Response mint(String terms) {
     Tenant tenant = Tenant.of(registered);
     granted.in("sub:" + who, OwnProfile.of(MINTER), tenant.workspace());
-    return Tenant.as(who)
+    return Asking.as(who)
         .body("{\"name\":\"%s\",%s}".formatted(who, terms.replace('\'', '"')))
         .post("/v1/workspaces/" + tenant.workspace().id() + "/api-keys");
   }

@@ -1,11 +1,12 @@
 package agency.steward.apikey;
 
-import static agency.steward.apikey.Tenant.problem;
+import static agency.steward.testing.Asking.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.oneOf;
 
+import agency.steward.testing.Asking;
 import agency.steward.testing.Granted;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
@@ -39,7 +40,7 @@ class RightsTest {
   private final String who = "w" + UUID.randomUUID();
 
   private Response make(Workspace workspace, String body) {
-    return Tenant.as(who).body(body).post("/v1/workspaces/" + workspace.id() + "/api-keys");
+    return Asking.as(who).body(body).post("/v1/workspaces/" + workspace.id() + "/api-keys");
   }
 
   private static String key(String scope) {
@@ -58,10 +59,10 @@ class RightsTest {
     Tenant tenant = Tenant.of(registered, "zapier leads:read");
     String zapier = tenant.path("zapier");
 
-    assertThat(Tenant.as(who, group).get(tenant.path()).statusCode()).isEqualTo(read);
-    assertThat(Tenant.as(who, group).get(zapier).statusCode()).isEqualTo(read);
-    assertThat(Tenant.as(who, group).body(READER).post(tenant.path()).statusCode()).isEqualTo(make);
-    assertThat(Tenant.as(who, group).delete(zapier).statusCode()).isEqualTo(revoke);
+    assertThat(Asking.as(who, group).get(tenant.path()).statusCode()).isEqualTo(read);
+    assertThat(Asking.as(who, group).get(zapier).statusCode()).isEqualTo(read);
+    assertThat(Asking.as(who, group).body(READER).post(tenant.path()).statusCode()).isEqualTo(make);
+    assertThat(Asking.as(who, group).delete(zapier).statusCode()).isEqualTo(revoke);
   }
 
   @ParameterizedTest
@@ -71,9 +72,9 @@ class RightsTest {
     String zapier = tenant.path("zapier");
     granted.in("sub:" + who, profile, tenant.workspace());
 
-    assertThat(Tenant.as(who).get(zapier).statusCode()).isEqualTo(read);
+    assertThat(Asking.as(who).get(zapier).statusCode()).isEqualTo(read);
     assertThat(make(tenant.workspace(), READER).statusCode()).isEqualTo(make);
-    assertThat(Tenant.as(who).delete(zapier).statusCode()).isEqualTo(revoke);
+    assertThat(Asking.as(who).delete(zapier).statusCode()).isEqualTo(revoke);
   }
 
   @Test
@@ -84,8 +85,8 @@ class RightsTest {
     granted.in("sub:" + who, "admin", mine.workspace());
 
     problem(make(other.workspace(), READER), 404, "WORKSPACE_NOT_FOUND");
-    problem(Tenant.as(who).get(zapier), 404, "WORKSPACE_NOT_FOUND");
-    problem(Tenant.as(who).delete(zapier), 404, "WORKSPACE_NOT_FOUND");
+    problem(Asking.as(who).get(zapier), 404, "WORKSPACE_NOT_FOUND");
+    problem(Asking.as(who).delete(zapier), 404, "WORKSPACE_NOT_FOUND");
   }
 
   @ParameterizedTest
@@ -158,7 +159,7 @@ class RightsTest {
     granted.in("sub:" + who, "admin", tenant.workspace());
     tenant.values("absent");
 
-    problem(Tenant.as(who).delete(zapier + "?unproven=allow"), 409, "KEY_IN_USE_UNPROVEN");
+    problem(Asking.as(who).delete(zapier + "?unproven=allow"), 409, "KEY_IN_USE_UNPROVEN");
     assertThat(tenant.writes()).isEmpty();
   }
 
@@ -167,13 +168,13 @@ class RightsTest {
     Tenant mine = Tenant.of(registered, "zapier leads:read");
     granted.in("sub:" + who, "manager", mine.workspace());
 
-    Tenant.as(who)
+    Asking.as(who)
         .get("/v1/api-keys")
         .then()
         .statusCode(200)
         .body("coverage.total", equalTo(1))
         .body("items.workspace_id.unique()", equalTo(List.of(mine.workspace().id().toString())));
-    Tenant.as("m" + who, "agency-automation")
+    Asking.as("m" + who, "agency-automation")
         .get("/v1/api-keys")
         .then()
         .statusCode(200)

@@ -2,22 +2,20 @@ package agency.steward.apikey;
 
 import static io.restassured.RestAssured.given;
 
+import agency.steward.testing.Asking;
 import agency.steward.testing.Registered;
 import agency.steward.testing.SandboxCall;
 import agency.steward.testing.SandboxControl;
 import agency.steward.testing.SandboxResource;
 import agency.steward.testing.SandboxWorkspace;
-import agency.steward.testing.Tokens;
 import agency.steward.workspace.Workspace;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hamcrest.Matchers;
 
 /** A client workspace of the sandbox with some keys, registered with Steward. */
 public record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
@@ -38,16 +36,9 @@ public record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
         .collect(Collectors.joining(",", "{\"api_keys\":[", "]}"));
   }
 
-  public static RequestSpecification as(String subject, String... groups) {
-    return given()
-        .urlEncodingEnabled(false)
-        .header("Authorization", Tokens.bearer(subject, groups))
-        .contentType("application/json");
-  }
-
   /** Each workspace is changed by somebody of its own, so that nobody's hourly budget runs out. */
   public RequestSpecification admin() {
-    return as("admin-of-" + workspace.id(), "agency-admin");
+    return Asking.as("admin-of-" + workspace.id(), "agency-admin");
   }
 
   public String path() {
@@ -132,14 +123,6 @@ public record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
     return SandboxControl.journal(sandbox.id()).stream()
         .filter(call -> !call.method().equals("GET"))
         .toList();
-  }
-
-  public static ValidatableResponse problem(Response answer, int status, String code) {
-    return answer
-        .then()
-        .statusCode(status)
-        .contentType("application/problem+json")
-        .body("code", Matchers.equalTo(code));
   }
 
   public static String unique(String name) {

@@ -1,6 +1,6 @@
 package agency.steward.auditlog;
 
-import static agency.steward.testing.Client.problem;
+import static agency.steward.testing.Asking.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import agency.steward.testing.Asking;
 import agency.steward.testing.Client;
 import agency.steward.testing.Granted;
 import agency.steward.testing.PostgresResource;
@@ -206,8 +207,8 @@ class AuditLogsOverHttpTest {
     String sdr = "sdr-" + UUID.randomUUID();
     granted.in("sub:" + sdr, "sdr", client.workspace());
 
-    problem(Client.as(sdr).get(client.path(LOGS)), 403, "FORBIDDEN");
-    problem(Client.as("stranger").get(client.path(LOGS)), 404, "WORKSPACE_NOT_FOUND");
+    problem(Asking.as(sdr).get(client.path(LOGS)), 403, "FORBIDDEN");
+    problem(Asking.as("stranger").get(client.path(LOGS)), 404, "WORKSPACE_NOT_FOUND");
     assertThat(client.calls()).isEmpty();
   }
 }

@@ -1,11 +1,12 @@
 package agency.steward.auditlog;
 
-import static agency.steward.testing.Client.problem;
+import static agency.steward.testing.Asking.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import agency.steward.testing.Asking;
 import agency.steward.testing.Client;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
@@ -39,7 +40,7 @@ class FleetAuditLogsTest {
   }
 
   private static Response logs(String query, Client... clients) {
-    return Client.as("ann", "agency-admin").get("/v1/audit-logs?" + query + only(clients));
+    return Asking.as("ann", "agency-admin").get("/v1/audit-logs?" + query + only(clients));
   }
 
   private static String only(Client... clients) {
@@ -144,7 +145,7 @@ class FleetAuditLogsTest {
   void aStrangerSeesNothing() {
     Client client = client(1);
 
-    Client.as("stranger")
+    Asking.as("stranger")
         .get("/v1/audit-logs?deadline=PT20S" + only(client))
         .then()
         .statusCode(200)

@@ -1,11 +1,12 @@
 package agency.steward.member;
 
-import static agency.steward.member.Tenant.problem;
+import static agency.steward.testing.Asking.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import agency.steward.testing.Asking;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
 import agency.steward.testing.SandboxCall;
@@ -199,7 +200,7 @@ class AccidentsTest {
 
   private static int demote(Tenant tenant, String path) {
     // Fresh principals: the hourly budget of risky rows is another matter.
-    return Tenant.as(UUID.randomUUID().toString(), "agency-admin")
+    return Asking.as(UUID.randomUUID().toString(), "agency-admin")
         .body("{\"role\":\"editor\"}")
         .patch(path)
         .statusCode();

@@ -1,6 +1,6 @@
 package agency.steward.member;
 
-import static agency.steward.member.Tenant.problem;
+import static agency.steward.testing.Asking.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import agency.steward.testing.Asking;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
 import agency.steward.testing.SandboxControl;
@@ -103,12 +104,12 @@ class MembersOverHttpTest {
     Tenant tenant = tenant("ann admin");
     Tenant other = tenant("bob admin");
     String token =
-        Tenant.as("ann", "agency-admin")
+        Asking.as("ann", "agency-admin")
             .get(tenant.path() + "?page_size=1")
             .path("next_page_token");
 
     problem(
-        Tenant.as("ann", "agency-admin").get(other.path() + "?page_size=1&page_token=" + token),
+        Asking.as("ann", "agency-admin").get(other.path() + "?page_size=1&page_token=" + token),
         400,
         "INVALID_PAGE_TOKEN");
   }

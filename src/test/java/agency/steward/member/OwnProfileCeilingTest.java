@@ -1,8 +1,9 @@
 package agency.steward.member;
 
-import static agency.steward.member.Tenant.problem;
+import static agency.steward.testing.Asking.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agency.steward.testing.Asking;
 import agency.steward.testing.Granted;
 import agency.steward.testing.OwnProfile;
 import agency.steward.testing.PostgresResource;
@@ -44,7 +45,7 @@ class OwnProfileCeilingTest {
 
   private Response invite(Tenant tenant, String terms, String... groups) {
     String email = "n" + UUID.randomUUID() + "@x.example";
-    return Tenant.as(who, groups)
+    return Asking.as(who, groups)
         .body("{\"email\":\"%s\",%s}".formatted(email, terms.replace('\'', '"')))
         .post(tenant.path());
   }
@@ -90,7 +91,7 @@ class OwnProfileCeilingTest {
     problem(invite(tenant, "'role':'admin'"), 403, "PRIVILEGE_CEILING");
     problem(invite(tenant, "'profile':'" + hollow + "'"), 403, "PRIVILEGE_CEILING");
     problem(
-        Tenant.as(who).body("{\"role\":\"admin\"}").patch(tenant.path("ann")),
+        Asking.as(who).body("{\"role\":\"admin\"}").patch(tenant.path("ann")),
         403,
         "PRIVILEGE_CEILING");
   }

@@ -1,9 +1,10 @@
 package agency.steward.member;
 
-import static agency.steward.member.Tenant.problem;
+import static agency.steward.testing.Asking.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import agency.steward.testing.Asking;
 import agency.steward.testing.Granted;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
@@ -34,7 +35,7 @@ class RightsTest {
 
   private RequestSpecification holder(String profile, Workspace... workspaces) {
     granted.in("sub:" + who, profile, workspaces);
-    return Tenant.as(who);
+    return Asking.as(who);
   }
 
   @ParameterizedTest
@@ -49,16 +50,16 @@ class RightsTest {
     Tenant tenant = Tenant.of(registered, "ann view");
     String ann = tenant.path("ann");
 
-    assertThat(Tenant.as(who, group).get(ann).statusCode()).isEqualTo(read);
-    assertThat(Tenant.as(who, group).body("{\"role\":\"editor\"}").patch(ann).statusCode())
+    assertThat(Asking.as(who, group).get(ann).statusCode()).isEqualTo(read);
+    assertThat(Asking.as(who, group).body("{\"role\":\"editor\"}").patch(ann).statusCode())
         .isEqualTo(change);
     assertThat(
-            Tenant.as(who, group)
+            Asking.as(who, group)
                 .body("{\"email\":\"new@x.example\",\"role\":\"view\"}")
                 .post(tenant.path())
                 .statusCode())
         .isEqualTo(invite);
-    assertThat(Tenant.as(who, group).delete(ann).statusCode()).isEqualTo(remove);
+    assertThat(Asking.as(who, group).delete(ann).statusCode()).isEqualTo(remove);
   }
 
   @ParameterizedTest
@@ -69,9 +70,9 @@ class RightsTest {
     var holder = holder(profile, tenant.workspace());
 
     assertThat(holder.get(ann).statusCode()).isEqualTo(read);
-    assertThat(Tenant.as(who).body("{\"role\":\"editor\"}").patch(ann).statusCode())
+    assertThat(Asking.as(who).body("{\"role\":\"editor\"}").patch(ann).statusCode())
         .isEqualTo(change);
-    assertThat(Tenant.as(who).delete(ann).statusCode()).isEqualTo(remove);
+    assertThat(Asking.as(who).delete(ann).statusCode()).isEqualTo(remove);
   }
 
   @Test
@@ -82,8 +83,8 @@ class RightsTest {
     String bob = other.path("bob");
     holder("admin", tenant.workspace());
 
-    Tenant.as(who).body("{\"role\":\"admin\"}").patch(ann).then().statusCode(200);
-    problem(Tenant.as(who).body("{\"role\":\"admin\"}").patch(bob), 404, "WORKSPACE_NOT_FOUND");
+    Asking.as(who).body("{\"role\":\"admin\"}").patch(ann).then().statusCode(200);
+    problem(Asking.as(who).body("{\"role\":\"admin\"}").patch(bob), 404, "WORKSPACE_NOT_FOUND");
   }
 
   @Test
@@ -92,12 +93,12 @@ class RightsTest {
     String ann = tenant.path("ann");
 
     problem(
-            Tenant.as(who, "agency-automation").body("{\"role\":\"admin\"}").patch(ann),
+            Asking.as(who, "agency-automation").body("{\"role\":\"admin\"}").patch(ann),
             403,
             "PRIVILEGE_CEILING")
         .body("errors[0].pointer", equalTo("/role"));
     problem(
-        Tenant.as(who, "agency-automation")
+        Asking.as(who, "agency-automation")
             .body("{\"email\":\"new@x.example\",\"profile\":\"admin\"}")
             .post(tenant.path()),
         403,
@@ -117,10 +118,10 @@ class RightsTest {
     String ann = admin.path("ann");
     holder("admin", admin.workspace());
 
-    problem(Tenant.as(who).body("{\"role\":\"admin\"}").patch(ann), 403, "PRIVILEGE_CEILING");
-    Tenant.as(who).body("{\"role\":\"editor\"}").patch(ann).then().statusCode(200);
+    problem(Asking.as(who).body("{\"role\":\"admin\"}").patch(ann), 403, "PRIVILEGE_CEILING");
+    Asking.as(who).body("{\"role\":\"editor\"}").patch(ann).then().statusCode(200);
     granted.in("sub:" + who, "admin", sub);
-    Tenant.as(who).body("{\"role\":\"admin\"}").patch(ann).then().statusCode(200);
+    Asking.as(who).body("{\"role\":\"admin\"}").patch(ann).then().statusCode(200);
   }
 
   @Test
@@ -131,23 +132,23 @@ class RightsTest {
     String shown = "/v1/change-sets/" + id;
     holder("manager", other.workspace());
 
-    problem(Tenant.as(who).get(shown), 404, "NOT_FOUND");
-    problem(Tenant.as(who).get(shown + "/changes"), 404, "NOT_FOUND");
-    Tenant.as(who).get("/v1/change-sets").then().body("items.size()", equalTo(0));
-    Tenant.as(who, "agency-auditor").get(shown).then().statusCode(200);
+    problem(Asking.as(who).get(shown), 404, "NOT_FOUND");
+    problem(Asking.as(who).get(shown + "/changes"), 404, "NOT_FOUND");
+    Asking.as(who).get("/v1/change-sets").then().body("items.size()", equalTo(0));
+    Asking.as(who, "agency-auditor").get(shown).then().statusCode(200);
     granted.in("sub:" + who, "manager", tenant.workspace());
-    Tenant.as(who).get(shown).then().statusCode(200);
-    Tenant.as(who).get("/v1/change-sets").then().body("items.id[0]", equalTo(id));
+    Asking.as(who).get(shown).then().statusCode(200);
+    Asking.as(who).get("/v1/change-sets").then().body("items.id[0]", equalTo(id));
   }
 
   @Test
   void aChangeSetThatIsNoneIsNotFound() {
-    problem(Tenant.as(who, "agency-admin").get("/v1/change-sets/x"), 404, "NOT_FOUND");
+    problem(Asking.as(who, "agency-admin").get("/v1/change-sets/x"), 404, "NOT_FOUND");
     problem(
-        Tenant.as(who, "agency-admin").get("/v1/change-sets/" + UUID.randomUUID()),
+        Asking.as(who, "agency-admin").get("/v1/change-sets/" + UUID.randomUUID()),
         404,
         "NOT_FOUND");
     problem(
-        Tenant.as(who, "agency-admin").get("/v1/change-sets?state=x"), 400, "INVALID_PARAMETER");
+        Asking.as(who, "agency-admin").get("/v1/change-sets?state=x"), 400, "INVALID_PARAMETER");
   }
 }

@@ -1,20 +1,16 @@
 package agency.steward.member;
 
-import static io.restassured.RestAssured.given;
-
+import agency.steward.testing.Asking;
 import agency.steward.testing.Registered;
 import agency.steward.testing.SandboxCall;
 import agency.steward.testing.SandboxControl;
 import agency.steward.testing.SandboxWorkspace;
-import agency.steward.testing.Tokens;
 import agency.steward.workspace.Workspace;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hamcrest.Matchers;
 
 /** A client workspace of the sandbox, registered with Steward. */
 public record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
@@ -40,16 +36,9 @@ public record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
         .formatted(words[0], words[1], words.length == 2);
   }
 
-  public static RequestSpecification as(String subject, String... groups) {
-    return given()
-        .urlEncodingEnabled(false)
-        .header("Authorization", Tokens.bearer(subject, groups))
-        .contentType("application/json");
-  }
-
   /** Each workspace is changed by somebody of its own, so that nobody's hourly budget runs out. */
   public RequestSpecification admin() {
-    return as("admin-of-" + workspace.id(), "agency-admin");
+    return Asking.as("admin-of-" + workspace.id(), "agency-admin");
   }
 
   public String path() {
@@ -124,14 +113,6 @@ public record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
         .skip(before)
         .map(call -> call.method() + " " + call.path().replaceFirst("\\?.*", ""))
         .toList();
-  }
-
-  public static ValidatableResponse problem(Response answer, int status, String code) {
-    return answer
-        .then()
-        .statusCode(status)
-        .contentType("application/problem+json")
-        .body("code", Matchers.equalTo(code));
   }
 
   /** The only row of the change set that the answer names. */

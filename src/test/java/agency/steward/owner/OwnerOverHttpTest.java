@@ -1,6 +1,6 @@
 package agency.steward.owner;
 
-import static agency.steward.testing.Client.problem;
+import static agency.steward.testing.Asking.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import agency.steward.testing.Asking;
 import agency.steward.testing.Client;
 import agency.steward.testing.Granted;
 import agency.steward.testing.PostgresResource;
@@ -218,12 +219,12 @@ class OwnerOverHttpTest {
     Client client = client();
     var who = "w-" + UUID.randomUUID();
 
-    assertThat(Client.as(who, group).get(client.path("owner")).statusCode()).isEqualTo(read);
-    assertThat(Client.as(who, group).body(body("ann", "x")).post(client.path("owner")).statusCode())
+    assertThat(Asking.as(who, group).get(client.path("owner")).statusCode()).isEqualTo(read);
+    assertThat(Asking.as(who, group).body(body("ann", "x")).post(client.path("owner")).statusCode())
         .isEqualTo(transfer);
     granted.in("sub:" + who, "admin", client.workspace());
-    assertThat(Client.as(who).get(client.path("owner")).statusCode()).isEqualTo(200);
-    problem(Client.as(who).body(body("ann", "x")).post(client.path("owner")), 403, "FORBIDDEN");
+    assertThat(Asking.as(who).get(client.path("owner")).statusCode()).isEqualTo(200);
+    problem(Asking.as(who).body(body("ann", "x")).post(client.path("owner")), 403, "FORBIDDEN");
     assertThat(client.writes()).isEmpty();
   }
 

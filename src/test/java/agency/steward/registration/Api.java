@@ -1,9 +1,8 @@
 package agency.steward.registration;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
-import agency.steward.testing.Tokens;
+import agency.steward.testing.Asking;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
@@ -31,10 +30,7 @@ final class Api {
   }
 
   static RequestSpecification as(String subject, String... groups) {
-    return given()
-        .urlEncodingEnabled(false)
-        .header("Authorization", Tokens.bearer(subject, groups))
-        .contentType("application/json");
+    return Asking.as(subject, groups);
   }
 
   static ValidatableResponse problem(ValidatableResponse answer, int status, String code) {

@@ -2,6 +2,7 @@ package agency.steward.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agency.steward.testing.Asking;
 import agency.steward.testing.Granted;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
@@ -44,7 +45,7 @@ class RightsTest {
   })
   void fleetRolesMayWhatTheTableSays(String group, int read, int create, int write, int delete) {
     Shop shop = Shop.of(registered);
-    assertStatus(shop, () -> Shop.as(who, group), read, create, write, delete);
+    assertStatus(shop, () -> Asking.as(who, group), read, create, write, delete);
   }
 
   @ParameterizedTest
@@ -57,14 +58,14 @@ class RightsTest {
   void profilesMayWhatTheTableSays(String profile, int read, int create, int write, int delete) {
     Shop shop = Shop.of(registered);
     granted.in("sub:" + who, profile, shop.workspace());
-    assertStatus(shop, () -> Shop.as(who), read, create, write, delete);
+    assertStatus(shop, () -> Asking.as(who), read, create, write, delete);
   }
 
   @Test
   void elsewhereTheHolderIsNobody() {
     granted.in("sub:" + who, "admin", Shop.of(registered).workspace());
     Shop other = Shop.of(registered);
-    assertStatus(other, () -> Shop.as(who), 404, 404, 404, 404);
+    assertStatus(other, () -> Asking.as(who), 404, 404, 404, 404);
     assertThat(other.writes()).isEmpty();
   }
 
@@ -72,7 +73,7 @@ class RightsTest {
   void whoMayNotSeeCampaignsAndAccountsNeitherTagsThemNorIsToldWhatIsTagged() {
     Shop shop = Shop.of(registered);
     String profile = "tagger-" + UUID.randomUUID();
-    Shop.as("ann", "agency-admin")
+    Asking.as("ann", "agency-admin")
         .body(
             "{\"instantly_role\":\"view\",\"rights\":{\"tags\":[\"view\",\"create\",\"edit\",\"delete\"]}}")
         .put("/v1/profiles/" + profile)
@@ -81,12 +82,13 @@ class RightsTest {
     granted.in("sub:" + who, profile, shop.workspace());
     String west = shop.path("tags/" + shop.tagId("West"));
 
-    assertThat(Shop.as(who).get(shop.path("tags")).statusCode()).isEqualTo(200);
-    assertThat(Shop.as(who).get(shop.path("tag-mappings")).statusCode()).isEqualTo(403);
-    assertThat(Shop.as(who).body(ASSIGN).post(shop.path("tags/assign")).statusCode())
+    assertThat(Asking.as(who).get(shop.path("tags")).statusCode()).isEqualTo(200);
+    assertThat(Asking.as(who).get(shop.path("tag-mappings")).statusCode()).isEqualTo(403);
+    assertThat(Asking.as(who).body(ASSIGN).post(shop.path("tags/assign")).statusCode())
         .isEqualTo(403);
-    assertThat(Shop.as(who).body("{\"label\":\"VIP 2\"}").patch(west).statusCode()).isEqualTo(403);
-    assertThat(Shop.as(who).delete(west).statusCode()).isEqualTo(403);
+    assertThat(Asking.as(who).body("{\"label\":\"VIP 2\"}").patch(west).statusCode())
+        .isEqualTo(403);
+    assertThat(Asking.as(who).delete(west).statusCode()).isEqualTo(403);
     assertThat(shop.writes()).isEmpty();
   }
 

@@ -1,18 +1,14 @@
 package agency.steward.tag;
 
-import static io.restassured.RestAssured.given;
-
+import agency.steward.testing.Asking;
 import agency.steward.testing.Registered;
 import agency.steward.testing.SandboxCall;
 import agency.steward.testing.SandboxControl;
 import agency.steward.testing.SandboxWorkspace;
-import agency.steward.testing.Tokens;
 import agency.steward.workspace.Workspace;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
-import org.hamcrest.Matchers;
 
 /** A client workspace of the sandbox with tags, accounts and campaigns. */
 public record Shop(SandboxWorkspace sandbox, Workspace workspace) {
@@ -39,15 +35,8 @@ public record Shop(SandboxWorkspace sandbox, Workspace workspace) {
     return new Shop(sandbox, registered.workspace(sandbox.id(), sandbox.apiKey()));
   }
 
-  public static RequestSpecification as(String subject, String... groups) {
-    return given()
-        .urlEncodingEnabled(false)
-        .header("Authorization", Tokens.bearer(subject, groups))
-        .contentType("application/json");
-  }
-
   public RequestSpecification admin() {
-    return as("admin-of-" + workspace.id(), "agency-admin");
+    return Asking.as("admin-of-" + workspace.id(), "agency-admin");
   }
 
   public String path(String below) {
@@ -114,14 +103,6 @@ public record Shop(SandboxWorkspace sandbox, Workspace workspace) {
   /** What reached Instantly and was no read. */
   public List<SandboxCall> writes() {
     return calls().stream().filter(call -> !call.method().equals("GET")).toList();
-  }
-
-  public static ValidatableResponse problem(Response answer, int status, String code) {
-    return answer
-        .then()
-        .statusCode(status)
-        .contentType("application/problem+json")
-        .body("code", Matchers.equalTo(code));
   }
 
   /** The only row of the change set that the answer names. */

@@ -2,6 +2,7 @@ package agency.steward.tested;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agency.steward.testing.Asking;
 import agency.steward.testing.Client;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
@@ -82,7 +83,7 @@ class EveryFleetReadTest {
 
   private static io.restassured.response.Response ask(
       Operation read, String format, String... workspaces) {
-    return Client.as("ann", "agency-admin")
+    return Asking.as("ann", "agency-admin")
         .get(
             "%s?deadline=PT4S&format=%s&workspace_id=%s"
                 .formatted(read.path(), format, String.join("&workspace_id=", workspaces)))

@@ -1,8 +1,8 @@
 package agency.steward.tested;
 
-import static agency.steward.testing.Client.problem;
+import static agency.steward.testing.Asking.problem;
 
-import agency.steward.testing.Client;
+import agency.steward.testing.Asking;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
 import agency.steward.testing.SandboxResource;
@@ -64,6 +64,6 @@ class EveryListTest {
   }
 
   private static io.restassured.response.Response admin(String path) {
-    return Client.as("ann", "agency-admin").get(path);
+    return Asking.as("ann", "agency-admin").get(path);
   }
 }

@@ -1,13 +1,9 @@
 package agency.steward.testing;
 
-import static io.restassured.RestAssured.given;
-
 import agency.steward.workspace.Workspace;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
-import org.hamcrest.Matchers;
 
 /** A client's workspace in the sandbox, registered with Steward, as tests over HTTP use it. */
 public record Client(SandboxWorkspace sandbox, Workspace workspace) {
@@ -40,16 +36,9 @@ public record Client(SandboxWorkspace sandbox, Workspace workspace) {
     return new Client(sandbox, registered.workspace(sandbox.id(), sandbox.apiKey()));
   }
 
-  public static RequestSpecification as(String subject, String... groups) {
-    return given()
-        .urlEncodingEnabled(false)
-        .header("Authorization", Tokens.bearer(subject, groups))
-        .contentType("application/json");
-  }
-
   /** Somebody of its own, so that nobody's hourly budget runs out. */
   public RequestSpecification admin() {
-    return as("admin-of-" + workspace.id(), "agency-admin");
+    return Asking.admin(workspace);
   }
 
   public String id() {
@@ -58,7 +47,7 @@ public record Client(SandboxWorkspace sandbox, Workspace workspace) {
 
   /** Of what is inside it. */
   public String path(String what) {
-    return "/v1/workspaces/" + id() + "/" + what;
+    return Asking.path(workspace, what);
   }
 
   public Response get(String what) {
@@ -84,13 +73,5 @@ public record Client(SandboxWorkspace sandbox, Workspace workspace) {
   /** What reached Instantly and was no read. */
   public List<String> writes() {
     return calls().stream().filter(call -> !call.startsWith("GET ")).toList();
-  }
-
-  public static ValidatableResponse problem(Response answer, int status, String code) {
-    return answer
-        .then()
-        .statusCode(status)
-        .contentType("application/problem+json")
-        .body("code", Matchers.equalTo(code));
   }
 }

@@ -1,11 +1,12 @@
 package agency.steward.webhook;
 
-import static agency.steward.testing.Client.problem;
+import static agency.steward.testing.Asking.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesRegex;
 
+import agency.steward.testing.Asking;
 import agency.steward.testing.Client;
 import agency.steward.testing.Granted;
 import agency.steward.testing.PostgresResource;
@@ -80,8 +81,8 @@ class WebhooksOverHttpTest {
     String viewer = "viewer-" + UUID.randomUUID();
     granted.in("sub:" + viewer, "viewer", client.workspace());
 
-    problem(Client.as(viewer).get(client.path("webhooks")), 403, "FORBIDDEN");
-    problem(Client.as("stranger").get(client.path("webhooks")), 404, "WORKSPACE_NOT_FOUND");
+    problem(Asking.as(viewer).get(client.path("webhooks")), 403, "FORBIDDEN");
+    problem(Asking.as("stranger").get(client.path("webhooks")), 404, "WORKSPACE_NOT_FOUND");
     problem(client.get("webhooks?page_size=x"), 400, "INVALID_PARAMETER");
     problem(fleet(client, "&deadline=soon"), 400, "INVALID_PARAMETER");
     assertThat(client.calls()).isEmpty();

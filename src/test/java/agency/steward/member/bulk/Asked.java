@@ -1,6 +1,7 @@
 package agency.steward.member.bulk;
 
 import agency.steward.member.Tenant;
+import agency.steward.testing.Asking;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -13,7 +14,7 @@ public record Asked(String who, String[] groups, String id) {
   static final String PATH = "/v1/change-sets";
 
   public static RequestSpecification as(String who, String... groups) {
-    return Tenant.as(who, groups);
+    return Asking.as(who, groups);
   }
 
   public static Response json(RequestSpecification as, String body) {

@@ -1,6 +1,6 @@
 package agency.steward.member.bulk;
 
-import static agency.steward.member.Tenant.problem;
+import static agency.steward.testing.Asking.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.nullValue;
 

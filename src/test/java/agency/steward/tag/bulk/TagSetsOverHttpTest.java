@@ -1,6 +1,6 @@
 package agency.steward.tag.bulk;
 
-import static agency.steward.tag.Shop.problem;
+import static agency.steward.testing.Asking.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 

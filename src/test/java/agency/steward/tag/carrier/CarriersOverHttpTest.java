@@ -1,11 +1,12 @@
 package agency.steward.tag.carrier;
 
-import static agency.steward.tag.Shop.problem;
+import static agency.steward.testing.Asking.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import agency.steward.tag.Shop;
+import agency.steward.testing.Asking;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
 import agency.steward.testing.SandboxCall;
@@ -38,7 +39,7 @@ class CarriersOverHttpTest {
   }
 
   private static RequestSpecification ann() {
-    return Shop.as("ann", "agency-admin");
+    return Asking.as("ann", "agency-admin");
   }
 
   @ParameterizedTest

@@ -1,10 +1,11 @@
 package agency.steward.tag.carrier;
 
-import static agency.steward.tag.Shop.problem;
+import static agency.steward.testing.Asking.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import agency.steward.tag.Shop;
+import agency.steward.testing.Asking;
 import agency.steward.testing.Granted;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
@@ -42,7 +43,7 @@ class NarrowedCarriersTest {
   }
 
   private RequestSpecification sam() {
-    return Shop.as(sam);
+    return Asking.as(sam);
   }
 
   private List<String> seen(String what, String field) {
