@@ -104,6 +104,20 @@ class HeirsTest {
   }
 
   @Test
+  void whoeverWakesUpWhileTheHeirIsAtWorkWritesNothing() {
+    LaneWork.Other late = other();
+    late.dies();
+    LaneWork.Other heir = other();
+
+    late.goesOn();
+
+    assertThat(tenant.writes()).isEmpty();
+    heir.goesOn();
+    assertThatAllIsDoneOnce();
+    assertThat(tenant.writes()).hasSize(3);
+  }
+
+  @Test
   void whileOneReplicaWorksAnotherOneTakesNothing() {
     LaneWork.Other busy = other();
 
