@@ -1,6 +1,7 @@
 package agency.steward.member.bulk;
 
 import agency.steward.access.Right;
+import agency.steward.access.job.Profile;
 import agency.steward.changeset.Fields;
 import agency.steward.changeset.Present;
 import agency.steward.changeset.Step;
@@ -14,6 +15,7 @@ import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -88,17 +90,19 @@ class Invitations implements PeopleKind {
   }
 
   @Override
-  public void checkCeiling(Workspace workspace, ObjectNode asked) {
+  public void checkCeiling(Workspace workspace, List<ObjectNode> asked) {
     wanted.checkCeiling(workspace, asked, Right.MEMBER_INVITE);
   }
 
   @Override
   public List<Step> plan(Present present, List<Wish> wishes) {
-    return Rows.merged(wishes.stream().map(wish -> step(present.objects(), wish.asked())).toList());
+    Map<String, Profile> known = wanted.known(wishes);
+    return Rows.merged(
+        wishes.stream().map(wish -> step(present.objects(), wish.asked(), known)).toList());
   }
 
-  private Step step(List<ObjectNode> members, ObjectNode asked) {
-    ObjectNode invitation = wanted.invitation(asked);
+  private Step step(List<ObjectNode> members, ObjectNode asked, Map<String, Profile> known) {
+    ObjectNode invitation = wanted.invitation(asked, known);
     if (!invitation.has(Member.ROLE)) {
       return Rows.impossible(kinds.invitation(), asked, Rows.noProfile());
     }

@@ -14,6 +14,7 @@ import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -73,29 +74,31 @@ class ProfileChanges implements PeopleKind {
   }
 
   @Override
-  public void checkCeiling(Workspace workspace, ObjectNode asked) {
+  public void checkCeiling(Workspace workspace, List<ObjectNode> asked) {
     wanted.checkCeiling(workspace, asked, Right.MEMBER_WRITE);
   }
 
   @Override
   public List<Step> plan(Present present, List<Wish> wishes) {
-    return Rows.merged(wishes.stream().flatMap(wish -> steps(present.objects(), wish)).toList());
+    Map<String, Profile> known = wanted.known(wishes);
+    return Rows.merged(
+        wishes.stream().flatMap(wish -> steps(present.objects(), wish, known)).toList());
   }
 
-  private Stream<Step> steps(List<ObjectNode> members, Wish wish) {
+  private Stream<Step> steps(List<ObjectNode> members, Wish wish, Map<String, Profile> known) {
     ObjectNode asked = wish.asked();
     Optional<Step> rest = kinds.rest(asked, members);
     if (rest.isPresent()) {
       return rest.stream();
     }
     return People.find(members, asked.path(Member.EMAIL).asText())
-        .map(member -> Stream.of(step(member, asked)))
+        .map(member -> Stream.of(step(member, asked, known)))
         .orElseGet(() ->
             wish.explicit() ? Stream.of(Rows.nobody(kinds.roleChange(), asked)) : Stream.empty());
   }
 
-  private Step step(ObjectNode member, ObjectNode asked) {
-    ObjectNode as = wanted.invitation(asked);
+  private Step step(ObjectNode member, ObjectNode asked, Map<String, Profile> known) {
+    ObjectNode as = wanted.invitation(asked, known);
     if (!as.has(Member.ROLE)) {
       return Rows.impossible(kinds.roleChange(), asked, Rows.noProfile());
     }

@@ -91,10 +91,9 @@ class Reinvitations implements PeopleKind {
 
   /** Another letter gives nothing new; the undo of another profile does. */
   @Override
-  public void checkCeiling(Workspace workspace, ObjectNode asked) {
-    if (asked.has(Member.ROLE)) {
-      wanted.checkCeiling(workspace, asked, Right.MEMBER_INVITE);
-    }
+  public void checkCeiling(Workspace workspace, List<ObjectNode> asked) {
+    List<ObjectNode> anew = asked.stream().filter(each -> each.has(Member.ROLE)).toList();
+    wanted.checkCeiling(workspace, anew, Right.MEMBER_INVITE);
   }
 
   @Override

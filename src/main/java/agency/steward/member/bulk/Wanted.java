@@ -5,14 +5,17 @@ import agency.steward.access.Right;
 import agency.steward.access.job.Profile;
 import agency.steward.access.job.Profiles;
 import agency.steward.changeset.Fields;
+import agency.steward.changeset.Wish;
 import agency.steward.member.change.Member;
 import agency.steward.member.change.MemberKinds;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What somebody shall be in a workspace: a role, or a profile, which brings permissions. */
 @ApplicationScoped
@@ -38,13 +41,28 @@ class Wanted {
     return profile;
   }
 
-  /** What Instantly is to be sent for a row; its profile has been looked for before. */
-  ObjectNode invitation(ObjectNode row) {
+  /** The profiles that the wishes name, as they are now: looked for once, however many rows. */
+  Map<String, Profile> known(List<Wish> wishes) {
+    return named(wishes.stream().map(Wish::asked));
+  }
+
+  private Map<String, Profile> named(Stream<ObjectNode> rows) {
+    return profiles.named(rows.map(Wanted::name).collect(Collectors.toSet()));
+  }
+
+  private static String name(ObjectNode row) {
+    return row.path(PROFILE).asText("");
+  }
+
+  /**
+   * What Instantly is to be sent for a row.
+   *
+   * @param known the profiles of all rows
+   */
+  ObjectNode invitation(ObjectNode row, Map<String, Profile> known) {
     ObjectNode invitation = row.deepCopy();
     invitation.remove(PROFILE);
-    row.path(PROFILE)
-        .asText("")
-        .transform(profiles::find)
+    Optional.ofNullable(known.get(name(row)))
         .ifPresent(profile -> {
           invitation.put(Member.ROLE, profile.instantlyRole());
           put(invitation, profile.permissions());
@@ -53,17 +71,19 @@ class Wanted {
   }
 
   /** Throws {@code PRIVILEGE_CEILING}. */
-  void checkCeiling(Workspace workspace, ObjectNode asked, Right right) {
-    profiles
-        .find(asked.path(PROFILE).asText(""))
-        .ifPresentOrElse(
-            profile -> ceiling.profile(workspace, profile, right),
-            () ->
-                ceiling.member(
-                    workspace,
-                    Member.role(asked),
-                    List.copyOf(MemberKinds.permissions(asked)),
-                    right));
+  void checkCeiling(Workspace workspace, List<ObjectNode> asked, Right right) {
+    Map<String, Profile> known = named(asked.stream());
+    asked.forEach(
+        each -> checkCeiling(workspace, each, Optional.ofNullable(known.get(name(each))), right));
+  }
+
+  private void checkCeiling(
+      Workspace workspace, ObjectNode asked, Optional<Profile> wanted, Right right) {
+    wanted.ifPresentOrElse(
+        profile -> ceiling.profile(workspace, profile, right),
+        () ->
+            ceiling.member(
+                workspace, Member.role(asked), List.copyOf(MemberKinds.permissions(asked)), right));
   }
 
   private static void put(ObjectNode invitation, List<String> permissions) {
