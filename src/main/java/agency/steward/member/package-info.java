@@ -1,6 +1,6 @@
 /**
- * Members of a workspace, one by one and over the fleet: their endpoints, and the changes they know
- * how to make.
+ * Members of a workspace and of the fleet: their endpoints. How they are changed stands in {@code
+ * change}, and for many workspaces at once in {@code bulk}.
  *
  * <p>Feature floor. May use the engines and the ground floor, no other feature.
  */

@@ -104,13 +104,13 @@ class Invitations implements PeopleKind {
   private Step step(List<ObjectNode> members, ObjectNode asked, Map<String, Profile> known) {
     ObjectNode invitation = wanted.invitation(asked, known);
     if (!invitation.has(Member.ROLE)) {
-      return Rows.impossible(kinds.invitation(), asked, Rows.noProfile());
+      return MemberKinds.impossible(kinds.invitation(), asked, Rows.noProfile());
     }
     Optional<ObjectNode> there = People.find(members, asked.path(Member.EMAIL).asText());
     boolean other =
         there.filter(member -> !Member.role(member).equals(Member.role(invitation))).isPresent();
     return other
-        ? Rows.impossible(kinds.invitation(), asked, otherRole(there.get()))
+        ? MemberKinds.impossible(kinds.invitation(), asked, otherRole(there.get()))
         : kinds.invite(invitation, there);
   }
 

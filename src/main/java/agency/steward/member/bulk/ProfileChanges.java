@@ -8,7 +8,6 @@ import agency.steward.changeset.Step;
 import agency.steward.changeset.Wish;
 import agency.steward.member.change.Member;
 import agency.steward.member.change.MemberKinds;
-import agency.steward.member.change.People;
 import agency.steward.member.change.Role;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -91,16 +90,17 @@ class ProfileChanges implements PeopleKind {
     if (rest.isPresent()) {
       return rest.stream();
     }
-    return People.find(members, asked.path(Member.EMAIL).asText())
-        .map(member -> Stream.of(step(member, asked, known)))
-        .orElseGet(() ->
-            wish.explicit() ? Stream.of(Rows.nobody(kinds.roleChange(), asked)) : Stream.empty());
+    return Rows.about(
+        members,
+        wish,
+        member -> step(member, asked, known),
+        () -> Rows.nobody(kinds.roleChange(), asked));
   }
 
   private Step step(ObjectNode member, ObjectNode asked, Map<String, Profile> known) {
     ObjectNode as = wanted.invitation(asked, known);
     if (!as.has(Member.ROLE)) {
-      return Rows.impossible(kinds.roleChange(), asked, Rows.noProfile());
+      return MemberKinds.impossible(kinds.roleChange(), asked, Rows.noProfile());
     }
     Step step =
         isOnlyRole(asked) || MemberKinds.permissions(member).equals(MemberKinds.permissions(as))

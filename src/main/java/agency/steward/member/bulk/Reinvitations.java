@@ -7,7 +7,6 @@ import agency.steward.changeset.Step;
 import agency.steward.changeset.Wish;
 import agency.steward.member.change.Member;
 import agency.steward.member.change.MemberKinds;
-import agency.steward.member.change.People;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -113,10 +112,11 @@ class Reinvitations implements PeopleKind {
     if (rest.isPresent()) {
       return rest.stream();
     }
-    return People.find(present.objects(), asked.path(Member.EMAIL).asText())
-        .map(member -> Stream.of(isPending(member) ? again(member, true) : kinds.accepted(member)))
-        .orElseGet(() ->
-            wish.explicit() ? Stream.of(Rows.nobody(kinds.reinvitation(), asked)) : Stream.empty());
+    return Rows.about(
+        present.objects(),
+        wish,
+        member -> isPending(member) ? again(member, true) : kinds.accepted(member),
+        () -> Rows.nobody(kinds.reinvitation(), asked));
   }
 
   private Step again(ObjectNode member, boolean named) {

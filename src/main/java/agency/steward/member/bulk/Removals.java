@@ -7,7 +7,6 @@ import agency.steward.changeset.Step;
 import agency.steward.changeset.Wish;
 import agency.steward.member.change.Member;
 import agency.steward.member.change.MemberKinds;
-import agency.steward.member.change.People;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -61,8 +60,6 @@ class Removals implements PeopleKind {
 
   private Stream<Step> steps(List<ObjectNode> members, Wish wish) {
     String email = wish.asked().path(Member.EMAIL).asText();
-    return People.find(members, email)
-        .map(member -> Stream.of(kinds.remove(member)))
-        .orElseGet(() -> wish.explicit() ? Stream.of(kinds.gone(email)) : Stream.empty());
+    return Rows.about(members, wish, kinds::remove, () -> kinds.gone(email));
   }
 }

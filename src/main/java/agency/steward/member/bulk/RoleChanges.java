@@ -8,7 +8,6 @@ import agency.steward.changeset.Step;
 import agency.steward.changeset.Wish;
 import agency.steward.member.change.Member;
 import agency.steward.member.change.MemberKinds;
-import agency.steward.member.change.People;
 import agency.steward.member.change.Role;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -101,9 +100,10 @@ class RoleChanges implements PeopleKind {
           .filter(member -> Member.role(member).equals(from))
           .map(member -> kinds.role(member, role, false));
     }
-    return People.find(members, asked.path(Member.EMAIL).asText())
-        .map(member -> Stream.of(kinds.role(member, role, true)))
-        .orElseGet(() ->
-            wish.explicit() ? Stream.of(Rows.nobody(kinds.roleChange(), asked)) : Stream.empty());
+    return Rows.about(
+        members,
+        wish,
+        member -> kinds.role(member, role, true),
+        () -> Rows.nobody(kinds.roleChange(), asked));
   }
 }

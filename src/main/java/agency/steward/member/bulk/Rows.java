@@ -3,27 +3,42 @@ package agency.steward.member.bulk;
 import agency.steward.changeset.ChangeKind;
 import agency.steward.changeset.Step;
 import agency.steward.changeset.Subjects;
-import agency.steward.changeset.plan.Intent;
-import agency.steward.changeset.plan.Plan;
+import agency.steward.changeset.Wish;
 import agency.steward.member.change.Member;
+import agency.steward.member.change.MemberKinds;
+import agency.steward.member.change.People;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What the planners of all kinds do in the same way. */
 final class Rows {
   private Rows() {}
 
-  /** A row that was asked for and cannot be made. */
-  static Step impossible(ChangeKind kind, ObjectNode wish, Problem why) {
-    String email = wish.path(Member.EMAIL).asText();
-    var intent = new Intent("email:" + Member.folded(email), wish);
-    return new Step(email, wish, true, kind, intent, new Plan.Impossible(why));
+  /**
+   * The row about one person; none where they are not there and nobody said that they are.
+   *
+   * @param there makes it of the member
+   * @param nobody makes it where the person is missing
+   */
+  static Stream<Step> about(
+      List<ObjectNode> members,
+      Wish wish,
+      Function<ObjectNode, Step> there,
+      Supplier<Step> nobody) {
+    return People.find(members, wish.asked().path(Member.EMAIL).asText())
+        .map(there)
+        .or(() -> wish.explicit() ? Optional.of(nobody.get()) : Optional.empty())
+        .stream();
   }
 
   static Step nobody(ChangeKind kind, ObjectNode wish) {
-    return impossible(
+    return MemberKinds.impossible(
         kind,
         wish,
         Problem.of(ProblemCode.MEMBER_NOT_FOUND, "Nobody with this address is in the workspace."));
@@ -34,7 +49,8 @@ final class Rows {
    * wanted of them, neither is done.
    */
   static List<Step> merged(List<Step> steps) {
-    return Subjects.once(steps, first -> impossible(first.kind(), json(first), contradiction()));
+    return Subjects.once(
+        steps, first -> MemberKinds.impossible(first.kind(), json(first), contradiction()));
   }
 
   /** It was there when it was asked for. */

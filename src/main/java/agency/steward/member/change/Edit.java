@@ -30,10 +30,6 @@ final class Edit implements MemberKind {
   private final String name;
   private final List<Guard> guards;
 
-  Edit(String name) {
-    this(name, People.GUARDS);
-  }
-
   Edit(String name, List<Guard> guards) {
     this.name = name;
     this.guards = guards;

@@ -33,12 +33,6 @@ final class Invitation implements MemberKind {
   private final List<Guard> guards;
   private final Removal removal;
 
-  Invitation() {
-    Removal back = new Removal();
-    this.guards = People.GUARDS;
-    this.removal = back;
-  }
-
   /**
    * @param removal the way back
    */

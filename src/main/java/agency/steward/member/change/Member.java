@@ -63,6 +63,7 @@ public final class Member {
     }
   }
 
+  /** An invitation is none yet: it has to be accepted. */
   public static boolean isAcceptedAdmin(ObjectNode member) {
     return Role.ADMIN.wire().equals(role(member)) && member.path("accepted").asBoolean();
   }
@@ -78,11 +79,6 @@ public final class Member {
   /** Whether the change takes an accepted admin from the workspace. */
   static boolean losesAdmin(Change change) {
     return change.before().filter(Member::isAcceptedAdmin).isPresent()
-        && change.after().filter(Member::staysAdmin).isEmpty();
-  }
-
-  /** An invitation is none yet: it has to be accepted. */
-  private static boolean staysAdmin(ObjectNode after) {
-    return Role.ADMIN.wire().equals(role(after)) && after.path("accepted").asBoolean();
+        && change.after().filter(Member::isAcceptedAdmin).isEmpty();
   }
 }

@@ -4,6 +4,9 @@ import agency.steward.changeset.ChangeKind;
 import agency.steward.changeset.Step;
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.guard.GuardConfig;
+import agency.steward.changeset.plan.Intent;
+import agency.steward.changeset.plan.Plan;
+import agency.steward.problem.Problem;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,6 +60,13 @@ public class MemberKinds {
   /** Somebody was to go who is not there. */
   public Step gone(String email) {
     return removal.gone(email);
+  }
+
+  /** A row that was asked for and cannot be made. */
+  public static Step impossible(ChangeKind kind, ObjectNode wish, Problem why) {
+    String email = wish.path(Member.EMAIL).asText();
+    var intent = new Intent(Invitation.lock(email), wish);
+    return new Step(email, wish, true, kind, intent, new Plan.Impossible(why));
   }
 
   /**

@@ -27,10 +27,6 @@ final class Removal implements MemberKind {
 
   private final Invitation invitation;
 
-  Removal() {
-    this(People.GUARDS);
-  }
-
   Removal(List<Guard> guards) {
     this.guards = guards;
     this.invitation = new Invitation(guards, this);

@@ -21,8 +21,8 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class GuardsTest {
-  private static final Removal REMOVAL = new Removal();
-  private static final Edit EDIT = new Edit("role_change");
+  private static final Removal REMOVAL = new Removal(People.GUARDS);
+  private static final Edit EDIT = new Edit("role_change", People.GUARDS);
 
   static ObjectNode member(String id, String role, boolean accepted) {
     return JsonNodeFactory.instance

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PlansTest {
-  private static final Edit EDIT = new Edit("role_change");
-  private static final Removal REMOVAL = new Removal();
-  private static final Invitation INVITATION = new Invitation();
+  private static final Edit EDIT = new Edit("role_change", People.GUARDS);
+  private static final Removal REMOVAL = new Removal(People.GUARDS);
+  private static final Invitation INVITATION = new Invitation(People.GUARDS, REMOVAL);
 
   private static ObjectNode json() {
     return JsonNodeFactory.instance.objectNode();
