@@ -67,13 +67,12 @@ public interface BulkKind {
     return true;
   }
 
-  /** A complete look at what the planner needs to know. */
-  Present look(InstantlyWorkspace instantly);
-
-  /** The same for a kind that has to see more the more is wanted. */
-  default Present look(InstantlyWorkspace instantly, List<Wish> wishes) {
-    return look(instantly);
-  }
+  /**
+   * A complete look at what the planner needs to know.
+   *
+   * @param wishes for a kind that has to see more the more is wanted
+   */
+  Present look(InstantlyWorkspace instantly, List<Wish> wishes);
 
   /**
    * Pure: what has to be done so that the wishes come true. Does not depend on their order, never

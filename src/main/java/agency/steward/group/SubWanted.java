@@ -4,7 +4,6 @@ import agency.steward.access.Access;
 import agency.steward.access.Right;
 import agency.steward.group.change.NoGroup;
 import agency.steward.problem.Problem;
-import agency.steward.workspace.Credential;
 import agency.steward.workspace.Workspace;
 import agency.steward.workspace.WorkspaceId;
 import agency.steward.workspace.Workspaces;
@@ -28,7 +27,7 @@ class SubWanted {
   String of(Workspace admin, GroupInviteRequest asked) {
     String id = asked.subWorkspaceId().orElse("");
     String self = admin.instantlyId().value();
-    boolean delegated = admin.credential() instanceof Credential.Delegated;
+    boolean delegated = admin.isDelegated();
     if (asked.email() != null && !delegated) {
       throw Problem.invalid("/email", SubId.NO_PEOPLE).thrown();
     }

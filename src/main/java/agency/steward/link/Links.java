@@ -6,7 +6,6 @@ import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.instantly.Listing;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
-import agency.steward.workspace.Credential;
 import agency.steward.workspace.Workspace;
 import agency.steward.workspace.WorkspaceId;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,7 +34,7 @@ public class Links {
    * which can be no admin (facts.md 1.4), and the workspace's code where it is not active.
    */
   public List<GroupLink> of(Workspace admin, Deadline deadline) {
-    if (isDelegated(admin)) {
+    if (admin.isDelegated()) {
       throw noAdmin();
     }
     return of(instantly.in(admin, deadline));
@@ -50,7 +49,7 @@ public class Links {
   public List<ObjectNode> objects(InstantlyWorkspace admin) {
     Instant asked = clock.instant();
     List<ObjectNode> links = admin.list(Listing.GROUP_MEMBERS, Map.of());
-    if (!isDelegated(admin.workspace())) {
+    if (!admin.workspace().isDelegated()) {
       note(admin.workspace(), links.stream().map(GroupLink::of).toList(), asked);
     }
     return links;
@@ -67,7 +66,7 @@ public class Links {
 
   /** What is known of it without asking; empty where nothing is, or nothing any more. */
   public Optional<Boolean> remembered(Workspace workspace) {
-    return isDelegated(workspace) ? Optional.of(false) : remembered(workspace.id());
+    return workspace.isDelegated() ? Optional.of(false) : remembered(workspace.id());
   }
 
   /** The same by the id; nothing is remembered of a delegated workspace. */
@@ -86,10 +85,6 @@ public class Links {
 
   private static boolean isAdmin(Workspace workspace, List<GroupLink> links) {
     return links.stream().anyMatch(link -> link.makesAdmin(workspace.instantlyId()));
-  }
-
-  private static boolean isDelegated(Workspace workspace) {
-    return workspace.credential() instanceof Credential.Delegated;
   }
 
   private static RuntimeException noAdmin() {

@@ -27,6 +27,11 @@ public record Workspace(
     Instant createdAt,
     Instant updatedAt) {
 
+  /** Whether it is reached through the admin workspace of a group, without a key of its own. */
+  public boolean isDelegated() {
+    return credential instanceof Credential.Delegated;
+  }
+
   public Optional<Condition> condition(Condition.Type type) {
     return conditions.stream().filter(c -> c.type() == type).findFirst();
   }

@@ -104,11 +104,6 @@ class Creations implements BulkKind {
     return false;
   }
 
-  @Override
-  public Present look(InstantlyWorkspace instantly) {
-    return look(instantly, List.of());
-  }
-
   /** Custody is asked only for keys of a name that is wanted. */
   @Override
   public Present look(InstantlyWorkspace instantly, List<Wish> wishes) {

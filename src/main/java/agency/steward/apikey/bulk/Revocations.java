@@ -113,7 +113,7 @@ class Revocations implements BulkKind {
   }
 
   @Override
-  public Present look(InstantlyWorkspace instantly) {
+  public Present look(InstantlyWorkspace instantly, List<Wish> wishes) {
     return Present.of(KeyKinds.LIST, reading.byThemselves(instantly));
   }
 

@@ -1,19 +1,14 @@
 package agency.steward.apikey.change;
 
-import agency.steward.apikey.shown.KeyReading;
 import agency.steward.changeset.apply.OneChange;
-import agency.steward.changeset.stored.ChangeStore;
-import agency.steward.credential.Custody;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
 import agency.steward.workspace.Workspace;
 import agency.steward.workspace.Workspaces;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.Optional;
 
 /** What can be done to keys, one at a time. */
 @ApplicationScoped
@@ -21,23 +16,13 @@ public class KeyChanges {
   static final String AREA = "api_key";
 
   private final OneChange one;
-  private final KeyReading reading;
-  private final Delivery delivery;
-  private final ChangeStore store;
+  private final KeyKinds kinds;
   private final Workspaces workspaces;
   private final Clock clock;
 
-  KeyChanges(
-      OneChange one,
-      KeyReading reading,
-      Instance<Custody> custody,
-      ChangeStore store,
-      Workspaces workspaces,
-      Clock clock) {
+  KeyChanges(OneChange one, KeyKinds kinds, Workspaces workspaces, Clock clock) {
     this.one = one;
-    this.reading = reading;
-    this.delivery = new Delivery(custody::get);
-    this.store = store;
+    this.kinds = kinds;
     this.workspaces = workspaces;
     this.clock = clock;
   }
@@ -48,7 +33,7 @@ public class KeyChanges {
    */
   public Response create(Workspace workspace, WantedKey wanted) {
     var made = new Made();
-    var kind = new KeyCreation(reading, delivery, store::made, Optional.of(made));
+    KeyCreation kind = kinds.creation(made);
     try {
       return one.make(workspace, kind, kind.begun(KeyCreation.intent(wanted), clock.instant()));
     } catch (ProblemException failed) {
@@ -79,6 +64,6 @@ public class KeyChanges {
   public Response revoke(Workspace workspace, String keyId, boolean unprovenAllowed) {
     // Another replica may have exchanged the credential this very second.
     Workspace now = workspaces.findNow(workspace.id()).orElse(workspace);
-    return one.make(now, new KeyRevocation(reading), KeyRevocation.intent(keyId, unprovenAllowed));
+    return one.make(now, kinds.revocation(), KeyRevocation.intent(keyId, unprovenAllowed));
   }
 }

@@ -1,7 +1,6 @@
 package agency.steward.apikey.change;
 
 import agency.steward.apikey.scope.Overprivilege;
-import agency.steward.apikey.shown.KeyReading;
 import agency.steward.apikey.shown.Keys;
 import agency.steward.changeset.Answer;
 import agency.steward.changeset.Present;
@@ -43,18 +42,20 @@ final class KeyCreation implements Reversible {
 
   private final Delivery delivery;
   private final Whereabouts whereabouts;
-  private final Optional<Made> made;
   private final KeyRevocation revocation;
+  private final Optional<Made> made;
 
   /**
+   * @param revocation the way back
    * @param made where the value is kept until it is answered; empty for the kind as a bean, which
    *     keeps nothing and so can only deliver
    */
-  KeyCreation(KeyReading reading, Delivery delivery, Others others, Optional<Made> made) {
+  KeyCreation(
+      Delivery delivery, Whereabouts whereabouts, KeyRevocation revocation, Optional<Made> made) {
     this.delivery = delivery;
-    this.whereabouts = new Whereabouts(reading, delivery, others);
+    this.whereabouts = whereabouts;
+    this.revocation = revocation;
     this.made = made;
-    this.revocation = new KeyRevocation(reading);
   }
 
   static Intent intent(WantedKey wanted) {

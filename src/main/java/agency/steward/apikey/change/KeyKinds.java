@@ -33,8 +33,9 @@ public class KeyKinds {
   public static final String LIST = "api_keys";
 
   private final Delivery delivery;
-  private final KeyCreation creation;
+  private final Whereabouts whereabouts;
   private final KeyRevocation revocation;
+  private final KeyCreation creation;
 
   @Inject
   KeyKinds(KeyReading reading, Instance<Custody> custody, ChangeStore store) {
@@ -43,8 +44,9 @@ public class KeyKinds {
 
   private KeyKinds(KeyReading reading, Supplier<Custody> custody, Others others) {
     this.delivery = new Delivery(custody);
-    this.creation = new KeyCreation(reading, delivery, others, Optional.empty());
+    this.whereabouts = new Whereabouts(reading, delivery, others);
     this.revocation = new KeyRevocation(reading);
+    this.creation = new KeyCreation(delivery, whereabouts, revocation, Optional.empty());
   }
 
   /** Those that use this custody, where nothing was made before. */
@@ -134,6 +136,11 @@ public class KeyKinds {
 
   private static Intent named(ObjectNode asked) {
     return new Intent(KeyCreation.lock(asked.path(Keys.NAME).asText()), asked);
+  }
+
+  /** The kind for one request, which may have the value of its key answered. */
+  KeyCreation creation(Made made) {
+    return new KeyCreation(delivery, whereabouts, revocation, Optional.of(made));
   }
 
   @Produces

@@ -39,7 +39,7 @@ public final class Keys {
     return !key.path(STEWARD).path(OVERPRIVILEGED).isEmpty();
   }
 
-  /** Of a key that {@link #in} has described. */
+  /** Of a key that {@link KeyReading} has described. */
   public static Use use(ObjectNode key) {
     JsonNode used = key.path(STEWARD).path("used_by_steward");
     return !used.isBoolean()

@@ -12,7 +12,6 @@ import agency.steward.group.change.GroupKinds;
 import agency.steward.group.change.NoGroup;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.problem.ProblemCode;
-import agency.steward.workspace.Credential;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -85,13 +84,9 @@ class GroupInvitations implements BulkKind {
           "There is no such workspace, or it is outside your grants. This is Steward's id of it");
     }
     admin
-        .flatMap(found -> NoGroup.why("", found.instantlyId().value(), isDelegated(found)))
+        .flatMap(found -> NoGroup.why("", found.instantlyId().value(), found.isDelegated()))
         .ifPresent(why -> spec.fault(ADMIN_ID, why));
     return List.of(JsonNodeFactory.instance.objectNode().put(ADMIN_ID, id.orElse("")));
-  }
-
-  private static boolean isDelegated(Workspace workspace) {
-    return workspace.credential() instanceof Credential.Delegated;
   }
 
   /** All in the admin workspace, which does not invite itself where it is picked with others. */
@@ -130,7 +125,7 @@ class GroupInvitations implements BulkKind {
   }
 
   @Override
-  public Present look(InstantlyWorkspace instantly) {
+  public Present look(InstantlyWorkspace instantly, List<Wish> wishes) {
     return kinds.survey(instantly);
   }
 

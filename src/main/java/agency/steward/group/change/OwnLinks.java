@@ -40,7 +40,7 @@ class OwnLinks {
   List<ObjectNode> marked(List<ObjectNode> links) {
     List<Workspace> delegated =
         workspaces.onInstantly(links.stream().map(OwnLinks::sub).distinct().toList()).stream()
-            .filter(workspace -> workspace.credential() instanceof Credential.Delegated)
+            .filter(Workspace::isDelegated)
             .toList();
     Map<WorkspaceId, String> admins = admins(delegated);
     return links.stream().map(link -> marked(link, delegated, admins)).toList();

@@ -2,7 +2,6 @@ package agency.steward.group.change;
 
 import agency.steward.changeset.Present;
 import agency.steward.instantly.InstantlyWorkspace;
-import agency.steward.workspace.Credential;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -16,7 +15,7 @@ final class Survey {
   private Survey() {}
 
   static Present of(InstantlyWorkspace instantly, List<ObjectNode> links) {
-    boolean delegated = instantly.workspace().credential() instanceof Credential.Delegated;
+    boolean delegated = instantly.workspace().isDelegated();
     return of(instantly.workspace().instantlyId().value(), delegated, links);
   }
 

@@ -86,11 +86,6 @@ class Assignments implements BulkKind {
   }
 
   @Override
-  public Present look(InstantlyWorkspace instantly) {
-    return look(instantly, List.of());
-  }
-
-  @Override
   public Present look(InstantlyWorkspace instantly, List<Wish> wishes) {
     return kinds.carriers(instantly, wishes.stream().map(wish -> Aim.of(wish.asked())).toList());
   }

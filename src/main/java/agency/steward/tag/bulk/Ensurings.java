@@ -72,7 +72,7 @@ class Ensurings implements BulkKind {
   }
 
   @Override
-  public Present look(InstantlyWorkspace instantly) {
+  public Present look(InstantlyWorkspace instantly, List<Wish> wishes) {
     return kinds.labels(instantly);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import agency.steward.apikey.shown.KeyReading;
 import agency.steward.apikey.shown.Readings;
 import agency.steward.changeset.Present;
 import agency.steward.changeset.Sight;
@@ -41,8 +42,10 @@ class KeyCreationTest {
   private final Intent delivered = intent(true);
 
   private KeyCreation kind(Optional<Made> made) {
-    return new KeyCreation(
-        Readings.withoutGroups(), new Delivery(() -> shelf), (workspace, lock) -> others, made);
+    KeyReading reading = Readings.withoutGroups();
+    var delivery = new Delivery(() -> shelf);
+    var whereabouts = new Whereabouts(reading, delivery, (workspace, lock) -> others);
+    return new KeyCreation(delivery, whereabouts, new KeyRevocation(reading), made);
   }
 
   private Intent intent(boolean vault) {
