@@ -59,7 +59,9 @@ class Assignments implements BulkKind {
     Optional<Boolean> assign = Asking.assign(spec);
     List<String> resources = Asking.resources(spec, carrier.orElse(Carrier.ACCOUNT));
     if ((long) labels.size() * resources.size() > MOST_PAIRS) {
-      spec.fault(Asking.RESOURCES, "A spec has at most 2000 pairs of a label and a resource");
+      spec.fault(
+          Asking.RESOURCES,
+          "A spec has at most %d pairs of a label and a resource".formatted(MOST_PAIRS));
     }
     if (carrier.isEmpty() || assign.isEmpty()) {
       return List.of();

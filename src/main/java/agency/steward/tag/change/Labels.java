@@ -6,6 +6,7 @@ import agency.steward.instantly.Listing;
 import agency.steward.tag.change.assignment.Batch;
 import agency.steward.tag.change.assignment.LiveCampaigns;
 import agency.steward.tag.read.KnownTags;
+import agency.steward.tag.read.Mappings;
 import agency.steward.tag.read.Tag;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
@@ -44,9 +45,7 @@ final class Labels {
 
   private static Set<String> used(InstantlyWorkspace instantly) {
     var used = new HashSet<String>();
-    instantly
-        .list(Listing.TAG_MAPPINGS, Map.of())
-        .forEach(mapping -> used.add(mapping.path("tag_id").asText()));
+    Mappings.all(instantly).forEach(mapping -> used.add(mapping.path("tag_id").asText()));
     instantly
         .list(Listing.CAMPAIGNS, Map.of())
         .forEach(campaign -> used.addAll(Batch.texts(campaign.path(LiveCampaigns.SENDERS))));

@@ -6,10 +6,8 @@ import agency.steward.changeset.plan.Plan;
 import agency.steward.changeset.plan.Reversibility;
 import agency.steward.tag.read.Carrier;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What a {@link Batch} comes to, compared with what a {@link Survey} saw. Pure. */
 final class AssignmentPlan {
@@ -56,11 +54,9 @@ final class AssignmentPlan {
 
   /** Such as {@code VIP, West on account ann@acme.example, bob@acme.example}. */
   private static String subject(Tagging tagging) {
-    return Aim.subject(some(tagging.tags().values()), tagging.carrier(), some(tagging.resources()));
-  }
-
-  private static String some(Collection<String> all) {
-    String first = all.stream().limit(NAMED).collect(Collectors.joining(", "));
-    return all.size() > NAMED ? first + " and %d more".formatted(all.size() - NAMED) : first;
+    return Aim.subject(
+        Some.of(tagging.tags().values(), NAMED),
+        tagging.carrier(),
+        Some.of(tagging.resources(), NAMED));
   }
 }

@@ -6,7 +6,6 @@ import agency.steward.tag.read.Carrier;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Says which tags, accounts and campaigns of a batch are not in the workspace. */
 public final class Faults {
@@ -37,7 +36,7 @@ public final class Faults {
         Problem.of(
             ProblemCode.NOT_FOUND_IN_WORKSPACE,
             "These %s are not in the workspace: %s. GET /v1/workspaces/{id}/tags lists those that are; POST there makes new ones. Nothing was changed."
-                .formatted(labels ? "labels" : "ids of tags", some(unknown))),
+                .formatted(labels ? "labels" : "ids of tags", Some.of(unknown, NAMED))),
         "/" + what,
         unknown,
         "There is no such tag");
@@ -49,7 +48,7 @@ public final class Faults {
         Problem.of(
             ProblemCode.VALIDATION_FAILED,
             "More than one tag carries these labels: %s. POST /v1/workspaces/{id}/tags/assign takes tag_ids instead."
-                .formatted(some(labels))),
+                .formatted(Some.of(labels, NAMED))),
         "/labels",
         labels,
         "More than one tag has this label");
@@ -62,7 +61,7 @@ public final class Faults {
         Problem.of(
             ProblemCode.NOT_FOUND_IN_WORKSPACE,
             "These %s are not in the workspace: %s. GET /v1/workspaces/{id}/%s lists those that are. Nothing was changed."
-                .formatted(kind, some(strangers), kind)),
+                .formatted(kind, Some.of(strangers, NAMED), kind)),
         "/resource_ids",
         strangers,
         "Not in the workspace");
@@ -74,11 +73,6 @@ public final class Faults {
         ProblemCode.NOT_FOUND_IN_WORKSPACE,
         "The %s %s, or the tag, is not in the workspace any more. GET /v1/workspaces/{id}/tags and /%ss list what is. Nothing was changed."
             .formatted(aim.carrier().wire(), aim.resource(), aim.carrier().wire()));
-  }
-
-  private static String some(List<String> all) {
-    String first = all.stream().limit(NAMED).collect(Collectors.joining(", "));
-    return all.size() > NAMED ? first + " and %d more".formatted(all.size() - NAMED) : first;
   }
 
   private static Problem at(Problem problem, String pointer, List<String> wrong, String fault) {

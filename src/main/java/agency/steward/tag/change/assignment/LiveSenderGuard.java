@@ -9,7 +9,6 @@ import agency.steward.tag.read.Carrier;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Whoever tags an account, takes a tag off it or deletes a tag does not silently change who sends
@@ -57,15 +56,10 @@ public final class LiveSenderGuard implements Guard {
     if (effects.isEmpty()) {
       return "It was not looked which live campaigns send by this tag, so nothing was changed.";
     }
-    String names =
-        effects.stream()
-            .limit(NAMED)
-            .map(campaign -> campaign.path("name").asText())
-            .collect(Collectors.joining(", "));
-    String more = effects.size() > NAMED ? " and %d more".formatted(effects.size() - NAMED) : "";
-    return ("This changes at once who sends in live campaigns: %s%s; effects names them all. Pause"
+    List<String> names = effects.stream().map(campaign -> campaign.path("name").asText()).toList();
+    return ("This changes at once who sends in live campaigns: %s; effects names them all. Pause"
             + " them first. If that is what you want, say confirm_live: true; in a change set, a"
             + " second person lifts this rule.")
-        .formatted(names, more);
+        .formatted(Some.of(names, NAMED));
   }
 }

@@ -15,7 +15,6 @@ import java.util.Set;
 record Pair(String tagId, Aim aim) {
   static final String ASSIGNED = "assigned";
   private static final String TAG = "tag_id";
-  private static final String TYPE = "resource_type";
   private static final String RESOURCE = "resource_id";
 
   Intent intent() {
@@ -29,7 +28,7 @@ record Pair(String tagId, Aim aim) {
 
   static Aim aim(ObjectNode state) {
     return new Aim(
-        Carrier.of(state.path(TYPE).asText()).orElseThrow(),
+        Carrier.of(state.path(Aim.TYPE).asText()).orElseThrow(),
         state.path(RESOURCE).asText(),
         state.path(ASSIGNED).asBoolean());
   }
@@ -38,7 +37,7 @@ record Pair(String tagId, Aim aim) {
     return JsonNodeFactory.instance
         .objectNode()
         .put(TAG, tagId)
-        .put(TYPE, aim.carrier().wire())
+        .put(Aim.TYPE, aim.carrier().wire())
         .put(RESOURCE, aim.resource());
   }
 

@@ -13,6 +13,7 @@ import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.instantly.Listing;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
+import agency.steward.tag.read.KnownTags;
 import agency.steward.tag.read.Mappings;
 import agency.steward.tag.read.Tag;
 import agency.steward.workspace.Workspace;
@@ -56,9 +57,11 @@ public final class Pairing implements SurveyedKind {
 
   @Override
   public Optional<ObjectNode> detect(InstantlyWorkspace instantly, Intent intent) {
-    return survey(instantly, List.of(intent)).objects().stream()
-        .filter(tag -> Tag.id(tag).equals(Pair.of(intent).tagId()))
-        .findFirst();
+    return tag(survey(instantly, List.of(intent)), Pair.of(intent));
+  }
+
+  private static Optional<ObjectNode> tag(Present present, Pair pair) {
+    return new KnownTags(present.objects()).byId(pair.tagId());
   }
 
   @Override
@@ -173,10 +176,8 @@ public final class Pairing implements SurveyedKind {
   /** Of one that was made: only while it is as it was made, and what carries it is there. */
   Optional<Step> back(Pair made, Present present) {
     Aim back = made.aim().back();
-    return present.objects().stream()
-        .filter(tag -> Tag.id(tag).equals(made.tagId()))
+    return tag(present, made)
         .filter(tag -> made.isOn(tag) == made.aim().assign())
-        .findFirst()
         .flatMap(tag ->
             Carrying.spelling(present, back).map(spelling -> step(tag, back.spelt(spelling))));
   }

@@ -41,12 +41,21 @@ final class Survey {
   private ObjectNode survey() {
     KnownTags known = KnownTags.of(instantly);
     ObjectNode faults = faultyTags(known);
-    if (!faults.isEmpty()) {
-      return faults;
-    }
-    Map<String, String> spellings = spellings();
+    return faults.isEmpty() ? survey(known) : faults;
+  }
+
+  private ObjectNode survey(KnownTags known) {
+    List<ObjectNode> seen = batch.assign() ? List.of() : Mappings.of(instantly, batch.resources());
+    Map<String, String> carrying = Mappings.spellings(batch.carrier(), seen);
+    Map<String, String> spellings = spellings(carrying);
     ObjectNode strangers = strangers(spellings);
-    return strangers.isEmpty() ? whole(tags(known), new TreeSet<>(spellings.values())) : strangers;
+    if (!strangers.isEmpty()) {
+      return strangers;
+    }
+    var resources = new TreeSet<>(spellings.values());
+    // What was sought may carry a tag too, and another spelling another one.
+    boolean same = carrying.equals(spellings) && resources.equals(batch.resources());
+    return whole(tags(known), resources, same ? seen : Mappings.of(instantly, resources));
   }
 
   private ObjectNode faultyTags(KnownTags known) {
@@ -66,13 +75,14 @@ final class Survey {
     return faults;
   }
 
-  /** What carries a tag is known; to take one off, that is enough. */
-  private Map<String, String> spellings() {
+  /**
+   * What carries a tag is known; to take one off, that is enough.
+   *
+   * @param carrying how those are spelt
+   */
+  private Map<String, String> spellings(Map<String, String> carrying) {
     Carrier carrier = batch.carrier();
-    var spellings = new HashMap<String, String>();
-    if (!batch.assign()) {
-      spellings.putAll(Mappings.spellings(carrier, Mappings.of(instantly, batch.resources())));
-    }
+    var spellings = new HashMap<>(carrying);
     List<String> sought =
         batch.resources().stream().filter(id -> !spellings.containsKey(carrier.key(id))).toList();
     spellings.putAll(Existing.among(instantly, carrier, sought));
@@ -90,10 +100,11 @@ final class Survey {
     return strangers;
   }
 
-  private ObjectNode whole(SortedMap<String, String> tags, SortedSet<String> resources) {
+  private ObjectNode whole(
+      SortedMap<String, String> tags, SortedSet<String> resources, List<ObjectNode> mappings) {
     Tagging present =
         new Tagging(batch.carrier(), tags, resources, new TreeMap<>())
-            .carrying(Mappings.tags(batch.carrier(), Mappings.of(instantly, resources)));
+            .carrying(Mappings.tags(batch.carrier(), mappings));
     ObjectNode whole = present.json();
     if (batch.carrier() == Carrier.ACCOUNT && !present.equals(present.wholly(batch.assign()))) {
       whole.set(LiveCampaigns.FIELD, LiveCampaigns.sendingBy(instantly, tags.keySet()));
