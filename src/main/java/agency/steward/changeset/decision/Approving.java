@@ -63,8 +63,7 @@ public class Approving {
    */
   @Transactional
   public void approve(ChangeSet seen, Yes yes, Decider decider) {
-    store.lock(seen.id());
-    ChangeSet set = sets.find(seen.id()).orElseThrow();
+    ChangeSet set = store.locked(seen.id());
     if (set.createdBy().equals(decider.principal())) {
       throw Problem.of(
               ProblemCode.SELF_APPROVAL,
@@ -93,7 +92,7 @@ public class Approving {
   }
 
   private static void checkOpen(ChangeSet set) {
-    if (set.state() != State.PLANNED && set.state() != State.APPROVED) {
+    if (!set.state().isDecidable()) {
       throw Objections.state(set, "It can be decided once it is planned, until it is applied.");
     }
   }
@@ -144,8 +143,7 @@ public class Approving {
   /** A no, for good. */
   @Transactional
   public void reject(ChangeSet seen, String reason, Decider decider) {
-    store.lock(seen.id());
-    ChangeSet set = sets.find(seen.id()).orElseThrow();
+    ChangeSet set = store.locked(seen.id());
     objections.checkAge(set);
     checkOpen(set);
     store.end(set.id(), State.REJECTED, clock.instant());

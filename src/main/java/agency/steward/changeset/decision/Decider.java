@@ -8,7 +8,7 @@ import java.util.Optional;
 public record Decider(Actor actor, Optional<String> requestId) {
 
   /** Steward itself, for who asked for the set. */
-  public static Decider forWhoAsked(ChangeSet set) {
+  static Decider forWhoAsked(ChangeSet set) {
     return new Decider(Actor.stewardFor(set.createdBy()), Optional.empty());
   }
 

@@ -1,7 +1,9 @@
 package agency.steward.changeset.decision;
 
 import agency.steward.changeset.guard.SetRules;
+import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetId;
+import agency.steward.changeset.stored.ChangeSetStore;
 import agency.steward.changeset.stored.SqlStore;
 import agency.steward.changeset.stored.State;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,14 +87,19 @@ class DecisionStore {
       """;
 
   private final SqlStore database;
+  private final ChangeSetStore sets;
 
-  DecisionStore(SqlStore database) {
+  DecisionStore(SqlStore database, ChangeSetStore sets) {
     this.database = database;
+    this.sets = sets;
   }
 
-  /** Where it stands; nobody moves it until the transaction ends. */
-  State lock(ChangeSetId id) {
-    return State.of(database.column(LOCK, String.class, id.value()).getFirst()).orElseThrow();
+  /** As it is now; nobody moves it until the transaction ends. */
+  ChangeSet locked(ChangeSetId id) {
+    if (database.column(LOCK, String.class, id.value()).isEmpty()) {
+      throw new IllegalStateException("only a set of many rows is decided");
+    }
+    return sets.find(id).orElseThrow();
   }
 
   void approve(

@@ -51,7 +51,7 @@ public class Going {
    */
   @Transactional
   public boolean apply(ChangeSet seen, String digest, Decider decider) {
-    ChangeSet set = locked(seen);
+    ChangeSet set = store.locked(seen.id());
     Objections.checkDigest(set, digest);
     if (set.startedAt().isPresent()) {
       return false;
@@ -63,19 +63,14 @@ public class Going {
 
   /** For a set that shall go as soon as nothing stands against it; false where something does. */
   @Transactional
-  public boolean applyIfAllowed(ChangeSetId id, Decider decider) {
-    store.lock(id);
-    ChangeSet set = sets.find(id).orElseThrow();
+  public boolean applyIfAllowed(ChangeSetId id) {
+    ChangeSet set = store.locked(id);
     boolean wanted = set.bulk().orElseThrow().applyWhenAllowed() && set.startedAt().isEmpty();
-    boolean allowed =
-        (set.state() == State.PLANNED || set.state() == State.APPROVED)
-            && set.expiresAt().filter(until -> clock.instant().isBefore(until)).isPresent()
-            && approvals(id) >= set.requiredApprovals()
-            && objections.violations(set).isEmpty();
-    if (wanted && allowed) {
-      begin(set, decider);
+    if (!wanted || objections.against(set, approvals(id)).isPresent()) {
+      return false;
     }
-    return wanted && allowed;
+    begin(set, Decider.forWhoAsked(set));
+    return true;
   }
 
   private void begin(ChangeSet set, Decider decider) {
@@ -91,7 +86,7 @@ public class Going {
   /** No further row is begun; those in flight finish, and where they were the last it is over. */
   @Transactional
   public void pause(ChangeSet seen, Decider decider) {
-    ChangeSet set = locked(seen);
+    ChangeSet set = store.locked(seen.id());
     if (set.state() == State.PAUSED) {
       return;
     }
@@ -125,7 +120,7 @@ public class Going {
   /** Throws what a rule for the whole set minds now. */
   @Transactional
   public void resume(ChangeSet seen, Decider decider) {
-    ChangeSet set = locked(seen);
+    ChangeSet set = store.locked(seen.id());
     if (set.state() == State.RUNNING) {
       return;
     }
@@ -141,7 +136,7 @@ public class Going {
   /** Rows that were not begun are not made; those in flight finish. */
   @Transactional
   public void cancel(ChangeSet seen, Decider decider) {
-    ChangeSet set = locked(seen);
+    ChangeSet set = store.locked(seen.id());
     if (set.state() == State.CANCELLED || set.state() == State.CANCELLING) {
       return;
     }
@@ -168,11 +163,6 @@ public class Going {
   @Transactional
   public void finishOver() {
     store.going().forEach(id -> rows.finish(id, clock.instant()));
-  }
-
-  private ChangeSet locked(ChangeSet seen) {
-    store.lock(seen.id());
-    return sets.find(seen.id()).orElseThrow();
   }
 
   private void record(ChangeSet set, String action, Decider decider) {

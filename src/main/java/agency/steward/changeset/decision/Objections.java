@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What stands against going on with a set. */
@@ -40,40 +41,70 @@ class Objections {
   }
 
   void checkAge(ChangeSet set) {
+    check(age(set));
+  }
+
+  private Optional<Problem> age(ChangeSet set) {
     Instant now = clock.instant();
-    boolean open = set.state() == State.PLANNED || set.state() == State.APPROVED;
-    boolean old = open && set.expiresAt().filter(until -> !now.isBefore(until)).isPresent();
-    if (old || set.state() == State.EXPIRED) {
-      throw Problem.of(
-              ProblemCode.PLAN_EXPIRED,
-              "The plan is older than it may be. POST /v1/change-sets/{id}/refresh plans it again.")
-          .thrown();
-    }
+    boolean old =
+        set.state().isDecidable()
+            && set.expiresAt().filter(until -> !now.isBefore(until)).isPresent();
+    return old || set.state() == State.EXPIRED
+        ? Optional.of(
+            Problem.of(
+                ProblemCode.PLAN_EXPIRED,
+                "The plan is older than it may be. POST /v1/change-sets/{id}/refresh plans it again."))
+        : Optional.empty();
   }
 
   /** Throws what stands against it being applied now. */
   void checkApply(ChangeSet set, int approvals) {
-    checkAge(set);
-    if (set.state() != State.PLANNED && set.state() != State.APPROVED) {
-      throw state(set, "It can be applied once it is planned, until it is rejected or cancelled.");
-    }
-    if (approvals < set.requiredApprovals()) {
-      throw Problem.of(
-              ProblemCode.APPROVAL_REQUIRED,
-              "%d of %d approvals are there. Somebody else approves by POST /v1/change-sets/{id}/approve."
-                  .formatted(approvals, set.requiredApprovals()))
-          .thrown();
-    }
-    checkRules(set);
+    check(against(set, approvals));
+  }
+
+  /** The first thing that stands against it being applied now. */
+  Optional<Problem> against(ChangeSet set, int approvals) {
+    return age(set)
+        .or(() -> undecidable(set))
+        .or(() -> unapproved(set, approvals))
+        .or(() -> rules(set));
+  }
+
+  private static Optional<Problem> undecidable(ChangeSet set) {
+    return set.state().isDecidable()
+        ? Optional.empty()
+        : Optional.of(
+            standing(
+                set, "It can be applied once it is planned, until it is rejected or cancelled."));
+  }
+
+  private static Optional<Problem> unapproved(ChangeSet set, int approvals) {
+    return approvals >= set.requiredApprovals()
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(
+                ProblemCode.APPROVAL_REQUIRED,
+                "%d of %d approvals are there. Somebody else approves by POST /v1/change-sets/{id}/approve."
+                    .formatted(approvals, set.requiredApprovals())));
   }
 
   /** Throws what a rule for the whole set minds now. */
   void checkRules(ChangeSet set) {
+    check(rules(set));
+  }
+
+  private Optional<Problem> rules(ChangeSet set) {
     ArrayNode violations = violations(set);
-    if (!violations.isEmpty()) {
-      throw Problem.of(ProblemCode.GUARD_VIOLATED, detail(violations))
-          .with("violations", violations)
-          .thrown();
+    return violations.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(ProblemCode.GUARD_VIOLATED, detail(violations))
+                .with("violations", violations));
+  }
+
+  private static void check(Optional<Problem> objection) {
+    if (objection.isPresent()) {
+      throw objection.get().thrown();
     }
   }
 
@@ -109,10 +140,13 @@ class Objections {
   }
 
   static RuntimeException state(ChangeSet set, String when) {
+    return standing(set, when).thrown();
+  }
+
+  private static Problem standing(ChangeSet set, String when) {
     return Problem.of(
             ProblemCode.CHANGE_SET_STATE,
             "The change set is %s. %s".formatted(set.state().wire(), when))
-        .with("state", set.state().wire())
-        .thrown();
+        .with("state", set.state().wire());
   }
 }

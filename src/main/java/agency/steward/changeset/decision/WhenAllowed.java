@@ -1,7 +1,6 @@
 package agency.steward.changeset.decision;
 
 import agency.steward.changeset.stored.ChangeSetId;
-import agency.steward.changeset.stored.ChangeSetStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -13,13 +12,11 @@ import java.time.InstantSource;
 @ApplicationScoped
 public class WhenAllowed {
   private final DecisionStore store;
-  private final ChangeSetStore sets;
   private final Going going;
   private final InstantSource clock;
 
-  WhenAllowed(DecisionStore store, ChangeSetStore sets, Going going, InstantSource clock) {
+  WhenAllowed(DecisionStore store, Going going, InstantSource clock) {
     this.store = store;
-    this.sets = sets;
     this.going = going;
     this.clock = clock;
   }
@@ -27,7 +24,7 @@ public class WhenAllowed {
   @Transactional
   public void go() {
     for (ChangeSetId id : store.waiting(clock.instant())) {
-      going.applyIfAllowed(id, Decider.forWhoAsked(sets.find(id).orElseThrow()));
+      going.applyIfAllowed(id);
     }
   }
 }

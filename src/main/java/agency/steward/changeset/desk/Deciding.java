@@ -11,6 +11,7 @@ import agency.steward.changeset.planning.Planned;
 import agency.steward.changeset.show.ChangeSetView;
 import agency.steward.changeset.show.ChangeSets;
 import agency.steward.changeset.stored.ChangeSet;
+import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.ChangeSetStore;
 import agency.steward.changeset.stored.State;
 import agency.steward.problem.Problem;
@@ -92,7 +93,7 @@ class Deciding {
   ChangeSetView approve(String id, ApproveBody body) {
     ChangeSet set = planned(id);
     approving.approve(set, body.yes(), decider());
-    applyIfAllowed(set);
+    applyIfAllowed(set.id());
     return view(set);
   }
 
@@ -112,21 +113,19 @@ class Deciding {
 
   /** A set that shall go by itself goes once it is planned. */
   void planned(@Observes Planned planned) {
-    applyIfAllowed(store.find(planned.id()).orElseThrow());
+    applyIfAllowed(planned.id());
   }
 
-  private void applyIfAllowed(ChangeSet set) {
-    if (going.applyIfAllowed(set.id(), Decider.forWhoAsked(set))) {
-      started.fire(new Started(set.id()));
+  private void applyIfAllowed(ChangeSetId id) {
+    if (going.applyIfAllowed(id)) {
+      started.fire(new Started(id));
     }
   }
 
   RefreshedView refresh(String id) {
     ChangeSet set = actedOn(id);
     if (set.startedAt().isPresent()
-        || !(set.state() == State.PLANNED
-            || set.state() == State.APPROVED
-            || set.state() == State.EXPIRED)) {
+        || !(set.state().isDecidable() || set.state() == State.EXPIRED)) {
       throw Problem.of(
               ProblemCode.CHANGE_SET_STATE,
               "Only what is planned, approved or expired can be planned again.")

@@ -21,6 +21,11 @@ public enum State {
   REJECTED,
   EXPIRED;
 
+  /** Its plan stands, and nobody has set it going yet. */
+  public boolean isDecidable() {
+    return this == PLANNED || this == APPROVED;
+  }
+
   /** Nothing becomes of it any more. */
   public boolean isFinal() {
     return compareTo(SUCCEEDED) >= 0;
