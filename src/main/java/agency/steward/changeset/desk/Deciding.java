@@ -13,6 +13,7 @@ import agency.steward.changeset.show.ChangeSets;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.ChangeSetStore;
+import agency.steward.changeset.stored.ChangeStore;
 import agency.steward.changeset.stored.State;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
@@ -31,7 +32,7 @@ class Deciding {
   private final Approving approving;
   private final Going going;
   private final PlanRuns runs;
-  private final AllRows rows;
+  private final ChangeStore rows;
   private final Event<Started> started;
 
   Deciding(
@@ -42,7 +43,7 @@ class Deciding {
       Approving approving,
       Going going,
       PlanRuns runs,
-      AllRows rows,
+      ChangeStore rows,
       Event<Started> started) {
     this.access = access;
     this.asker = asker;
@@ -132,7 +133,7 @@ class Deciding {
           .with("state", set.state().wire())
           .thrown();
     }
-    var old = rows.of(set.id());
+    var old = rows.all(set.id(), Optional.empty());
     PlanRuns.Refreshed fresh =
         runs.again(set)
             .orElseThrow(() ->

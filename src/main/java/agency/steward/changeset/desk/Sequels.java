@@ -12,6 +12,7 @@ import agency.steward.changeset.planning.PlanRuns;
 import agency.steward.changeset.planning.Requested;
 import agency.steward.changeset.show.ChangeSets;
 import agency.steward.changeset.stored.ChangeSet;
+import agency.steward.changeset.stored.ChangeStore;
 import agency.steward.changeset.stored.RecordedChange;
 import agency.steward.changeset.stored.Result;
 import agency.steward.problem.Problem;
@@ -37,7 +38,7 @@ class Sequels {
 
   private final Access access;
   private final ChangeSets sets;
-  private final AllRows rows;
+  private final ChangeStore rows;
   private final BulkKinds kinds;
   private final ChangeKinds changes;
   private final Allowing allowing;
@@ -47,7 +48,7 @@ class Sequels {
   Sequels(
       Access access,
       ChangeSets sets,
-      AllRows rows,
+      ChangeStore rows,
       BulkKinds kinds,
       ChangeKinds changes,
       Allowing allowing,
@@ -73,7 +74,7 @@ class Sequels {
     BulkKind kind = kind(set);
     Requested requested = set.bulk().isPresent() ? runs.requested(set.id()) : nothing();
     var wishes = new ArrayList<Requested.Row>();
-    for (RecordedChange row : rows.of(set.id())) {
+    for (RecordedChange row : rows.all(set.id(), Optional.empty())) {
       if (NOT_DONE.contains(row.result())) {
         wish(set, row)
             .ifPresentOrElse(
@@ -129,8 +130,7 @@ class Sequels {
   /** Only where something was done, and not all of it for good. */
   Response undo(String id, Duration wait) {
     ChangeSet set = over(id);
-    List<RecordedChange> made =
-        rows.of(set.id()).stream().filter(row -> row.result() == Result.APPLIED).toList();
+    List<RecordedChange> made = rows.all(set.id(), Optional.of(Result.APPLIED));
     if (made.isEmpty()) {
       throw Problem.of(ProblemCode.CHANGE_SET_STATE, "Nothing of it was done.").thrown();
     }

@@ -119,7 +119,7 @@ class LaneRowStore {
             String.class,
             lane.workspace().value(),
             lane.fence(),
-            seconds(length),
+            length,
             names.stream().distinct().toArray(String[]::new)));
   }
 
@@ -197,9 +197,5 @@ class LaneRowStore {
         violations,
         violations,
         set);
-  }
-
-  private static double seconds(Duration time) {
-    return time.toMillis() / 1_000.0;
   }
 }

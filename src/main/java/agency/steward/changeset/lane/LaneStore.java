@@ -76,7 +76,7 @@ class LaneStore {
    * @param until when they end by the monotonic clock, counted from before this was called
    */
   List<Lane> claim(Deadline until, Duration lease, int most) {
-    return database.rows(CLAIM, most, seconds(lease)).stream()
+    return database.rows(CLAIM, most, lease).stream()
         .map(row ->
             new Lane(
                 new ChangeSetId((UUID) row[0]),
@@ -90,12 +90,8 @@ class LaneStore {
   /** Those that are still theirs. */
   Set<Long> prolong(Collection<Lane> lanes, Duration lease, Duration subjects) {
     Long[] fences = lanes.stream().map(Lane::fence).toArray(Long[]::new);
-    List<Long> ours = database.column(PROLONG, Long.class, seconds(lease), fences);
-    database.update(
-        PROLONG_SUBJECTS,
-        seconds(subjects),
-        ours.toArray(Long[]::new),
-        seconds(subjects.dividedBy(2)));
+    List<Long> ours = database.column(PROLONG, Long.class, lease, fences);
+    database.update(PROLONG_SUBJECTS, subjects, ours.toArray(Long[]::new), subjects.dividedBy(2));
     return Set.copyOf(ours);
   }
 
@@ -105,16 +101,6 @@ class LaneStore {
    */
   void giveBack(Lane lane, boolean done, Duration pause, int tries) {
     database.update(
-        GIVE_BACK,
-        done,
-        seconds(pause),
-        tries,
-        lane.set().value(),
-        lane.workspace().value(),
-        lane.fence());
-  }
-
-  private static double seconds(Duration time) {
-    return time.toMillis() / 1_000.0;
+        GIVE_BACK, done, pause, tries, lane.set().value(), lane.workspace().value(), lane.fence());
   }
 }

@@ -15,7 +15,6 @@ import agency.steward.changeset.stored.Result;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +23,6 @@ import java.util.stream.Collectors;
 /** What a set has done, to be planned backwards. */
 @ApplicationScoped
 class Backwards {
-  private static final int AT_ONCE = 1_000;
-
   private final ChangeSetStore sets;
   private final ChangeStore rows;
   private final ChangeKinds kinds;
@@ -51,21 +48,9 @@ class Backwards {
   Done done(ChangeSetId id) {
     ChangeSet set = sets.find(id).orElseThrow();
     return new Done(
-        applied(id).stream()
+        rows.all(id, Optional.of(Result.APPLIED)).stream()
             .map(row -> made(set, row))
             .collect(Collectors.groupingBy(made -> made.row().workspace())));
-  }
-
-  private List<RecordedChange> applied(ChangeSetId id) {
-    var all = new ArrayList<RecordedChange>();
-    int after = 0;
-    List<RecordedChange> page;
-    do {
-      page = rows.changes(id, Optional.of(Result.APPLIED), Optional.empty(), after, AT_ONCE);
-      all.addAll(page);
-      after = page.isEmpty() ? after : page.getLast().seq();
-    } while (page.size() == AT_ONCE);
-    return all;
   }
 
   private Made made(ChangeSet set, RecordedChange row) {

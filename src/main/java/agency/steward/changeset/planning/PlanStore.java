@@ -99,7 +99,7 @@ class PlanStore {
                 set.createdAs().toArray(String[]::new),
                 set.whenAllowed(),
                 set.undoOf().map(ChangeSetId::value),
-                seconds(lease))
+                lease)
             .getFirst(),
         1);
   }
@@ -110,14 +110,14 @@ class PlanStore {
 
   /** Sets whose planner has died. */
   List<Claimed> takeOver(Duration lease, int most) {
-    return database.rows(TAKE_OVER, seconds(lease), most).stream()
+    return database.rows(TAKE_OVER, lease, most).stream()
         .map(row -> new Claimed(new ChangeSetId((UUID) row[0]), (Long) row[1], (Integer) row[2]))
         .toList();
   }
 
   /** False where somebody else has taken over. */
   boolean goesOn(Claimed claimed, Duration lease) {
-    return database.update(GO_ON, seconds(lease), claimed.id().value(), claimed.fence()) == 1;
+    return database.update(GO_ON, lease, claimed.id().value(), claimed.fence()) == 1;
   }
 
   /** Whoever plans it now comes too late. */
@@ -205,10 +205,6 @@ class PlanStore {
 
   private static Integer[] numbers(List<PlannedRow> rows, Function<PlannedRow, Integer> of) {
     return rows.stream().map(of).toArray(Integer[]::new);
-  }
-
-  private static double seconds(Duration time) {
-    return time.toMillis() / 1_000.0;
   }
 
   /** What is wanted, as it was stored. */

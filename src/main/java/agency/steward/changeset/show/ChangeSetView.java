@@ -72,7 +72,12 @@ public record ChangeSetView(
   public record Counts(
       @Schema(required = true) long total,
       @Schema(required = true) Map<String, Long> byAction,
-      @Schema(required = true) Map<String, Long> byResult) {}
+      @Schema(required = true) Map<String, Long> byResult) {
+
+    static Counts of(Summary rows) {
+      return new Counts(rows.total(), rows.byAction(), rows.byResult());
+    }
+  }
 
   /** What the guards say. */
   @Schema(name = "ChangeSetGuard")
@@ -144,7 +149,7 @@ public record ChangeSetView(
         approvals.stream().map(Approval::of).toList(),
         set.requiredApprovals(),
         set.expiresAt(),
-        new Counts(rows.total(), rows.byAction(), rows.byResult()),
+        Counts.of(rows),
         set.bulk()
             .map(bulk -> Guarding.of(bulk.violations(), rows.violations(), bulk.overrides()))
             .orElseGet(() -> Guarding.of(rows.violations())),

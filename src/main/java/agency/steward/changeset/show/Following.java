@@ -56,13 +56,6 @@ class Following {
     this.clock = clock;
   }
 
-  /** What {@code progress} says. */
-  record Progress(String state, ChangeSetView.Counts counts, ChangeSetView.Estimate estimate) {
-    static Progress of(ChangeSetView view) {
-      return new Progress(view.state(), view.counts(), view.estimate());
-    }
-  }
-
   /**
    * @param after the last event that was seen; empty to begin with a snapshot
    */
@@ -137,7 +130,7 @@ class Following {
     /** At most twice a second, and only where something is different. */
     private void progress() throws IOException {
       if (nextProgress.passed()) {
-        var progress = Progress.of(sets.view(set));
+        var progress = sets.progress(set);
         String text = json.writeValueAsString(progress);
         if (!text.equals(told)) {
           send("progress", progress);

@@ -1,10 +1,12 @@
 package agency.steward.changeset.stored;
 
 import agency.steward.workspace.WorkspaceId;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 @Transactional
 public class ChangeStore {
+  private static final int AT_ONCE = 2_000;
   private static final String IN_DOUBT =
       """
       SELECT object_id FROM change
@@ -59,6 +62,21 @@ public class ChangeStore {
     result.ifPresent(wanted -> query.setParameter("result", wanted.wire()));
     workspace.ifPresent(wanted -> query.setParameter("workspace", wanted.value()));
     return read(query);
+  }
+
+  /** All of them, page by page; no transaction of its own is held over the pages. */
+  @Transactional(TxType.SUPPORTS)
+  public List<RecordedChange> all(ChangeSetId id, Optional<Result> result) {
+    var all = new ArrayList<RecordedChange>();
+    List<RecordedChange> page;
+    do {
+      int after = all.isEmpty() ? 0 : all.getLast().seq();
+      page =
+          QuarkusTransaction.joiningExisting()
+              .call(() -> changes(id, result, Optional.empty(), after, AT_ONCE));
+      all.addAll(page);
+    } while (page.size() == AT_ONCE);
+    return all;
   }
 
   /** Rows of a set that have changed since, in the order of that. */

@@ -110,7 +110,7 @@ public class ChangeWriteStore {
 
   private boolean add(Draft draft, RowEnd end, List<Lease> held, Duration length) {
     var values = new ArrayList<>();
-    values.addAll(List.of(length.toMillis() / 1_000.0, draft.workspace().value(), fences(held)));
+    values.addAll(List.of(length, draft.workspace().value(), fences(held)));
     values.addAll(set(draft, end));
     values.add(held.size());
     values.addAll(row(draft.change(), draft));

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -34,9 +35,7 @@ public class SqlStore {
   public int update(String sql, Object... values) {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        set(statement, i + 1, values[i]);
-      }
+      bind(statement, values);
       return statement.executeUpdate();
     } catch (SQLException e) {
       if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
@@ -48,34 +47,28 @@ public class SqlStore {
 
   /** The first column of every row. */
   public <T> List<T> column(String sql, Class<T> type, Object... values) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        set(statement, i + 1, values[i]);
-      }
-      try (ResultSet rows = statement.executeQuery()) {
-        var column = new ArrayList<T>();
-        while (rows.next()) {
-          column.add(rows.getObject(1, type));
-        }
-        return column;
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("a change set cannot be read", e);
-    }
+    return read(sql, values, row -> row.getObject(1, type));
   }
 
   /** Every row, its columns as JDBC gives them. */
   public List<Object[]> rows(String sql, Object... values) {
+    return read(sql, values, SqlStore::columns);
+  }
+
+  /** A function that may fail as the database does. */
+  @FunctionalInterface
+  private interface Reading<R, T> {
+    T of(R row) throws SQLException;
+  }
+
+  private <T> List<T> read(String sql, Object[] values, Reading<ResultSet, T> each) {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        set(statement, i + 1, values[i]);
-      }
+      bind(statement, values);
       try (ResultSet rows = statement.executeQuery()) {
-        var read = new ArrayList<Object[]>();
+        var read = new ArrayList<T>();
         while (rows.next()) {
-          read.add(columns(rows));
+          read.add(each.of(rows));
         }
         return read;
       }
@@ -92,11 +85,19 @@ public class SqlStore {
     return columns;
   }
 
+  private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      set(statement, i + 1, values[i]);
+    }
+  }
+
+  /** A duration in seconds, to the millisecond. */
   private static void set(PreparedStatement statement, int at, Object value) throws SQLException {
     switch (value) {
       case Optional<?> absent when absent.isEmpty() -> statement.setObject(at, null);
       case Optional<?> present -> set(statement, at, present.get());
       case Instant moment -> statement.setObject(at, moment.atOffset(ZoneOffset.UTC));
+      case Duration time -> statement.setObject(at, time.toMillis() / 1_000.0);
       case Long[] many ->
           statement.setArray(at, statement.getConnection().createArrayOf("bigint", many));
       case Integer[] many ->
