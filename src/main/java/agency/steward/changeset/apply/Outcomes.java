@@ -6,21 +6,17 @@ import agency.steward.changeset.attempt.Recorder;
 import agency.steward.changeset.attempt.Refusals;
 import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.DatabaseTime;
-import agency.steward.changeset.stored.RowEnd;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemException;
 import agency.steward.workspace.Workspace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
-import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /** What becomes of an ending: it is recorded, and the caller is told. */
 @ApplicationScoped
 class Outcomes {
   private static final Logger LOG = Logger.getLogger(Outcomes.class);
-  private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
 
   private final Recorder recorder;
   private final DatabaseTime time;
@@ -41,7 +37,7 @@ class Outcomes {
   /** What is not recorded is found out by an heir; until then nobody can rely on it. */
   private boolean isRecorded(Attempt attempt, Ending ending, Holding holding) {
     try {
-      boolean counts = recorder.end(attempt, row(ending), holding.leases());
+      boolean counts = recorder.end(attempt, ending.firstRow(time.now()), holding.leases());
       if (counts) {
         holding.given();
       }
@@ -50,13 +46,6 @@ class Outcomes {
       LOG.warnf(e, "Change set %s: the outcome %s could not be recorded", attempt.id(), ending);
       return false;
     }
-  }
-
-  private RowEnd row(Ending ending) {
-    Instant now = time.now();
-    return ending instanceof Ending.Unknown
-        ? ending.row(now).until(now.plus(FIRST_LOOK))
-        : ending.row(now);
   }
 
   /** Throws the problem where it did not come about. */

@@ -5,8 +5,10 @@ import agency.steward.changeset.ChangeKind;
 import agency.steward.changeset.ChangeSetHeader;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Intent;
+import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.Draft;
+import agency.steward.changeset.stored.RecordedChange;
 import agency.steward.ledger.Actor;
 import agency.steward.ledger.LedgerEntry;
 import agency.steward.workspace.Workspace;
@@ -50,6 +52,21 @@ public record Attempt(
       Optional<String> requestId) {
     return new Attempt(
         id, 1, false, workspace.id(), workspace.name(), kind, intent, change, actor, requestId);
+  }
+
+  /** A row that is stored; Steward itself makes it, for who asked for the set. */
+  public static Attempt of(ChangeSet set, RecordedChange row, ChangeKind kind) {
+    return new Attempt(
+        set.id(),
+        row.seq(),
+        set.bulk().isPresent(),
+        row.workspace(),
+        row.workspaceName(),
+        kind,
+        row.intent(),
+        row.change(),
+        Actor.stewardFor(set.createdBy()),
+        Optional.empty());
   }
 
   /** By how much it makes the list of its subjects longer, once it is made. */

@@ -5,6 +5,7 @@ import agency.steward.changeset.stored.Result;
 import agency.steward.changeset.stored.RowEnd;
 import agency.steward.problem.Problem;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,12 @@ public sealed interface Ending {
 
   /** As it is written down at this moment. */
   RowEnd row(Instant now);
+
+  /** The same right after it was tried: what nobody knows yet is looked at again soon. */
+  default RowEnd firstRow(Instant now) {
+    RowEnd end = row(now);
+    return this instanceof Unknown ? end.until(now.plus(Unknown.FIRST_LOOK)) : end;
+  }
 
   /** It is so, and it was this write that made it so. Seen by reading back. */
   record Applied(Optional<ObjectNode> now) implements Ending {
@@ -73,6 +80,8 @@ public sealed interface Ending {
 
   /** It was sent, and nobody knows. */
   record Unknown() implements Ending {
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
+
     @Override
     public RowEnd row(Instant moment) {
       return RowEnd.of(Result.UNKNOWN, moment).because(Refusals.stored(Refusals.unknown()));

@@ -19,7 +19,7 @@ public class Looks {
   private static final Logger LOG = Logger.getLogger(Looks.class);
 
   /** At once, then one and five seconds after the write (contract 1). */
-  private static final List<Duration> PAUSES =
+  public static final List<Duration> PAUSES =
       List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(4));
 
   private final Sites sites;

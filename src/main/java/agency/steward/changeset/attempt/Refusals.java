@@ -1,5 +1,6 @@
 package agency.steward.changeset.attempt;
 
+import agency.steward.changeset.guard.Finding;
 import agency.steward.changeset.guard.Violation;
 import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.problem.Problem;
@@ -8,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 
 /** How somebody is told that a change was not made, or that nobody knows. */
 public final class Refusals {
@@ -25,20 +25,7 @@ public final class Refusals {
 
   /** Violations of the only row of a set. */
   public static ArrayNode json(List<Violation> violations) {
-    ArrayNode all = JsonNodeFactory.instance.arrayNode();
-    for (Violation violation : violations) {
-      ObjectNode one =
-          all.addObject()
-              .put("rule", violation.rule())
-              .put("scope", violation.scope().name().toLowerCase(Locale.ROOT))
-              .put("detail", violation.detail())
-              .put("overridable", violation.overridable());
-      one.putArray("seqs").add(1);
-      if (!violation.effects().isEmpty()) {
-        one.putArray("effects").addAll(violation.effects());
-      }
-    }
-    return all;
+    return Finding.json(Finding.ofAll(violations, List.of(1)));
   }
 
   /** One-row writes are free up to that many an hour. */
@@ -56,6 +43,12 @@ public final class Refusals {
         ProblemCode.PLAN_STALE,
         "It is no longer as it was when this was planned: before is what the plan was made from,"
             + " after what was wanted, found what is there. Nothing was sent.");
+  }
+
+  /** The workspace was taken out of Steward meanwhile. */
+  public static Problem forgotten() {
+    return Problem.of(
+        ProblemCode.WORKSPACE_NOT_FOUND, "The workspace is no longer registered with Steward.");
   }
 
   /** Instantly said yes, and nothing is to be seen. */

@@ -100,7 +100,7 @@ class Sequels {
         .map(wish ->
             halfway
                 ? changes
-                    .find(kindOf(row, set))
+                    .find(row.kindIn(set))
                     .map(kind -> kind.rest(wish, row.intent()))
                     .orElse(wish)
                 : wish);
@@ -148,13 +148,9 @@ class Sequels {
     return creating.create(back, reason, false, requested, wait);
   }
 
-  private static String kindOf(RecordedChange row, ChangeSet set) {
-    return row.origin().kind().orElse(set.kind());
-  }
-
   private boolean isReversible(RecordedChange row, ChangeSet set) {
     return row.change().reversibility() != Reversibility.IRREVERSIBLE
-        && changes.reversible(kindOf(row, set)).isPresent();
+        && changes.reversible(row.kindIn(set)).isPresent();
   }
 
   /** As if every row was asked for anew. */
@@ -170,7 +166,7 @@ class Sequels {
   private String back(List<RecordedChange> made, ChangeSet set) {
     List<String> back =
         made.stream()
-            .map(row -> kindOf(row, set))
+            .map(row -> row.kindIn(set))
             .distinct()
             .flatMap(name -> changes.reversible(name).stream())
             .map(Reversible::inverseKind)

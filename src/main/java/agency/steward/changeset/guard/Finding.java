@@ -25,7 +25,10 @@ public record Finding(
     List<Integer> seqs,
     List<ObjectNode> effects) {
 
-  public static Finding of(Violation violation) {
+  /**
+   * @param rows that it holds back, where that is to be said
+   */
+  public static Finding of(Violation violation, List<Integer> rows) {
     return new Finding(
         violation.rule(),
         violation.scope(),
@@ -33,8 +36,12 @@ public record Finding(
         violation.overridable(),
         OptionalLong.empty(),
         OptionalLong.empty(),
-        List.of(),
+        rows,
         violation.effects());
+  }
+
+  public static List<Finding> ofAll(List<Violation> violations, List<Integer> rows) {
+    return violations.stream().map(violation -> of(violation, rows)).toList();
   }
 
   /** As it lies in the database; {@code seqs} only where there are some. */

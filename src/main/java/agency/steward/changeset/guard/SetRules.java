@@ -81,6 +81,7 @@ public final class SetRules {
                     Violation.Scope.SET,
                     ProblemCode.GUARD_VIOLATED,
                     "Nothing is applied from %s until %s.".formatted(window.from(), window.until()),
-                    true)));
+                    true),
+                List.of()));
   }
 }

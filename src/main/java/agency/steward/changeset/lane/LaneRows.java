@@ -6,7 +6,6 @@ import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeStore;
 import agency.steward.changeset.stored.RecordedChange;
 import agency.steward.changeset.stored.Result;
-import agency.steward.ledger.Actor;
 import agency.steward.workspace.Workspace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -33,7 +32,7 @@ class LaneRows {
     int first = rows.stream().mapToInt(row -> row.origin().phase()).min().orElse(0);
     return rows.stream()
         .filter(row -> row.origin().phase() == first)
-        .map(row -> row(set, workspace, row))
+        .map(row -> row(set, row))
         .toList();
   }
 
@@ -42,38 +41,21 @@ class LaneRows {
     return store
         .changes(set.id(), Optional.of(Result.RUNNING), Optional.of(workspace.id()), 0, AT_ONCE)
         .stream()
-        .map(row -> begun(set, workspace, row))
+        .map(row -> begun(set, row))
         .toList();
   }
 
-  private LaneRow begun(ChangeSet set, Workspace workspace, RecordedChange row) {
-    LaneRow left = row(set, workspace, row);
+  private LaneRow begun(ChangeSet set, RecordedChange row) {
+    LaneRow left = row(set, row);
     return row.origin().triedAt().map(left::begun).orElse(left);
   }
 
-  private LaneRow row(ChangeSet set, Workspace workspace, RecordedChange row) {
-    String name = row.origin().kind().orElse(set.kind());
+  private LaneRow row(ChangeSet set, RecordedChange row) {
+    String name = row.kindIn(set);
     var kind =
         kinds
             .find(name)
             .orElseThrow(() -> new IllegalStateException("unknown kind of change: " + name));
-    return new LaneRow(
-        row,
-        new Attempt(
-            set.id(),
-            row.seq(),
-            true,
-            workspace.id(),
-            workspace.name(),
-            kind,
-            row.intent(),
-            row.change(),
-            actor(set),
-            Optional.empty()));
-  }
-
-  /** Steward itself, for who asked for the set. */
-  static Actor actor(ChangeSet set) {
-    return Actor.stewardFor(set.createdBy());
+    return new LaneRow(row, Attempt.of(set, row, kind));
   }
 }

@@ -7,6 +7,7 @@ import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetStore;
 import agency.steward.changeset.stored.Result;
 import agency.steward.changeset.stored.RowEnd;
+import agency.steward.ledger.Actor;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
@@ -60,7 +61,7 @@ class LaneRunner {
       Workspace workspace =
           workspaces
               .find(lane.workspace())
-              .orElseThrow(() -> new Stop.Signal(new Stop.Closed(forgotten())));
+              .orElseThrow(() -> new Stop.Signal(new Stop.Closed(Refusals.forgotten())));
       work(new Run(lane, set, workspace));
       over(lane);
     } catch (Stop.Signal signal) {
@@ -115,7 +116,7 @@ class LaneRunner {
   }
 
   private void close(Lane lane, ChangeSet set, RowEnd end) {
-    recorder.close(lane, end, LaneRows.actor(set));
+    recorder.close(lane, end, Actor.stewardFor(set.createdBy()));
     over(lane);
   }
 
@@ -133,10 +134,5 @@ class LaneRunner {
     return Problem.of(
         ProblemCode.INTERNAL_ERROR,
         "Steward failed while it changed this workspace; its log says why");
-  }
-
-  private static Problem forgotten() {
-    return Problem.of(
-        ProblemCode.WORKSPACE_NOT_FOUND, "The workspace is no longer registered with Steward.");
   }
 }

@@ -9,15 +9,11 @@ import agency.steward.changeset.stored.RowEnd;
 import agency.steward.instantly.wire.Permit;
 import agency.steward.problem.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Sends what has been stored as intended, and never after the lease has ended. */
 @ApplicationScoped
 class Sending {
-  private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
-
   private final Sites sites;
   private final Execution execution;
   private final ChangeSetConfig changes;
@@ -56,9 +52,7 @@ class Sending {
 
   /** As it is written down; what nobody knows yet is looked at again soon. */
   RowEnd row(Ending ending) {
-    Instant now = time.now();
-    RowEnd end = ending.row(now);
-    return ending instanceof Ending.Unknown ? end.until(now.plus(FIRST_LOOK)) : end;
+    return ending.firstRow(time.now());
   }
 
   /**

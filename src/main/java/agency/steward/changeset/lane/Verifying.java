@@ -28,10 +28,6 @@ class Verifying {
   private static final Logger LOG = Logger.getLogger(Verifying.class);
   private static final int BATCH = 200;
 
-  /** At once, then one and five seconds after the write (contract 1). */
-  private static final List<Duration> PAUSES =
-      List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(4));
-
   private final Sites sites;
   private final Looks looks;
   private final Execution execution;
@@ -89,7 +85,8 @@ class Verifying {
   void rest(Run run, List<Leftover> leftovers) {
     List<Leftover> open = leftovers;
     boolean looked = open.stream().allMatch(each -> each.last().isPresent());
-    for (Duration pause : looked ? PAUSES.subList(1, PAUSES.size()) : PAUSES) {
+    List<Duration> pauses = Looks.PAUSES;
+    for (Duration pause : looked ? pauses.subList(1, pauses.size()) : pauses) {
       if (open.isEmpty()) {
         return;
       }

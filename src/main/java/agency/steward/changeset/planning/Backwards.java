@@ -54,7 +54,7 @@ class Backwards {
   }
 
   private Made made(ChangeSet set, RecordedChange row) {
-    return new Made(row, kinds.reversible(row.origin().kind().orElse(set.kind())));
+    return new Made(row, kinds.reversible(row.kindIn(set)));
   }
 
   /** With the id of what it has made, which nobody knew before. */

@@ -153,6 +153,6 @@ record PlannedRow(
   String violationsJson() {
     return violations.isEmpty()
         ? "[]"
-        : Finding.json(violations.stream().map(Finding::of).toList()).toString();
+        : Finding.json(Finding.ofAll(violations, List.of())).toString();
   }
 }

@@ -7,6 +7,7 @@ import agency.steward.changeset.stored.Result;
 import agency.steward.workspace.WorkspaceId;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 
 /** A row of a plan that is not stored, to be shown. */
@@ -26,7 +27,7 @@ public record ShownRow(
         row.workspaceName(),
         row.change(),
         row.result(),
-        Finding.json(row.violations().stream().map(Finding::of).toList()),
+        Finding.json(Finding.ofAll(row.violations(), List.of())),
         row.why().map(Refusals::stored));
   }
 }

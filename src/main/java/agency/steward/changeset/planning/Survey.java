@@ -1,6 +1,7 @@
 package agency.steward.changeset.planning;
 
 import agency.steward.changeset.Present;
+import agency.steward.changeset.attempt.Refusals;
 import agency.steward.changeset.guard.IdentityGuard;
 import agency.steward.instantly.Deadline;
 import agency.steward.instantly.Instantly;
@@ -69,7 +70,7 @@ class Survey {
                 then.apply(
                     workspace.isPresent()
                         ? within(room, () -> look(workspace.get(), look, threads))
-                        : new Surveyed.Unreadable(target, "", forgotten()));
+                        : new Surveyed.Unreadable(target, "", Refusals.forgotten()));
         asked.add(threads.submit(one));
       }
       return asked.stream().map(Survey::answer).toList();
@@ -146,11 +147,6 @@ class Survey {
   private static IllegalStateException interrupted(InterruptedException stopping) {
     Thread.currentThread().interrupt();
     return new IllegalStateException("planning was interrupted", stopping);
-  }
-
-  private static Problem forgotten() {
-    return Problem.of(
-        ProblemCode.WORKSPACE_NOT_FOUND, "The workspace is no longer registered with Steward.");
   }
 
   private static Problem neverPlanned() {

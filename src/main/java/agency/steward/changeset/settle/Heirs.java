@@ -27,8 +27,6 @@ class Heirs {
     return workspaces
         .find(row.workspace())
         .flatMap(workspace ->
-            kinds
-                .find(row.origin().kind().orElse(set.kind()))
-                .map(kind -> new Inherited(set, row, workspace, kind)));
+            kinds.find(row.kindIn(set)).map(kind -> new Inherited(set, row, workspace, kind)));
   }
 }

@@ -4,29 +4,16 @@ import agency.steward.changeset.ChangeKind;
 import agency.steward.changeset.attempt.Attempt;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.RecordedChange;
-import agency.steward.ledger.Actor;
 import agency.steward.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /** A row that somebody has left open, with what it takes to look what became of it. */
 record Inherited(ChangeSet set, RecordedChange row, Workspace workspace, ChangeKind kind) {
 
   /** As Steward itself goes on with it. */
   Attempt attempt() {
-    Attempt left =
-        new Attempt(
-            set.id(),
-            row.seq(),
-            set.bulk().isPresent(),
-            row.workspace(),
-            row.workspaceName(),
-            kind,
-            row.intent(),
-            row.change(),
-            Actor.stewardFor(set.createdBy()),
-            Optional.empty());
+    Attempt left = Attempt.of(set, row, kind);
     return row.origin().triedAt().map(left::begun).orElse(left);
   }
 

@@ -38,6 +38,11 @@ public record RecordedChange(
     return origin.wish().isPresent();
   }
 
+  /** The kind that makes it: its own, or that of its set. */
+  public String kindIn(ChangeSet set) {
+    return origin.kind().orElse(set.kind());
+  }
+
   public boolean isOpen() {
     return lookAt.isPresent();
   }
