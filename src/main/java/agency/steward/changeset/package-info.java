@@ -6,8 +6,9 @@
  * open; {@code stored} and {@code lease} are its memory, {@code show} lets it be looked at.
  *
  * <p>{@link agency.steward.changeset.BulkKind} is the socket for many at once: {@code ask} reads
- * what is wanted of which workspaces, {@code planning} looks, plans and seals, {@code desk} is
- * where it is asked for and decided.
+ * what is wanted of which workspaces, {@code planning} looks, plans and seals, {@code decision}
+ * says what becomes of the plan, {@code lane} makes its rows, {@code desk} is where it is asked for
+ * and decided.
  *
  * <p>Engine floor. May use the ground floor, and {@code fleet} for how rows are written.
  */

@@ -2,7 +2,6 @@ package agency.steward.changeset.apply;
 
 import agency.steward.access.Access;
 import agency.steward.access.Caller;
-import agency.steward.access.FleetRole;
 import agency.steward.changeset.ChangeKind;
 import agency.steward.changeset.attempt.Attempt;
 import agency.steward.changeset.plan.Change;
@@ -33,11 +32,12 @@ class Askers {
         kind,
         intent,
         change,
-        actor(access.caller()),
+        actor(),
         Optional.of(RequestId.of(request)));
   }
 
-  private static Actor actor(Caller caller) {
-    return Actor.of(caller.principal(), caller.roles().stream().map(FleetRole::wire).toList());
+  private Actor actor() {
+    Caller caller = access.caller();
+    return Actor.of(caller.principal(), caller.roleNames());
   }
 }

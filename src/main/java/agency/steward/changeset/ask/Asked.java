@@ -2,8 +2,6 @@ package agency.steward.changeset.ask;
 
 import agency.steward.changeset.BulkKind;
 import agency.steward.changeset.planning.Requested;
-import agency.steward.workspace.Workspace;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,8 +10,4 @@ import java.util.Optional;
  * @param whenAllowed whether it shall be applied without a further call
  */
 public record Asked(
-    BulkKind kind,
-    List<Workspace> targets,
-    Requested requested,
-    Optional<String> reason,
-    boolean whenAllowed) {}
+    BulkKind kind, Requested requested, Optional<String> reason, boolean whenAllowed) {}

@@ -13,6 +13,7 @@ import agency.steward.workspace.Workspaces;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ class Targeting {
         .map(there -> elsewhere(kind, there, reason, whenAllowed))
         .orElseGet(() -> {
           var requested = Requested.everywhere(ids(targets), wishes);
-          return asked(kind, targets, requested, reason, whenAllowed);
+          return asked(kind, requested, reason, whenAllowed);
         });
   }
 
@@ -62,18 +63,13 @@ class Targeting {
     if (wishes.isEmpty()) {
       throw Problem.invalid("/targets", "None of these targets can be asked for that").thrown();
     }
-    List<Workspace> all = List.copyOf(there.keySet());
-    return asked(kind, all, Requested.rows(ids(all), wishes), reason, whenAllowed);
+    return asked(kind, Requested.rows(ids(there.keySet()), wishes), reason, whenAllowed);
   }
 
   private Asked asked(
-      BulkKind kind,
-      List<Workspace> targets,
-      Requested requested,
-      Optional<String> reason,
-      boolean whenAllowed) {
+      BulkKind kind, Requested requested, Optional<String> reason, boolean whenAllowed) {
     allowing.check(kind, requested);
-    return new Asked(kind, targets, requested, reason, whenAllowed);
+    return new Asked(kind, requested, reason, whenAllowed);
   }
 
   private List<Workspace> targets(ChangeSetBody.TargetsBody chosen) {
@@ -147,11 +143,10 @@ class Targeting {
           });
     }
     faults.throwIfAny();
-    List<Workspace> all = List.copyOf(targets.values());
-    return asked(kind, all, Requested.rows(ids(all), wishes), reason, whenAllowed);
+    return asked(kind, Requested.rows(ids(targets.values()), wishes), reason, whenAllowed);
   }
 
-  private static List<WorkspaceId> ids(List<Workspace> targets) {
+  private static List<WorkspaceId> ids(Collection<Workspace> targets) {
     return targets.stream().map(Workspace::id).toList();
   }
 }

@@ -1,7 +1,7 @@
 /**
- * What becomes of a plan: approved, rejected, planned again, set going, held, ended.
+ * What becomes of a plan: approved, rejected, set going, held, ended.
  *
- * <p>Part of the change set engine; uses {@code planning}, {@code guard} and {@code stored}.
+ * <p>Part of the change set engine; uses {@code guard} and {@code stored}.
  */
 @NullMarked
 package agency.steward.changeset.decision;

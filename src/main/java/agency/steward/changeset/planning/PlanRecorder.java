@@ -97,7 +97,7 @@ public class PlanRecorder {
   /**
    * The same set planned once more: what was agreed to stays only where nothing is different.
    *
-   * @param state where the set stands from now on
+   * @param same whether it is the plan that it was before
    */
   boolean sealAgain(
       ChangeSet set, PlanStore.Claimed claimed, Sealed sealed, Sheet sheet, boolean same) {

@@ -1,5 +1,6 @@
 package agency.steward.changeset.planning;
 
+import agency.steward.access.FleetRole;
 import agency.steward.changeset.stored.Bulk;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetId;
@@ -35,8 +36,6 @@ import org.jboss.logging.Logger;
 public class PlanRuns {
   private static final Logger LOG = Logger.getLogger(PlanRuns.class);
   private static final int HEIRS = 8;
-  private static final String AUTOMATION = "agency-automation";
-  private static final String ADMIN = "agency-admin";
 
   private final Planning planning;
   private final PlanRecorder recorder;
@@ -183,7 +182,8 @@ public class PlanRuns {
   }
 
   private static boolean isAutomation(List<String> roles) {
-    return roles.contains(AUTOMATION) && !roles.contains(ADMIN);
+    return roles.contains(FleetRole.AGENCY_AUTOMATION.wire())
+        && !roles.contains(FleetRole.AGENCY_ADMIN.wire());
   }
 
   /** What was asked for. */

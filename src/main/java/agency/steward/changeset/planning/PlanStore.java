@@ -212,13 +212,13 @@ class PlanStore {
   Optional<Stored> find(ChangeSetId id) {
     return database
         .rows(
-            "SELECT kind, CAST(request AS text), CAST(array_to_json(targets) AS text) FROM change_set WHERE id = ? AND bulk",
+            "SELECT CAST(request AS text), CAST(array_to_json(targets) AS text) FROM change_set WHERE id = ? AND bulk",
             id.value())
         .stream()
-        .map(row -> new Stored((String) row[0], (String) row[1], (String) row[2]))
+        .map(row -> new Stored((String) row[0], (String) row[1]))
         .findFirst();
   }
 
   /** As it lies there. */
-  record Stored(String kind, String request, String targets) {}
+  record Stored(String request, String targets) {}
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row as it lies in the table; read only, {@link ChangeWriteStore} writes. */
+/** A row as it lies in the table; only read, what writes are statements of their own. */
 @Entity
 @IdClass(ChangeRow.Key.class)
 @Table(name = "change")

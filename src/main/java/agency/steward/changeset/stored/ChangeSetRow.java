@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A change set as it lies in the table; read only, {@link ChangeWriteStore} writes. */
+/** A change set as it lies in the table; only read, what writes are statements of their own. */
 @Entity
 @Table(name = "change_set")
 class ChangeSetRow {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.NativeQuery;
 
-/** Reads change sets as wholes; hands out values only. {@link ChangeWriteStore} writes. */
+/** Reads change sets as wholes; hands out values only, and writes nothing. */
 @ApplicationScoped
 @Transactional
 public class ChangeSetStore {

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.NativeQuery;
 
-/** Reads the rows of change sets; hands out values only. {@link ChangeWriteStore} writes. */
+/** Reads the rows of change sets; hands out values only, and writes nothing. */
 @ApplicationScoped
 @Transactional
 public class ChangeStore {

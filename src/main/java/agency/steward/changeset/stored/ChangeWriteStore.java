@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes change sets of one row, each step in one statement of the caller's transaction. */
+/**
+ * Writes change sets of one row, and of those of many what is written row by row or follows from
+ * it; in the caller's transaction.
+ */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class ChangeWriteStore {
