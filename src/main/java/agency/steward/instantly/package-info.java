@@ -3,7 +3,8 @@
  * folding of errors. Nothing else in the house knows a key, a header, a status code or a cursor of
  * Instantly.
  *
- * <p>Ground floor. May use {@code credential}, {@code workspace} and {@code problem}.
+ * <p>Ground floor. May use {@code credential}, {@code workspace}, {@code neighbour} and {@code
+ * problem}.
  */
 @NullMarked
 package agency.steward.instantly;

@@ -42,15 +42,15 @@ public class Sites {
     return new Writing(within(workspace, until), until);
   }
 
-  /** For everything that is read for many rows at once; lets others go first. */
-  public InstantlyWorkspace bulk(Workspace workspace) {
-    return within(workspace, Deadline.in(config.surveyWithin()), Priority.BULK);
-  }
-
-  /** The same for a list that is read no faster than so many rows of it are written. */
-  public InstantlyWorkspace bulk(Workspace workspace, int rows) {
+  /**
+   * For what is read for many rows at once; lets others go first.
+   *
+   * @param rows how many are written while it is read
+   * @param permit asked when it is the turn of a call
+   */
+  public InstantlyWorkspace bulk(Workspace workspace, int rows, Permit permit) {
     Duration patience = config.surveyWithin().plus(EACH_ROW.multipliedBy(rows));
-    return within(workspace, Deadline.in(patience), Priority.BULK);
+    return instantly.in(workspace, Deadline.in(patience), Priority.BULK, permit);
   }
 
   /**

@@ -5,7 +5,6 @@ import agency.steward.changeset.attempt.ChangeSetConfig;
 import agency.steward.changeset.attempt.Ending;
 import agency.steward.changeset.attempt.Execution;
 import agency.steward.changeset.attempt.Refusals;
-import agency.steward.changeset.attempt.Sites;
 import agency.steward.changeset.attempt.Sleeper;
 import agency.steward.changeset.guard.GuardContext;
 import agency.steward.changeset.stored.ChangeStore;
@@ -31,7 +30,7 @@ class Alone {
   private static final Logger LOG = Logger.getLogger(Alone.class);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
-  private final Sites sites;
+  private final Reading reading;
   private final Sending sending;
   private final Execution execution;
   private final LaneRecorder recorder;
@@ -40,14 +39,14 @@ class Alone {
   private final Sleeper sleeper;
 
   Alone(
-      Sites sites,
+      Reading reading,
       Sending sending,
       Execution execution,
       LaneRecorder recorder,
       ChangeStore store,
       ChangeSetConfig config,
       Sleeper sleeper) {
-    this.sites = sites;
+    this.reading = reading;
     this.sending = sending;
     this.execution = execution;
     this.recorder = recorder;
@@ -90,8 +89,7 @@ class Alone {
   }
 
   private boolean make(Run run, LaneRow row, Optional<SharedGround> ground) {
-    InstantlyWorkspace site = sites.bulk(run.workspace());
-    site.proveIdentity();
+    InstantlyWorkspace site = reading.of(run);
     Optional<Ending> ending =
         Comparison.of(row, present(site, row), () -> context(run, site, ground), run.lifted());
     if (ending.isPresent()) {

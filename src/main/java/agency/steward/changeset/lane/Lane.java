@@ -2,6 +2,7 @@ package agency.steward.changeset.lane;
 
 import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.instantly.Deadline;
+import agency.steward.instantly.wire.Permit;
 import agency.steward.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,6 +53,25 @@ final class Lane {
 
   boolean isLost() {
     return until.get().passed();
+  }
+
+  void checkOurs() {
+    if (isLost()) {
+      throw new Stop.Signal(new Stop.Lost());
+    }
+  }
+
+  /** To read something for it. */
+  Permit whileOurs() {
+    return new Permit() {
+      @Override
+      public boolean holds() {
+        return !isLost();
+      }
+
+      @Override
+      public void sent() {}
+    };
   }
 
   /** No call may take longer than that. */

@@ -22,6 +22,7 @@ class LaneLoop {
   private static final int ALL_AT_ONCE = 4;
 
   private final Lanes lanes;
+  private final Orphans orphans;
   private final Going going;
   private final WhenAllowed allowed;
   private final LaneConfig config;
@@ -29,8 +30,9 @@ class LaneLoop {
       Executors.newScheduledThreadPool(
           ALL_AT_ONCE, Thread.ofPlatform().name("changeset-lanes-", 0).daemon(true).factory());
 
-  LaneLoop(Lanes lanes, Going going, WhenAllowed allowed, LaneConfig config) {
+  LaneLoop(Lanes lanes, Orphans orphans, Going going, WhenAllowed allowed, LaneConfig config) {
     this.lanes = lanes;
+    this.orphans = orphans;
     this.going = going;
     this.allowed = allowed;
     this.config = config;
@@ -39,6 +41,7 @@ class LaneLoop {
   void start(@Observes StartupEvent started) {
     if (!config.every().isZero()) {
       repeat(going::holdFrozen, config.every());
+      repeat(orphans::release, config.every());
       repeat(lanes::claim, config.every());
       repeat(lanes::beat, config.heartbeat());
       repeat(allowed::go, TIDY_EVERY);

@@ -3,6 +3,7 @@ package agency.steward.changeset.lane;
 import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.SqlStore;
 import agency.steward.instantly.Deadline;
+import agency.steward.neighbour.Neighbours;
 import agency.steward.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -33,7 +34,7 @@ class LaneStore {
         ORDER BY l.queued_at LIMIT ? FOR UPDATE OF l SKIP LOCKED),
       claimed AS (
         UPDATE change_lane l SET state = 'running', fence = nextval('lease_fence'),
-          expires_at = clock_timestamp() + make_interval(secs => ?)
+          process = ?, expires_at = clock_timestamp() + make_interval(secs => ?)
         FROM free WHERE l.change_set_id = free.change_set_id AND l.workspace_id = free.workspace_id
         RETURNING l.change_set_id, l.workspace_id, l.fence, l.tries, free.fence AS before),
       inherited AS (
@@ -66,7 +67,17 @@ class LaneStore {
       WHERE change_set_id = ? AND workspace_id = ? AND fence = ? AND state = 'running'
       """;
 
+  private static final String HOLDERS =
+      "SELECT DISTINCT process FROM change_lane WHERE state = 'running' AND process <> ''";
+
+  private static final String CUT_SHORT =
+      """
+      UPDATE change_lane SET expires_at = least(expires_at, clock_timestamp() + make_interval(secs => ?))
+      WHERE state = 'running' AND process = ANY (?)
+      """;
+
   private final SqlStore database;
+  private final String self = Neighbours.ofThisMachine().self();
 
   LaneStore(SqlStore database) {
     this.database = database;
@@ -76,7 +87,7 @@ class LaneStore {
    * @param until when they end by the monotonic clock, counted from before this was called
    */
   List<Lane> claim(Deadline until, Duration lease, int most) {
-    return database.rows(CLAIM, most, lease).stream()
+    return database.rows(CLAIM, most, self, lease).stream()
         .map(row ->
             new Lane(
                 new ChangeSetId((UUID) row[0]),
@@ -93,6 +104,16 @@ class LaneStore {
     List<Long> ours = database.column(PROLONG, Long.class, lease, fences);
     database.update(PROLONG_SUBJECTS, subjects, ours.toArray(Long[]::new), subjects.dividedBy(2));
     return Set.copyOf(ours);
+  }
+
+  /** The processes that run lanes, as their neighbours know them. */
+  List<String> holders() {
+    return database.column(HOLDERS, String.class);
+  }
+
+  /** Lets the lanes of processes that have ended be free within that time. */
+  void cutShort(List<String> ended, Duration time) {
+    database.update(CUT_SHORT, time, ended.toArray(String[]::new));
   }
 
   /**

@@ -2,7 +2,6 @@ package agency.steward.changeset.lane;
 
 import agency.steward.changeset.Present;
 import agency.steward.changeset.SurveyedKind;
-import agency.steward.changeset.attempt.Sites;
 import agency.steward.changeset.guard.ListMemory;
 import agency.steward.changeset.guard.Violation;
 import agency.steward.changeset.plan.Intent;
@@ -20,13 +19,13 @@ import java.util.Optional;
 /** Reads the lists of a lane. One that has shrunk is not believed, and nothing is written there. */
 @ApplicationScoped
 class Lists {
-  private final Sites sites;
+  private final Reading reading;
   private final Memory memory;
   private final LaneConfig config;
   private final InstantSource clock;
 
-  Lists(Sites sites, Memory memory, LaneConfig config, InstantSource clock) {
-    this.sites = sites;
+  Lists(Reading reading, Memory memory, LaneConfig config, InstantSource clock) {
+    this.reading = reading;
     this.memory = memory;
     this.config = config;
     this.clock = clock;
@@ -42,7 +41,7 @@ class Lists {
 
   /** Throws where it has shrunk. */
   List<ObjectNode> survey(Run run, SurveyedKind kind, List<Intent> about) {
-    InstantlyWorkspace site = proven(sites.bulk(run.workspace()));
+    InstantlyWorkspace site = reading.of(run);
     Instant began = clock.instant();
     Present present = kind.survey(site, about).seen(began);
     memory.look(run.workspace().id(), present).ifPresent(Lists::refuse);
@@ -51,16 +50,11 @@ class Lists {
 
   /** Rows of ours may be missing from it by now. */
   private Present look(Run run, SurveyedKind kind, List<LaneRow> rows) {
-    return kind.survey(proven(sites.bulk(run.workspace())), intents(rows));
+    return kind.survey(reading.of(run), intents(rows));
   }
 
   private static List<Intent> intents(List<LaneRow> rows) {
     return rows.stream().map(row -> row.attempt().intent()).toList();
-  }
-
-  private static InstantlyWorkspace proven(InstantlyWorkspace site) {
-    site.proveIdentity();
-    return site;
   }
 
   /** How long it is, where it was seen whole so lately that it need not be read whole again. */
@@ -75,7 +69,7 @@ class Lists {
    * @param before how long it is
    */
   Walk walk(Run run, SurveyedKind kind, List<LaneRow> rows, ListMemory before) {
-    InstantlyWorkspace site = proven(sites.bulk(run.workspace(), rows.size()));
+    InstantlyWorkspace site = reading.of(run, rows.size());
     Instant began = clock.instant();
     return new Walk(
         rows,

@@ -5,7 +5,6 @@ import agency.steward.changeset.SurveyedKind;
 import agency.steward.changeset.attempt.Ending;
 import agency.steward.changeset.attempt.Execution;
 import agency.steward.changeset.attempt.Looks;
-import agency.steward.changeset.attempt.Sites;
 import agency.steward.changeset.attempt.Sleeper;
 import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.stored.RowEnd;
@@ -28,7 +27,7 @@ class Verifying {
   private static final Logger LOG = Logger.getLogger(Verifying.class);
   private static final int BATCH = 200;
 
-  private final Sites sites;
+  private final Reading reading;
   private final Looks looks;
   private final Execution execution;
   private final LaneRecorder recorder;
@@ -37,14 +36,14 @@ class Verifying {
   private final InstantSource clock;
 
   Verifying(
-      Sites sites,
+      Reading reading,
       Looks looks,
       Execution execution,
       LaneRecorder recorder,
       Sending sending,
       Sleeper sleeper,
       InstantSource clock) {
-    this.sites = sites;
+    this.reading = reading;
     this.looks = looks;
     this.execution = execution;
     this.recorder = recorder;
@@ -149,8 +148,7 @@ class Verifying {
     SurveyedKind kind = rows.getFirst().surveyed().orElseThrow();
     List<Intent> about = rows.stream().map(row -> row.attempt().intent()).toList();
     try {
-      InstantlyWorkspace site = sites.bulk(run.workspace());
-      site.proveIdentity();
+      InstantlyWorkspace site = reading.of(run);
       return Optional.of(new Sightings(kind.survey(site, about).objects()));
     } catch (ProblemException unreadable) {
       LOG.debugf("Change set %s: reading back failed: %s", run.set().id(), unreadable.problem());

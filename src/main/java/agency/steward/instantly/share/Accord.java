@@ -4,6 +4,7 @@ import agency.steward.instantly.pace.Amount;
 import agency.steward.instantly.pace.Pacing;
 import agency.steward.instantly.pace.Quota;
 import agency.steward.instantly.pace.Standing;
+import agency.steward.neighbour.Neighbours;
 import java.util.UUID;
 
 /**

@@ -1,5 +1,7 @@
 package agency.steward.instantly.share;
 
+import agency.steward.neighbour.Neighbours;
+
 /**
  * One replica.
  *

@@ -2,7 +2,7 @@ package agency.steward.instantly.share;
 
 import agency.steward.instantly.pace.Pacing;
 import agency.steward.instantly.pace.Ticker;
-import java.nio.file.Path;
+import agency.steward.neighbour.Neighbours;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -15,7 +15,6 @@ import org.jboss.logging.Logger;
 public final class Sharing implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Sharing.class);
   private static final int TRIES = 3;
-  private static final Path PROC = Path.of("/proc");
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
   private final UUID self = UUID.randomUUID();
@@ -34,7 +33,7 @@ public final class Sharing implements AutoCloseable {
     this.store = store;
     this.rules = rules;
     this.ticker = ticker;
-    this.accord = new Accord(self, rules, pacing, new ProcFiles(PROC), ticker.now());
+    this.accord = new Accord(self, rules, pacing, Neighbours.ofThisMachine(), ticker.now());
     this.farewell = new Farewell(self, pacing.buckets());
     this.thread = Thread.ofPlatform().name("instantly-sharing").daemon().unstarted(this::run);
     pacing.quota().onShort(this::hurry);

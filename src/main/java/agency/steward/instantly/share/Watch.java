@@ -1,5 +1,6 @@
 package agency.steward.instantly.share;
 
+import agency.steward.neighbour.Neighbours;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;

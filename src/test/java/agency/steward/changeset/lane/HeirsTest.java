@@ -1,9 +1,11 @@
 package agency.steward.changeset.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import agency.steward.member.Tenant;
 import agency.steward.member.bulk.Asked;
+import agency.steward.neighbour.Neighbours;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
 import agency.steward.testing.SandboxCall;
@@ -115,6 +117,43 @@ class HeirsTest {
     heir.goesOn();
     assertThatAllIsDoneOnce();
     assertThat(tenant.writes()).hasSize(3);
+  }
+
+  @Test
+  void oneThatHasEndedIsNotWaitedForLongerThanWhatItSentMayTake() {
+    assumeThat(Neighbours.ofThisMachine().self()).isNotEmpty();
+    LaneWork.Other dead = other().intends().sends().ends();
+
+    work.look();
+
+    assertThat(dead.left()).isLessThan(1.6);
+    dead.dies();
+    work.workOff();
+    assertThatAllIsDoneOnce();
+    assertThat(tenant.writes()).hasSize(3);
+  }
+
+  @Test
+  void oneThatLivesKeepsItsLease() {
+    LaneWork.Other busy = other();
+
+    work.look();
+
+    assertThat(busy.left()).isGreaterThan(10);
+    busy.goesOn();
+  }
+
+  @Test
+  void whoeverWakesUpTooLateDoesNotEvenRead() {
+    LaneWork.Other late = other().isLate();
+    int before = tenant.calls().size();
+
+    late.goesOn();
+
+    assertThat(tenant.calls()).hasSize(before);
+    late.dies();
+    work.workOff();
+    assertThatAllIsDoneOnce();
   }
 
   @Test

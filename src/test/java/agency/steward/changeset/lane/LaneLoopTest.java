@@ -28,12 +28,13 @@ import org.junit.jupiter.api.Test;
 class LaneLoopTest {
   @Inject Registered registered;
   @Inject Lanes lanes;
+  @Inject Orphans orphans;
   @Inject Going going;
   @Inject WhenAllowed allowed;
 
   @Test
   void aSetThatIsAppliedIsMadeByItself() {
-    var loop = new LaneLoop(lanes, going, allowed, Often.IN_TESTS);
+    var loop = new LaneLoop(lanes, orphans, going, allowed, Often.IN_TESTS);
     String ann = "ann-" + UUID.randomUUID();
     Tenant tenant = Tenant.of(registered, "zoe admin", "bob view");
     String body =

@@ -6,6 +6,8 @@ import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.ChangeSetStore;
 import agency.steward.changeset.stored.SqlStore;
 import agency.steward.instantly.Deadline;
+import agency.steward.instantly.wire.Permit;
+import agency.steward.neighbour.Neighbours;
 import agency.steward.workspace.Workspace;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 public class LaneWork {
   private final Lanes lanes;
   private final LaneStore store;
+  private final Orphans orphans;
   private final LaneRecorder recorder;
   private final LaneRows rows;
   private final ChangeSetStore sets;
@@ -28,6 +31,7 @@ public class LaneWork {
   LaneWork(
       Lanes lanes,
       LaneStore store,
+      Orphans orphans,
       LaneRecorder recorder,
       LaneRows rows,
       ChangeSetStore sets,
@@ -36,6 +40,7 @@ public class LaneWork {
       LaneRunner runner) {
     this.lanes = lanes;
     this.store = store;
+    this.orphans = orphans;
     this.recorder = recorder;
     this.rows = rows;
     this.sets = sets;
@@ -53,6 +58,11 @@ public class LaneWork {
       busy = lanes.claim() > 0 || wasBusy;
       LockSupport.parkNanos(5_000_000);
     }
+  }
+
+  /** Looks who has ended. */
+  public void look() {
+    orphans.release();
   }
 
   /** A lane that rests a while has rested. */
@@ -108,7 +118,10 @@ public class LaneWork {
       intended.forEach(row ->
           row.attempt()
               .kind()
-              .apply(sites.bulk(workspace), row.attempt().intent(), row.attempt().change()));
+              .apply(
+                  sites.bulk(workspace, 0, Permit.ALWAYS),
+                  row.attempt().intent(),
+                  row.attempt().change()));
       return this;
     }
 
@@ -120,6 +133,28 @@ public class LaneWork {
           "UPDATE change_lane SET expires_at = now() - interval '1 second'"
               + " WHERE change_set_id = ?::uuid AND state = 'running'",
           set.id().toString());
+    }
+
+    /** It is no more, and its lease is not over. */
+    public Other ends() {
+      update(
+          "UPDATE change_lane SET process = ? WHERE change_set_id = ?::uuid",
+          Neighbours.ofThisMachine().self() + "1",
+          set.id().toString());
+      return this;
+    }
+
+    /** How long its lease lasts, in seconds. */
+    public double left() {
+      return QuarkusTransaction.requiringNew()
+          .call(() ->
+              database
+                  .column(
+                      "SELECT extract(epoch FROM expires_at - clock_timestamp())::float8 FROM change_lane"
+                          + " WHERE change_set_id = ?::uuid",
+                      Double.class,
+                      set.id().value())
+                  .getFirst());
     }
 
     /** Its lease is over, and it has not heard of it. */

@@ -4,6 +4,7 @@ import agency.steward.instantly.pace.Callers;
 import agency.steward.instantly.pace.Pacing;
 import agency.steward.instantly.pace.Priority;
 import agency.steward.instantly.pace.Ticker;
+import agency.steward.neighbour.Neighbours;
 import java.util.UUID;
 
 /** One process of a {@link World}: its clock starts anywhere and does not run quite like others. */

@@ -1,4 +1,4 @@
-package agency.steward.instantly.share;
+package agency.steward.neighbour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

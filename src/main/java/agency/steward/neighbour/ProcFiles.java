@@ -1,4 +1,4 @@
-package agency.steward.instantly.share;
+package agency.steward.neighbour;
 
 import java.io.IOException;
 import java.nio.file.Files;
