@@ -21,6 +21,7 @@ import agency.steward.idempotency.Idempotency;
 import agency.steward.instantly.Listing;
 import agency.steward.member.change.Member;
 import agency.steward.member.change.MemberChanges;
+import agency.steward.member.change.MemberKinds;
 import agency.steward.problem.Problems;
 import agency.steward.web.Page;
 import agency.steward.web.PageParameters;
@@ -190,7 +191,7 @@ public class MembersResource {
             ceiling.member(
                 workspace,
                 role(invitation),
-                body.permissions().orElse(List.of()),
+                List.copyOf(MemberKinds.permissions(invitation)),
                 Right.MEMBER_INVITE));
     return changes.invite(workspace, invitation);
   }

@@ -11,16 +11,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what was asked for into what Instantly is to be sent, or says what is wrong with it. */
 @ApplicationScoped
 class Wanted {
-  private static final Pattern PERMISSION = Pattern.compile("[A-Za-z0-9_.:-]{1,100}");
-  private static final int MOST_PERMISSIONS = 100;
-
   private final Profiles profiles;
 
   Wanted(Profiles profiles) {
@@ -62,18 +58,12 @@ class Wanted {
   }
 
   private static void put(
-      ObjectNode invitation, List<String> permissions, Optional<String> profile) {
+      ObjectNode invitation, List<@Nullable String> permissions, Optional<String> profile) {
     if (profile.isPresent()) {
       throw Problem.invalid("/permissions", "The profile says which permissions; leave them out")
           .thrown();
     }
-    if (permissions.size() > MOST_PERMISSIONS
-        || !permissions.stream().allMatch(p -> p != null && PERMISSION.matcher(p).matches())) {
-      throw Problem.invalid(
-              "/permissions", "permissions are names such as campaigns.view, at most 100")
-          .thrown();
-    }
-    permissions.stream().distinct().forEach(invitation.putArray("permissions")::add);
+    AskedPermissions.acceptable(permissions).forEach(invitation.putArray("permissions")::add);
   }
 
   private Profile profile(String name) {

@@ -6,6 +6,8 @@ import agency.steward.changeset.Fields;
 import agency.steward.changeset.Present;
 import agency.steward.changeset.Step;
 import agency.steward.changeset.Wish;
+import agency.steward.member.AskedPermissions;
+import agency.steward.member.Nickname;
 import agency.steward.member.change.Member;
 import agency.steward.member.change.MemberKinds;
 import agency.steward.member.change.People;
@@ -22,8 +24,6 @@ import java.util.Set;
 /** {@code invite}: people come. */
 @ApplicationScoped
 class Invitations implements PeopleKind {
-  private static final int LONGEST_NICKNAME = 80;
-
   private final MemberKinds kinds;
   private final Wanted wanted;
 
@@ -53,8 +53,8 @@ class Invitations implements PeopleKind {
     wish.setAll(as(row));
     row.text(Member.NICKNAME)
         .ifPresent(name -> {
-          if (name.isBlank() || name.length() > LONGEST_NICKNAME) {
-            row.fault(Member.NICKNAME, "nickname has 1 to 80 characters");
+          if (!Nickname.isOne(name)) {
+            row.fault(Member.NICKNAME, Nickname.NEEDED);
           }
           wish.put(Member.NICKNAME, name);
         });
@@ -71,7 +71,9 @@ class Invitations implements PeopleKind {
     }
     Asking.role(fields).ifPresent(role -> as.put(Member.ROLE, role.wire()));
     wanted.profile(fields).ifPresent(profile -> as.put(Wanted.PROFILE, profile.name()));
-    List<String> permissions = fields.texts(Member.PERMISSIONS);
+    List<String> permissions =
+        AskedPermissions.named(
+            fields.texts(Member.PERMISSIONS), fault -> fields.fault(Member.PERMISSIONS, fault));
     if (!permissions.isEmpty()) {
       permissions.forEach(as.putArray(Member.PERMISSIONS)::add);
     }

@@ -27,7 +27,6 @@ final class Asking {
         .ifPresent(label -> tag.put(Tag.LABEL, label));
     fields
         .text(Tag.DESCRIPTION)
-        .map(String::strip)
         .ifPresent(description -> {
           if (!TagText.isDescription(description)) {
             fields.fault(Tag.DESCRIPTION, TagText.DESCRIPTION);

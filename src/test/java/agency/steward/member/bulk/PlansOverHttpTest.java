@@ -181,6 +181,32 @@ class PlansOverHttpTest {
   }
 
   @Test
+  void whatOneInvitationRefusesIsNamedByLineAndColumnAndByItsPlaceInJson() {
+    Tenant tenant = tenant();
+    String id = tenant.workspace().id().toString();
+
+    problem(
+            csv(
+                "invite",
+                "workspace,email,role,nickname,permissions",
+                id + ",a@x.example,view,\"two\nlines\",",
+                id + ",b@x.example,view,fine,crm.view;every(thing)"),
+            422,
+            "VALIDATION_FAILED")
+        .body(
+            "errors.pointer",
+            equalTo(List.of("line 2, column nickname", "line 4, column permissions")));
+    problem(
+            asked(
+                "{\"kind\":\"invite\",\"rows\":[{\"workspace\":\"%s\",\"email\":\"a@x.example\",\"role\":\"view\",\"nickname\":\"a\\u0000b\"}]}"
+                    .formatted(id)),
+            422,
+            "VALIDATION_FAILED")
+        .body("errors.pointer", equalTo(List.of("/rows/0/nickname")));
+    assertThat(tenant.calls()).isEmpty();
+  }
+
+  @Test
   void accident12_aFileThatCurlHasMadeOneLineOfSaysSo() {
     problem(csv("remove", "workspace,emailacme,bob@x.example"), 422, "VALIDATION_FAILED")
         .body("errors.pointer", equalTo(List.of("line 1")))
