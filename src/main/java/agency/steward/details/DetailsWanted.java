@@ -2,7 +2,7 @@ package agency.steward.details;
 
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
-import agency.steward.web.PlainText;
+import agency.steward.text.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,7 +1,7 @@
 package agency.steward.member;
 
 import agency.steward.problem.Problem;
-import agency.steward.web.PlainText;
+import agency.steward.text.PlainText;
 
 /** What only the owner of the workspace sees of a member (facts.md 4.1). */
 public final class Nickname {

@@ -1,6 +1,7 @@
 package agency.steward.owner;
 
 import agency.steward.problem.Problem;
+import agency.steward.text.PlainText;
 
 /**
  * What Instantly wants to see before a workspace changes hands (facts.md 4.6; nobody says what it
@@ -17,9 +18,7 @@ final class Sec {
 
   /** Throws {@code VALIDATION_FAILED} naming {@code /sec}; the value is never repeated. */
   static Sec of(String text) {
-    if (text.isBlank()
-        || text.length() > LONGEST
-        || text.codePoints().anyMatch(Character::isISOControl)) {
+    if (text.isBlank() || text.length() > LONGEST || !PlainText.is(text)) {
       throw Problem.invalid(
               "/sec",
               "sec is what Instantly's app shows for a transfer: text, not blank, in one line")

@@ -1,5 +1,6 @@
 package agency.steward.access.grant;
 
+import agency.steward.text.PlainText;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -51,12 +52,8 @@ public record Principal(Kind kind, String value) {
     return !value.isBlank()
         && value.equals(value.strip())
         && value.length() <= LONGEST
-        && value.codePoints().noneMatch(Principal::isNoText)
+        && PlainText.is(value)
         && (kind != Kind.EMAIL || value.indexOf('@') > 0);
-  }
-
-  private static boolean isNoText(int codePoint) {
-    return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
   }
 
   @Override

@@ -11,7 +11,7 @@ import agency.steward.changeset.Step;
 import agency.steward.changeset.Wish;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.instantly.Listing;
-import agency.steward.web.PlainText;
+import agency.steward.text.PlainText;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;

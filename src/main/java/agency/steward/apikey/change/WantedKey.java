@@ -1,6 +1,6 @@
 package agency.steward.apikey.change;
 
-import agency.steward.web.PlainText;
+import agency.steward.text.PlainText;
 import java.util.List;
 import java.util.function.Consumer;
 

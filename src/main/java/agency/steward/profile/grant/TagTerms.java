@@ -1,7 +1,7 @@
 package agency.steward.profile.grant;
 
 import agency.steward.access.grant.Narrowing;
-import agency.steward.web.PlainText;
+import agency.steward.text.PlainText;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,7 +1,7 @@
 package agency.steward.tag.read;
 
 import agency.steward.problem.Problem;
-import agency.steward.web.PlainText;
+import agency.steward.text.PlainText;
 
 /** Labels and descriptions as they may be sent (facts.md 4.3: a label has something but blanks). */
 public final class TagText {

@@ -1,4 +1,4 @@
-package agency.steward.web;
+package agency.steward.text;
 
 /** Text that a line can hold, and every table, log and header behind it. */
 public final class PlainText {
