@@ -1,5 +1,6 @@
 package agency.steward.workspace;
 
+import agency.steward.text.PlainText;
 import agency.steward.workspace.label.Requirement;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,13 +51,27 @@ final class Where {
     return and(among(ids));
   }
 
-  /** Instantly's ids are opaque, so no separator is safe between them but JSON's. */
   Where onInstantly(Collection<InstantlyWorkspaceId> ids) {
-    String array = StoredJson.array(ids.stream().map(InstantlyWorkspaceId::value).toList());
     return and(
-        "instantly_workspace_id = ANY (ARRAY(SELECT jsonb_array_elements_text(CAST("
-            + bind(array)
-            + " AS jsonb))))");
+        "instantly_workspace_id IN "
+            + oneOfTexts(ids.stream().map(InstantlyWorkspaceId::value).toList()));
+  }
+
+  /** By Steward's id, external id or name; what no column can hold is nobody's name. */
+  Where called(Collection<String> names) {
+    Set<WorkspaceId> ids =
+        names.stream()
+            .flatMap(name -> WorkspaceId.parse(name).stream())
+            .collect(Collectors.toSet());
+    String texts = oneOfTexts(names.stream().filter(PlainText::is).toList());
+    return and("(name IN %s OR external_id IN %s OR %s)".formatted(texts, texts, among(ids)));
+  }
+
+  /** Any text may stand in them, so that no separator is safe between them but JSON's. */
+  private String oneOfTexts(List<String> texts) {
+    return "(SELECT jsonb_array_elements_text(CAST("
+        + bind(StoredJson.array(texts))
+        + " AS jsonb)))";
   }
 
   Map<String, Object> values() {

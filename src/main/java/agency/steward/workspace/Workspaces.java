@@ -37,6 +37,18 @@ public class Workspaces {
   public List<Workspace> matching(Visibility visible, Optional<Selector> selector) {
     var where = new Where().visible(visible);
     selector.ifPresent(where::matches);
+    return read(where);
+  }
+
+  /**
+   * The visible ones that any of these words means: an id of Steward's, an external id or a name,
+   * which more than one may have.
+   */
+  public List<Workspace> called(Visibility visible, Collection<String> names) {
+    return read(new Where().visible(visible).called(names));
+  }
+
+  private List<Workspace> read(Where where) {
     long ticket = cache.ticket();
     List<Workspace> found = store.matching(where);
     cache.put(found, ticket);

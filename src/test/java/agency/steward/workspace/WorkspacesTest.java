@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -49,6 +52,55 @@ class WorkspacesTest {
                 granted(Set.of(gold.id()), List.of(Selector.parse("tier=silver,run=" + prefix))),
                 Optional.empty()))
         .containsExactlyInAnyOrder(gold, silver);
+  }
+
+  @Test
+  void whatSomebodyMeansIsFoundByIdExternalIdAndNameButNeverWhatTheyMayNotSee() {
+    Workspace one = registered.onPaper(prefix + "-1", Map.of("run", prefix));
+    Workspace two = registered.onPaper(prefix + "-2", Map.of("run", prefix));
+    Workspace twin = called(two.name(), prefix + "-x");
+    Workspace other = registered.onPaper(prefix + "-3", Map.of("run", prefix));
+    var everything = new Visibility.Everything();
+    var granted =
+        new Visibility.Granted(
+            Set.of(two.id()), List.of(Selector.parse("none=" + prefix + "-of-them")));
+
+    assertThat(workspaces.called(everything, Set.of(one.id().toString(), two.name())))
+        .containsExactlyInAnyOrder(one, two, twin);
+    assertThat(workspaces.called(everything, Set.of(prefix + "-x"))).containsExactly(twin);
+    assertThat(
+            workspaces.called(
+                granted, Set.of(one.id().toString(), two.name(), other.name(), prefix + "-x")))
+        .containsExactly(two);
+    assertThat(workspaces.called(everything, Set.of())).isEmpty();
+  }
+
+  @Test
+  void whatNoWorkspaceCanBeCalledIsNotFoundAmongFiveThousandNames() {
+    Workspace made = registered.onPaper(prefix + "-1", Map.of());
+    Set<String> names =
+        Stream.concat(
+                Stream.of(made.name(), "", "nul\u0000", "half \ud800", "\",[]\\ {}", ":p0 ?"),
+                IntStream.range(0, 5_000).mapToObj(i -> prefix + " nobody " + i))
+            .collect(Collectors.toSet());
+
+    assertThat(workspaces.called(new Visibility.Everything(), names)).containsExactly(made);
+  }
+
+  private Workspace called(String name, String externalId) {
+    Workspace like = registered.onPaper(externalId + "-like", Map.of());
+    var named =
+        new NewWorkspace(
+            new WorkspaceId(UUID.randomUUID()),
+            new InstantlyWorkspaceId(externalId),
+            name,
+            name,
+            Optional.of(externalId),
+            Map.of(),
+            like.credential(),
+            like.conditions(),
+            like.createdAt());
+    return QuarkusTransaction.requiringNew().call(() -> registry.add(named));
   }
 
   @Test

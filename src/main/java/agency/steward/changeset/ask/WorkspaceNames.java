@@ -15,10 +15,10 @@ final class WorkspaceNames {
   private final Map<String, Set<Workspace>> byName = new HashMap<>();
 
   /**
-   * @param visible those that the caller may see; for them there are no others
+   * @param meant those that anybody could mean
    */
-  WorkspaceNames(Collection<Workspace> visible) {
-    for (Workspace workspace : visible) {
+  WorkspaceNames(Collection<Workspace> meant) {
+    for (Workspace workspace : meant) {
       byId.put(workspace.id().toString(), workspace);
       called(workspace.name(), workspace);
       workspace.externalId().ifPresent(id -> called(id, workspace));

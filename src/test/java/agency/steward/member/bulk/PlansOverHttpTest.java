@@ -138,19 +138,50 @@ class PlansOverHttpTest {
   void twoWorkspacesOfOneNameAreNeverGuessedAt() {
     Tenant one = tenant("bob view");
     Tenant two = tenant("bob view");
-    for (Tenant tenant : List.of(one, two)) {
-      Asked.as(ann, ADMIN)
-          .body("{\"name\":\"Twin %s\"}".formatted(ann))
-          .patch("/v1/workspaces/" + tenant.workspace().id())
-          .then()
-          .statusCode(200);
-    }
+    renamed(one, "Twin " + ann);
+    renamed(two, "Twin " + ann);
 
     problem(
             csv("remove", "workspace,email", "Twin " + ann + ",bob@x.example"),
             422,
             "AMBIGUOUS_WORKSPACE")
         .body("errors[0].pointer", equalTo("line 2, column workspace"));
+  }
+
+  @Test
+  void aNameThatSomebodyMayNotSeeIsNobodysAndMakesNoOtherAmbiguous() {
+    Tenant mine = tenant("bob view");
+    Tenant other = tenant("bob view");
+    String gus = "gus-" + UUID.randomUUID();
+    granted.in("sub:" + gus, "admin", mine.workspace());
+    renamed(mine, "Twin " + ann);
+
+    renamed(other, "Twin " + ann);
+    Response twin =
+        Asked.csv(Asked.as(gus), "remove", "workspace,email", "Twin " + ann + ",bob@x.example");
+    renamed(other, "Hidden " + ann);
+    Response hidden =
+        Asked.csv(
+            Asked.as(gus),
+            "remove",
+            "workspace,email",
+            "Hidden " + ann + ",bob@x.example",
+            other.workspace().id() + ",bob@x.example",
+            mine.workspace().id() + ",bob@x.example");
+
+    twin.then().statusCode(201).body("counts.total", equalTo(1));
+    problem(hidden, 422, "VALIDATION_FAILED")
+        .body(
+            "errors.pointer",
+            equalTo(List.of("line 2, column workspace", "line 3, column workspace")));
+  }
+
+  private void renamed(Tenant tenant, String name) {
+    Asked.as(ann, ADMIN)
+        .body("{\"name\":\"%s\"}".formatted(name))
+        .patch("/v1/workspaces/" + tenant.workspace().id())
+        .then()
+        .statusCode(200);
   }
 
   @Test
