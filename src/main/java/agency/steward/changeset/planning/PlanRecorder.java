@@ -24,6 +24,7 @@ public class PlanRecorder {
   public static final String KIND = "bulk_change_set";
 
   private final PlanStore store;
+  private final PlanRowStore planned;
   private final ChangeWriteStore rows;
   private final Ledger ledger;
   private final Idempotency idempotency;
@@ -32,12 +33,14 @@ public class PlanRecorder {
 
   PlanRecorder(
       PlanStore store,
+      PlanRowStore planned,
       ChangeWriteStore rows,
       Ledger ledger,
       Idempotency idempotency,
       PlanConfig config,
       InstantSource clock) {
     this.store = store;
+    this.planned = planned;
     this.rows = rows;
     this.ledger = ledger;
     this.idempotency = idempotency;
@@ -77,7 +80,7 @@ public class PlanRecorder {
     if (!store.finish(claimed, sealed, now, expires(now), List.of("planning"))) {
       return false;
     }
-    store.add(set.id(), set.kind(), sheet.rows());
+    planned.add(set.id(), set.kind(), sheet.rows());
     ledger.append(entry(set, "change_set.plan", sealed, sheet));
     return true;
   }
@@ -85,7 +88,7 @@ public class PlanRecorder {
   /** Nobody can plan it: what there is to say stands with every target. */
   void giveUp(ChangeSet set, PlanStore.Claimed claimed, Sheet sheet) {
     if (store.giveUp(claimed, sheet.coverage(), clock.instant())) {
-      store.add(set.id(), set.kind(), sheet.rows());
+      planned.add(set.id(), set.kind(), sheet.rows());
       ledger.append(
           LedgerEntry.of(Actor.stewardFor(set.createdBy()), "change_set.give_up")
               .of(set.id().value())
@@ -109,8 +112,8 @@ public class PlanRecorder {
     if (!same) {
       store.forgetApprovals(set.id());
     }
-    store.clear(set.id());
-    store.add(set.id(), set.kind(), sheet.rows());
+    planned.clear(set.id());
+    planned.add(set.id(), set.kind(), sheet.rows());
     rows.release(set.id());
     ledger.append(entry(set, "change_set.refresh", sealed, sheet));
     return true;

@@ -19,13 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -68,20 +68,13 @@ public class PlanRuns {
   }
 
   /**
-   * Stores what is wanted and plans it; the future is done when the plan is stored. Targets are
-   * read already while that is stored. Throws {@code RATE_LIMITED} where too many of the same
-   * principal's wait for that.
+   * Stores what is wanted, and then plans it; the future is done when the plan is stored. Throws
+   * {@code RATE_LIMITED} where too many of the same principal's wait for that.
    */
   public Future<?> begin(NewSet set, Actor actor, Optional<String> requestId) {
     queue.requireRoom(set.createdBy());
-    Future<Sheet> sheet = threads.submit(() -> sheet(set.kind(), set.createdBy(), set.requested()));
-    try {
-      var claimed = recorder.create(set, actor, requestId);
-      return threads.submit(() -> run(claimed, _ -> sheet.get()));
-    } catch (RuntimeException notStored) {
-      sheet.cancel(true);
-      throw notStored;
-    }
+    var claimed = recorder.create(set, actor, requestId);
+    return threads.submit(() -> run(claimed, stored -> sheet(stored, set.requested())));
   }
 
   /** Plans what dead replicas have left behind. */
@@ -92,31 +85,24 @@ public class PlanRuns {
   }
 
   private Sheet sheet(ChangeSet set) {
-    return sheet(set.kind(), set.createdBy(), requested(set.id()));
+    return sheet(set, requested(set.id()));
   }
 
-  private Sheet sheet(String kind, String principal, Requested requested) {
-    Party.is(principal);
-    return queue.inTurn(principal, () -> planning.sheet(kind, requested, true));
+  private Sheet sheet(ChangeSet set, Requested requested) {
+    Party.is(set.createdBy());
+    return queue.inTurn(set.createdBy(), () -> planning.sheet(set.kind(), requested, true));
   }
 
-  /** How a stored set comes to its plan. */
-  private interface Work {
-    Sheet sheet(ChangeSet set) throws InterruptedException, ExecutionException;
-  }
-
-  private void run(PlanStore.Claimed claimed, Work work) {
+  private void run(PlanStore.Claimed claimed, Function<ChangeSet, Sheet> work) {
     ScheduledFuture<?> beats = beating(claimed);
     try {
       ChangeSet set = sets.find(claimed.id()).orElseThrow();
       if (claimed.tries() <= config.tries()) {
-        plan(set, claimed, work.sheet(set));
+        plan(set, claimed, work.apply(set));
       } else {
         recorder.giveUp(set, claimed, planning.givenUp(set.kind(), requested(set.id())));
       }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException | ExecutionException e) {
+    } catch (RuntimeException e) {
       LOG.errorf(e, "Change set %s could not be planned; somebody tries again", claimed.id());
     } finally {
       beats.cancel(false);

@@ -1,9 +1,7 @@
 package agency.steward.changeset.planning;
 
-import agency.steward.changeset.attempt.Refusals;
 import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.SqlStore;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,18 +11,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** Writes sets while they are planned. Each step in the caller's transaction. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class PlanStore {
-  private static final int AT_ONCE = 5_000;
   private static final String CREATE =
       """
       INSERT INTO change_set (id, kind, state, reason, created_by, created_at, bulk, targets, request, created_as,
         apply_when_allowed, undo_of, planner_fence, planner_until)
-      VALUES (?, ?, 'planning', ?, ?, ?, true, ?, ?::jsonb, ?, ?, ?, nextval('lease_fence'),
+      VALUES (?, ?, 'planning', ?, ?, ?, true, ?, ?::json, ?, ?, ?, nextval('lease_fence'),
         clock_timestamp() + make_interval(secs => ?))
       RETURNING planner_fence
       """;
@@ -55,18 +51,6 @@ class PlanStore {
       """
       UPDATE change_set SET state = 'failed', finished_at = ?, coverage = ?::jsonb, planner_until = NULL
       WHERE id = ? AND planner_fence = ? AND state = 'planning'
-      """;
-
-  private static final String ROWS =
-      """
-      INSERT INTO change (change_set_id, seq, workspace_id, workspace_name, subject, object_id, action, before, after,
-        reversibility, effect, lock, intent, result, violations, verified, problem, wish, kind, named, phase, found)
-      SELECT ?, seq, workspace_id, workspace_name, subject, object_id, action, before::jsonb, after::jsonb,
-        reversibility, effect, lock, intent::jsonb, result, violations::jsonb, verified, problem::jsonb, wish::jsonb, kind, named, phase,
-        found::jsonb
-      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS r(seq, workspace_id, workspace_name, subject,
-        object_id, action, before, after, reversibility, effect, lock, intent, result, violations, verified, problem, wish, kind,
-        named, phase, found)
       """;
 
   private final SqlStore database;
@@ -149,62 +133,9 @@ class PlanStore {
         == 1;
   }
 
-  void clear(ChangeSetId id) {
-    database.update("DELETE FROM change WHERE change_set_id = ?", id.value());
-  }
-
   void forgetApprovals(ChangeSetId id) {
     database.update("DELETE FROM change_set_approval WHERE change_set_id = ?", id.value());
     database.update("UPDATE change_set SET overrides = '{}' WHERE id = ?", id.value());
-  }
-
-  void add(ChangeSetId id, String kind, List<PlannedRow> rows) {
-    for (int from = 0; from < rows.size(); from += AT_ONCE) {
-      insert(id, kind, rows.subList(from, Math.min(rows.size(), from + AT_ONCE)));
-    }
-  }
-
-  private void insert(ChangeSetId id, String kind, List<PlannedRow> rows) {
-    database.update(
-        ROWS,
-        id.value(),
-        numbers(rows, PlannedRow::seq),
-        rows.stream().map(row -> row.workspace().value()).toArray(UUID[]::new),
-        texts(rows, row -> Optional.of(row.workspaceName())),
-        texts(rows, PlannedRow::subject),
-        texts(rows, row -> row.change().objectId()),
-        texts(rows, row -> Optional.of(row.change().action())),
-        texts(rows, row -> row.text().before()),
-        texts(rows, row -> row.text().after()),
-        texts(rows, row -> Optional.of(row.change().reversibility().wire())),
-        texts(rows, row -> Optional.of(row.change().effect().wire())),
-        texts(rows, PlanStore::lock),
-        texts(rows, row -> Optional.of(row.text().intent())),
-        texts(rows, row -> Optional.of(row.result().wire())),
-        texts(rows, row -> Optional.of(row.violationsJson())),
-        rows.stream().map(PlannedRow::isVerified).toArray(Boolean[]::new),
-        texts(rows, row -> row.why().map(why -> Refusals.stored(why).toString())),
-        texts(rows, row -> row.text().wish()),
-        texts(
-            rows,
-            row -> row.step().map(step -> step.kind().name()).filter(own -> !own.equals(kind))),
-        rows.stream()
-            .map(row -> row.step().map(step -> step.named()).orElse(true))
-            .toArray(Boolean[]::new),
-        numbers(rows, PlannedRow::phase),
-        texts(rows, row -> row.found().map(JsonNode::toString)));
-  }
-
-  private static Optional<String> lock(PlannedRow row) {
-    return row.step().map(step -> step.intent().lock()).or(() -> Optional.of("row:" + row.seq()));
-  }
-
-  private static String[] texts(List<PlannedRow> rows, Function<PlannedRow, Optional<String>> of) {
-    return rows.stream().map(row -> of.apply(row).orElse(null)).toArray(String[]::new);
-  }
-
-  private static Integer[] numbers(List<PlannedRow> rows, Function<PlannedRow, Integer> of) {
-    return rows.stream().map(of).toArray(Integer[]::new);
   }
 
   /** What is wanted, as it was stored. */

@@ -4,6 +4,7 @@ import agency.steward.changeset.Wish;
 import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.workspace.WorkspaceId;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -56,24 +57,37 @@ public record Requested(
     return wishes;
   }
 
-  /** Without the targets, which have a column of their own. */
+  /**
+   * Without the targets, which have a column of their own. What one workspace is to get is one
+   * list.
+   */
   ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     everywhere.forEach(json.withArray("everywhere")::add);
+    var lists = new LinkedHashMap<WorkspaceId, ArrayNode>();
     for (Row row : rows) {
-      json.withArray("rows").addArray().add(row.workspace().toString()).add(row.wish());
+      lists.computeIfAbsent(row.workspace(), Requested::list).add(row.wish());
+    }
+    if (!lists.isEmpty()) {
+      json.putArray("rows").addAll(lists.values());
     }
     undoOf.ifPresent(of -> json.put("undo_of", of.toString()));
     return json;
+  }
+
+  private static ArrayNode list(WorkspaceId workspace) {
+    return JsonNodeFactory.instance.arrayNode().add(workspace.toString());
   }
 
   static Requested read(List<WorkspaceId> targets, JsonNode json) {
     var everywhere = new ArrayList<ObjectNode>();
     json.path("everywhere").forEach(wish -> everywhere.add((ObjectNode) wish));
     var rows = new ArrayList<Row>();
-    for (JsonNode row : json.path("rows")) {
-      var workspace = WorkspaceId.parse(row.path(0).asText()).orElseThrow();
-      rows.add(new Row(workspace, (ObjectNode) row.path(1)));
+    for (JsonNode list : json.path("rows")) {
+      var workspace = WorkspaceId.parse(list.path(0).asText()).orElseThrow();
+      for (int i = 1; i < list.size(); i++) {
+        rows.add(new Row(workspace, (ObjectNode) list.path(i)));
+      }
     }
     return new Requested(
         targets, everywhere, rows, ChangeSetId.parse(json.path("undo_of").asText()));

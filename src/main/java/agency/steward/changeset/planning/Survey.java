@@ -72,6 +72,8 @@ class Survey {
                         ? within(room, () -> look(workspace.get(), look, threads))
                         : new Surveyed.Unreadable(target, "", Refusals.forgotten()));
         asked.add(threads.submit(one));
+        Thread
+            .yield(); // hundreds that begin at once would make everybody else wait for all of them
       }
       return asked.stream().map(Survey::answer).toList();
     }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /**
  * One statement, on the connection of the running transaction or by itself. Plain JDBC for what
@@ -42,6 +44,25 @@ public class SqlStore {
         return 0;
       }
       throw new IllegalStateException("a change set cannot be written", e);
+    }
+  }
+
+  /** Rows by a {@code COPY … FROM STDIN}: text in its format, block by block. */
+  public void copy(String sql, Iterable<byte[]> blocks) {
+    try (Connection connection = database.getConnection()) {
+      CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+      try {
+        for (byte[] block : blocks) {
+          copy.writeToCopy(block, 0, block.length);
+        }
+        copy.endCopy();
+      } finally {
+        if (copy.isActive()) {
+          copy.cancelCopy();
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("change sets cannot be written", e);
     }
   }
 
