@@ -93,7 +93,7 @@ class Alone {
     Optional<Ending> ending =
         Comparison.of(row, present(site, row), () -> context(run, site, ground), run.lifted());
     if (ending.isPresent()) {
-      recorder.end(run.lane(), Map.of(row, sending.row(ending.get())));
+      recorder.end(run.lane(), Map.of(row, sending.row(ending.get())), List.of());
       return true;
     }
     List<LaneRow> begun = recorder.intend(run.lane(), List.of(row));
@@ -114,16 +114,16 @@ class Alone {
   /** One that ended halfway is the last for now: the others would not fare better. */
   private void record(Run run, LaneRow row, Ending made) {
     if (Sending.isTooLate(made)) {
-      recorder.again(run.lane(), List.of(row));
+      recorder.end(run.lane(), Map.of(), List.of(row));
       throw new Stop.Signal(new Stop.Busy());
     }
     var lesson = Sending.lesson(made);
     if (lesson.isPresent()) {
-      recorder.again(run.lane(), List.of(row));
+      recorder.end(run.lane(), Map.of(), List.of(row));
       throw new Stop.Signal(lesson.get());
     }
     RowEnd end = sending.row(made);
-    recorder.end(run.lane(), Map.of(row, end));
+    recorder.end(run.lane(), Map.of(row, end), List.of());
     if (made instanceof Ending.Failed failed
         && failed.problem().code() == ProblemCode.ENDED_HALFWAY) {
       throw new Stop.Signal(new Stop.Closed(Refusals.afterHalfway(row.seq())));

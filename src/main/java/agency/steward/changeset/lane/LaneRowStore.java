@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +21,17 @@ import java.util.function.Function;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class LaneRowStore {
-  /** Locked, so that nobody takes the lane over, nor holds or ends the set, at the same moment. */
-  private static final String MINE =
+  /**
+   * Locked, so that nobody takes a lane over, nor holds or ends its set, at the same moment; in an
+   * order, as the heartbeat locks them. Whoever changes rows counts them in the set, and has to
+   * hold it before the rows.
+   */
+  private static final String HOLD =
       """
-      SELECT s.state FROM change_lane l JOIN change_set s ON s.id = l.change_set_id
-      WHERE l.change_set_id = ? AND l.workspace_id = ? AND l.fence = ? AND l.state = 'running'
-        AND l.expires_at > clock_timestamp()
+      SELECT l.fence, s.state FROM change_lane l JOIN change_set s ON s.id = l.change_set_id
+      WHERE l.fence = ANY (?) AND l.state = 'running' AND l.expires_at > clock_timestamp()
+      ORDER BY l.change_set_id, l.workspace_id FOR NO KEY UPDATE OF l, s
       """;
-
-  private static final String TO_BEGIN = MINE + "FOR UPDATE OF l FOR SHARE OF s";
-
-  /** Whoever changes rows counts them in the set, and has to hold it before the rows. */
-  private static final String TO_END = MINE + "FOR UPDATE OF l, s";
 
   private static final String TAKE =
       """
@@ -88,27 +88,18 @@ class LaneRowStore {
     this.database = database;
   }
 
-  /** The state of the set; empty where the lane is somebody else's. */
-  Optional<String> toBegin(Lane lane) {
-    return mine(TO_BEGIN, lane);
+  /** The states of their sets, by fence; without those that are somebody else's by now. */
+  Map<Long, String> hold(List<Lane> lanes) {
+    Long[] fences = lanes.stream().map(Lane::fence).distinct().toArray(Long[]::new);
+    var states = new HashMap<Long, String>();
+    database.rows(HOLD, (Object) fences).forEach(row -> states.put((Long) row[0], (String) row[1]));
+    return states;
   }
 
   /** Whether a second person has lifted the rule for the set. */
   boolean isLifted(Lane lane, String rule) {
     String sql = "SELECT ? = ANY (overrides) FROM change_set WHERE id = ?";
     return database.column(sql, Boolean.class, rule, lane.set().value()).contains(true);
-  }
-
-  /** Whether the lane is still ours; nobody else changes rows of the set from here on. */
-  boolean isToEnd(Lane lane) {
-    return mine(TO_END, lane).isPresent();
-  }
-
-  private Optional<String> mine(String sql, Lane lane) {
-    return database
-        .column(sql, String.class, lane.set().value(), lane.workspace().value(), lane.fence())
-        .stream()
-        .findFirst();
   }
 
   /** The names that nobody else holds. */

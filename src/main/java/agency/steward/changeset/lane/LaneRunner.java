@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Runs one lane until no row is left, or something stops it. */
@@ -58,19 +59,29 @@ class LaneRunner {
   void run(Lane lane) {
     ChangeSet set = sets.find(lane.set()).orElseThrow();
     try {
+      made(lane, set).ifPresent(stop -> stop(lane, set, stop));
+    } catch (Stop.Signal lost) {
+      lost(lane, set);
+    }
+  }
+
+  /** Why there are rows left, if there are. */
+  private Optional<Stop> made(Lane lane, ChangeSet set) {
+    try {
       Workspace workspace =
           workspaces
               .find(lane.workspace())
               .orElseThrow(() -> new Stop.Signal(new Stop.Closed(Refusals.forgotten())));
       work(new Run(lane, set, workspace));
       over(lane);
+      return Optional.empty();
     } catch (Stop.Signal signal) {
-      stop(lane, set, signal.stop());
+      return Optional.of(signal.stop());
     } catch (ProblemException unreachable) {
-      stop(lane, set, Troubles.of(unreachable));
+      return Optional.of(Troubles.of(unreachable));
     } catch (RuntimeException unforeseen) {
       LOG.errorf(unforeseen, "Change set %s: a lane broke off", lane.set());
-      stop(lane, set, new Stop.Trouble(failed()));
+      return Optional.of(new Stop.Trouble(failed()));
     }
   }
 
@@ -90,8 +101,7 @@ class LaneRunner {
 
   private void stop(Lane lane, ChangeSet set, Stop stop) {
     switch (stop) {
-      case Stop.Lost ignored ->
-          LOG.infof("Lane %s of %s is somebody else's", lane.fence(), set.id());
+      case Stop.Lost ignored -> lost(lane, set);
       case Stop.Held ignored -> {
         going.holdFrozen();
         later(lane, Duration.ZERO, lane.tries());
@@ -104,6 +114,10 @@ class LaneRunner {
       case Stop.Forbidden forbidden ->
           close(lane, set, new Ending.Blocked(List.of(forbidden.why())).row(clock.instant()));
     }
+  }
+
+  private static void lost(Lane lane, ChangeSet set) {
+    LOG.infof("Lane %s of %s is somebody else's", lane.fence(), set.id());
   }
 
   private static Duration backoff(int tries) {

@@ -43,10 +43,13 @@ class LaneStore {
       SELECT change_set_id, workspace_id, fence, tries FROM claimed
       """;
 
+  /** Locked in an order, as those who write rows lock them. */
   private static final String PROLONG =
       """
       UPDATE change_lane SET expires_at = clock_timestamp() + make_interval(secs => ?)
-      WHERE state = 'running' AND fence = ANY (?) RETURNING fence
+      WHERE (change_set_id, workspace_id) IN (SELECT change_set_id, workspace_id FROM change_lane
+        WHERE state = 'running' AND fence = ANY (?) ORDER BY change_set_id, workspace_id FOR NO KEY UPDATE)
+      RETURNING fence
       """;
 
   /**

@@ -62,8 +62,7 @@ class Verifying {
     List<Leftover> seen = sent.isEmpty() ? sent : onPage(batch.page(), sent);
     Map<LaneRow, RowEnd> ends = batch.ended();
     seen.stream().filter(Leftover::isDone).forEach(each -> ends.put(each.row(), applied(each)));
-    record(run, ends);
-    recorder.again(run.lane(), batch.unsent());
+    record(run, ends, batch.unsent());
     return seen.stream().filter(each -> !each.isDone()).toList();
   }
 
@@ -130,17 +129,22 @@ class Verifying {
   }
 
   private void record(Run run, Map<LaneRow, RowEnd> ends) {
+    record(run, ends, List.of());
+  }
+
+  /**
+   * @param again were certainly not sent
+   */
+  private void record(Run run, Map<LaneRow, RowEnd> ends, List<LaneRow> again) {
     var batch = new LinkedHashMap<LaneRow, RowEnd>();
     for (Map.Entry<LaneRow, RowEnd> each : ends.entrySet()) {
       batch.put(each.getKey(), each.getValue());
       if (batch.size() == BATCH) {
-        recorder.end(run.lane(), new LinkedHashMap<>(batch));
+        recorder.end(run.lane(), new LinkedHashMap<>(batch), List.of());
         batch.clear();
       }
     }
-    if (!batch.isEmpty()) {
-      recorder.end(run.lane(), batch);
-    }
+    recorder.end(run.lane(), batch, again);
   }
 
   /** Empty where it gave no answer. */
@@ -187,8 +191,7 @@ class Verifying {
         ends.put(row, sending.row(new Ending.Unknown()));
       }
     }
-    record(run, ends);
-    recorder.again(run.lane(), again);
+    record(run, ends, again);
     return halfway;
   }
 }
