@@ -1,6 +1,7 @@
 // The driver: runs rows one after another, writes what they measured, and says what was missed.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Bench } from './lib/bench.js';
 import { compare } from './lib/compare.js';
@@ -12,13 +13,14 @@ import { figures, updatePage } from './scale/page.js';
 const ROWS = readdirSync(new URL('rows', import.meta.url)).map((file) => file.slice(0, -3).toUpperCase()).sort(byNumber);
 const WATCHED = ['P1', 'P5', 'P7', 'P8', 'P17'];
 const UNCOMMITTED = 'target/bench/results';
+const PATIENCE_MINUTES = 30; // for one row
 const HELP = `bench/run [row …] [options]
 
 Measures Steward and its rivals in processes of their own and writes bench/results/<row>.json and the table in
 docs/performance.md, and what the model of docs/scale.md makes of them. Without rows: all of them. Exit code 1 when a
 "must" was missed or a row could not run.
 
-  --quick      3 rounds instead of 5, smaller P9, P10 and P13, fewer warm-ups
+  --quick      3 rounds instead of 5, smaller P9, P10, P13 and P17, slow rivals once, fewer warm-ups
   --profile    records where Steward's time goes into bench/results/<row>.profile.txt; figures are only shown
   --check      runs ${WATCHED.join(', ')} and holds their ratios against the committed ones: over 15 % worse fails
   --tiny       one round of a fiftieth of the work: whether the suite itself works; figures are only shown
@@ -51,7 +53,7 @@ async function run(row, chosen) {
   bench.say(`${title}: ${workload}`);
   const began = performance.now();
   try {
-    await measure(bench);
+    await Promise.race([measure(bench), tooLate()]);
   } catch (e) {
     if (interrupted) {
       await new Promise(() => {}); // it has failed because of that; nothing is written any more
@@ -61,13 +63,22 @@ async function run(row, chosen) {
   } finally {
     await bench.close();
   }
-  bench.say(`took ${Math.round((performance.now() - began) / 1000)} s`);
+  result.seconds = secondsSince(began);
+  bench.say(`took ${result.seconds} s`);
   if (chosen.profile) {
     mkdirSync(COMMITTED, { recursive: true });
     bench.say(`profile in ${summarize(bench.work, COMMITTED, row) ?? 'no file: nothing was recorded'}`);
   }
   return { ...result, checks: bench.checks, contenders: bench.contenders };
 }
+
+/** A row that hangs fails, too. */
+async function tooLate() {
+  await pause(PATIENCE_MINUTES * 60_000, undefined, { ref: false });
+  throw new Error(`It was not done after ${PATIENCE_MINUTES} minutes`);
+}
+
+const secondsSince = (began) => Math.round((performance.now() - began) / 1000);
 
 async function main() {
   const chosen = options();
@@ -91,11 +102,13 @@ async function main() {
   }
   const committing = !(chosen.tiny || chosen.profile || chosen.check);
   const results = [];
+  const began = performance.now();
   for (const row of chosen.rows) {
     results.push(await run(row, chosen));
     write(results.at(-1), committing ? COMMITTED : UNCOMMITTED);
   }
   console.log(tables(results));
+  console.log(`\n${results.length} rows took ${secondsSince(began)} s`);
   if (committing) {
     updateDocuments();
   }

@@ -7,6 +7,7 @@ export const APP = resolve('target/local');
 
 export class Bench {
   #open = [];
+  #closed = false;
 
   /** @param options quick: fewer rounds; tiny: only whether it works at all; profile: Steward records where its time goes */
   constructor(row, { quick = false, tiny = false, profile = false }) {
@@ -102,10 +103,14 @@ export class Bench {
 
   closeLater(program) {
     this.#open.push(program);
+    if (this.#closed) {
+      program.kill(); // started by a row that was given up
+    }
   }
 
   /** In the reverse order of their starts. */
   async close() {
+    this.#closed = true;
     while (this.#open.length > 0) {
       await this.#open.pop().close();
     }

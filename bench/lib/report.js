@@ -88,14 +88,14 @@ function contenders(results) {
   return table(['row', 'who', 'what', 'median (min–max)'], lines);
 }
 
-/** Under which circumstances the rows were measured: one line where it is the same for all. */
+/** Under which circumstances the rows were measured, and how long each took: one line where they are the same for all. */
 function sources(results) {
   const lines = new Map();
-  for (const { row, rounds, machine, versions: used, commit: at, date, quick } of results) {
+  for (const { row, seconds, rounds, machine, versions: used, commit: at, date, quick } of results) {
     const names = Object.entries(used).map(([name, version]) => `${name} ${version}`).join(', ');
     const count = `${rounds} round${rounds === 1 ? '' : 's'}${quick ? ' (QUICK)' : ''}`;
     const line = `commit ${at}, ${date}, ${count}; ${machine}; ${names}`;
-    lines.set(line, [...(lines.get(line) ?? []), row]);
+    lines.set(line, [...(lines.get(line) ?? []), seconds === undefined ? row : `${row} (${seconds} s)`]);
   }
   return [...lines].map(([line, rows]) => `- ${rows.join(', ')}: ${line}`).join('\n');
 }

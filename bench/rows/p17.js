@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { Bulk, ms } from '../lib/bulk.js';
 import { ratios } from '../lib/statistics.js';
-import { LATENCY, PEOPLE, workspacesOf } from './p7.js';
+import { LATENCY, PEOPLE } from './p7.js';
 
 export const title = 'Ledger';
 export const workload = 'P7 against P7 with a ledger that writes nothing, on the class path of the bench only';
 
 export async function measure(bench) {
   const same = bench.directory('no-classes'); // both are started in the same way
-  const bulk = await Bulk.start(bench, workspacesOf(bench), PEOPLE, { steward: { classes: same } });
+  const bulk = await Bulk.start(bench, bench.size(500, 250), PEOPLE, { steward: { classes: same } });
   const without = await bulk.start({ name: 'no-ledger', classes: compiled(bench) });
   const written = await entries(without);
   const run = (steward) => async () => bulk.run(await bulk.fresh(), LATENCY, { steward });

@@ -11,8 +11,10 @@ import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +26,15 @@ import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the API says of itself: the committed document is it, and it leaves nothing out. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TokensResource.class)
 class DescriptionTest {
+  private static final File READ_OFF_THE_CLASSES = new File("target/openapi/steward.json");
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   private final List<Operation> operations = new ArrayList<>();
@@ -56,7 +61,7 @@ class DescriptionTest {
 
   @BeforeEach
   void read() throws IOException {
-    JsonNode api = new ObjectMapper().readTree(given().get("/openapi?format=json").asString());
+    JsonNode api = new ObjectMapper().readTree(READ_OFF_THE_CLASSES);
     api.path("paths")
         .properties()
         .forEach(path ->
@@ -73,6 +78,28 @@ class DescriptionTest {
   void theCommittedDocumentIsWhatTheCodeSays() throws IOException {
     WrittenPage.of(Path.of("openapi/steward.yaml"))
         .mustBe(Files.readString(Path.of("target/openapi/steward.yaml")));
+  }
+
+  /** The other tests hold the committed one against the classes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/openapi", "/openapi.yaml", "/openapi.yml", "/q/openapi"})
+  void theCommittedDocumentIsServed(String path) throws IOException {
+    String served = given().get(path).then().statusCode(200).extract().asString();
+    assertThat(served).isEqualTo(Files.readString(Path.of("target/classes/openapi/steward.yaml")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/openapi?format=json", "/openapi?format=JSON", "/openapi.json"})
+  void itIsServedAsJson(String path) throws IOException {
+    var served = given().get(path).then().contentType("application/json").extract().asString();
+    assertThat(new ObjectMapper().readTree(served)).isEqualTo(committed());
+    given().head(path).then().statusCode(200).contentType("application/json");
+    given().accept("application/json").head("/openapi").then().contentType("application/json");
+  }
+
+  private static JsonNode committed() throws IOException {
+    return new ObjectMapper(new YAMLFactory())
+        .readTree(new File("target/classes/openapi/steward.yaml"));
   }
 
   @Test
