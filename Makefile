@@ -18,8 +18,9 @@ dev: ## The same as run, with live reload of the sources
 sandbox: ## Start the simulated Instantly alone (SANDBOX_PORT, default 8090)
 	@bin/run sandbox
 
-package: ## Build the production package into target/quarkus-app
+package: ## Build the production package into target/quarkus-app, and record a start of it
 	@$(MAVEN) -q package -DskipTests
+	@JAVA_HOME=$$(bin/find-jdk) bin/record target/quarkus-app
 
 openapi: ## Write from the code what is written from it: openapi/steward.yaml, parts of docs/ and of README.md
 	@$(MAVEN) -q test -Dquickly -Djacoco.skip -Dsteward.pages=write -Dtest='DescriptionTest#theCommitted*,ErrorsPageTest,ConfigurationDocTest#itSays*,RoomsDocTest,EndpointsDocTest,AccessPageTest'
