@@ -1,14 +1,11 @@
 // A wide change from one CSV to its undo, as an agency makes it: asked for, approved by somebody else, applied, read, taken back.
-import { csv } from './bulk.js';
 import { refused } from './sandbox.js';
 
 /** @returns ms of each step, the rules that had to be lifted to take it back, and calls that the rate limit refused */
 export async function whole(bulk, latency) {
   const made = await bulk.fresh();
   const { result, journal } = await bulk.sandbox.during(latency, made.rows, async () => {
-    const set = await bulk.plan({
-      query: '?kind=role_change&reason=bench&wait=PT0S', body: csv(made), headers: { 'Content-Type': 'text/csv' },
-    });
+    const set = await bulk.planCsv(made);
     const applied = await finished(bulk, set, made.rows, []);
     const back = await bulk.steward.json('POST', `/v1/change-sets/${set.id}/undo`, { json: { reason: 'bench' } });
     const undo = await bulk.until(back, ({ state }) => state !== 'planning', bulk.steward);
@@ -20,13 +17,7 @@ export async function whole(bulk, latency) {
 }
 
 async function finished(bulk, set, rows, override) {
-  const token = await bulk.steward.tokenOf('bea@agency.example', 'agency-approver');
-  const lifting = override.length > 0 ? { override, reason: 'bench' } : {};
-  await bulk.steward.json('POST', `/v1/change-sets/${set.id}/approve`, { token, json: { digest: set.digest, ...lifting } });
-  const began = performance.now();
-  await bulk.steward.json('POST', `/v1/change-sets/${set.id}/apply`, { json: { digest: set.digest } });
-  const ended = await bulk.ended(set);
-  const took = performance.now() - began;
+  const { ended, ms } = await bulk.toItsEnd(set, { override });
   await bulk.requireAll(ended, rows);
-  return took;
+  return ms;
 }

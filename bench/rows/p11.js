@@ -1,4 +1,4 @@
-import { Bulk, csv } from '../lib/bulk.js';
+import { Bulk } from '../lib/bulk.js';
 import { USUAL_LATENCY } from '../lib/sandbox.js';
 
 export const title = 'Acceptance';
@@ -9,8 +9,7 @@ const PEOPLE = 50;
 export async function measure(bench) {
   const bulk = await Bulk.start(bench, bench.size(500), PEOPLE);
   const made = await bulk.fresh();
-  const asked = csv(made);
-  const rounds = await bench.alternate({ steward: () => accepted(bulk, made, asked) }, {
+  const rounds = await bench.alternate({ steward: () => accepted(bulk, made) }, {
     warmups: 2, show: ({ accepted: ms, beyond }) => `${ms.toFixed(0)} ms to the 202, planned ${beyond.toFixed(0)} ms after the slowest read`,
   });
   const of = (what) => rounds.steward.map((round) => round[what]);
@@ -19,9 +18,8 @@ export async function measure(bench) {
   bench.check('planned, beyond the slowest read', 'ms', of('beyond'), { must: 1000, aim: 500 });
 }
 
-async function accepted(bulk, made, text) {
-  const { result, journal } = await bulk.sandbox.during(USUAL_LATENCY, made.ids.length, () =>
-    bulk.plan({ query: '?kind=role_change&reason=bench&wait=PT0S', body: text, headers: { 'Content-Type': 'text/csv' } }));
+async function accepted(bulk, made) {
+  const { result, journal } = await bulk.sandbox.during(USUAL_LATENCY, made.ids.length, () => bulk.planCsv(made));
   if (result.counts.total !== made.rows) {
     throw new Error(`${result.counts.total} rows were planned, not ${made.rows}: ${JSON.stringify(result.guard)}`);
   }
