@@ -5,6 +5,7 @@ import agency.steward.credential.Custody;
 import agency.steward.instantly.door.Admission;
 import agency.steward.instantly.door.Door;
 import agency.steward.instantly.door.Keyring;
+import agency.steward.instantly.pace.Buckets;
 import agency.steward.instantly.pace.Pacing;
 import agency.steward.instantly.pace.Priority;
 import agency.steward.instantly.pace.SystemTicker;
@@ -45,6 +46,7 @@ public class Instantly {
   private final Shared shared;
   private final Admission admission;
   private final Sharing sharing;
+  private final Buckets buckets;
   private final int perSecond;
 
   @Inject
@@ -70,16 +72,22 @@ public class Instantly {
             proofs,
             config.maxPages());
     this.admission = new Admission(keyring);
+    this.buckets = pacing.buckets();
     this.perSecond = config.pace().perSecond();
     this.sharing = new Sharing(pacing, shares, tuning.share(), ticker);
-    new PaceMeters(meters).of(pacing.buckets(), sharing);
-    ticker.every(TIDYING, pacing.buckets()::forgetIdle);
+    new PaceMeters(meters).of(buckets, sharing);
+    ticker.every(TIDYING, buckets::forgetIdle);
     ticker.every(TIDYING, proofs::forgetOld);
     sharing.start();
   }
 
   private static double random() {
     return ThreadLocalRandom.current().nextDouble();
+  }
+
+  /** What each workspace's quota is used for. */
+  Buckets buckets() {
+    return buckets;
   }
 
   /** How many calls a second one workspace stands (facts.md 2). */

@@ -70,6 +70,17 @@ public class Registered {
         new Credential.Delegated(admin.id(), clock.instant()));
   }
 
+  /** From now on its key is this one, whatever workspace that leads to. */
+  public void keyExchanged(Workspace of, String apiKey) {
+    var key = new ApiKey(apiKey);
+    int version = custody.get().store(of.id(), key, custody.get().current(of.id()));
+    Instant now = clock.instant();
+    var present = new Credential.OwnKey(Optional.empty(), key.fingerprint(), version, now);
+    QuarkusTransaction.requiringNew()
+        .run(() ->
+            registry.exchange(of.id(), of.credential(), present, conditions(present, now), now));
+  }
+
   private Workspace add(
       WorkspaceId id, String instantlyId, Map<String, String> labels, Credential credential) {
     Instant now = clock.instant();

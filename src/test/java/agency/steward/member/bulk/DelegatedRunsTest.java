@@ -3,6 +3,7 @@ package agency.steward.member.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.steward.changeset.lane.LaneWork;
+import agency.steward.instantly.Quotas;
 import agency.steward.member.Tenant;
 import agency.steward.testing.GroupLinks;
 import agency.steward.testing.PostgresResource;
@@ -35,6 +36,7 @@ class DelegatedRunsTest {
 
   @Inject Registered registered;
   @Inject LaneWork work;
+  @Inject Quotas quotas;
 
   private final String ann = "ann-" + UUID.randomUUID();
   private SandboxWorkspace agency;
@@ -105,6 +107,46 @@ class DelegatedRunsTest {
     Asked undo = done(Asked.planned(ann, set.post("/undo"), ADMIN));
     assertThat(undo.view().getString("state")).isEqualTo("succeeded");
     assertThat(one.role("bob")).isEqualTo("view");
+  }
+
+  /** Whose of both Instantly takes is documented nowhere (facts.md 2). */
+  @Test
+  void everyCallOfALaneIsTakenFromTheQuotaOfTheSubAndOfTheAdmin() {
+    Tenant one = sub("zoe admin", "bob view");
+    Tenant two = sub("zoe admin", "bob view");
+    Asked set = planned("role_change", PROMOTION, one, two);
+    long ofAdmin = quotas.bulk(admin);
+    long ofOne = quotas.bulk(one.workspace());
+    long ofTwo = quotas.bulk(two.workspace());
+
+    done(set);
+
+    ofOne = quotas.bulk(one.workspace()) - ofOne;
+    ofTwo = quotas.bulk(two.workspace()) - ofTwo;
+    assertThat(set.rows("result")).containsOnly("applied");
+    assertThat(ofOne).isGreaterThan(1);
+    assertThat(ofTwo).isGreaterThan(1);
+    assertThat(quotas.bulk(admin) - ofAdmin).isEqualTo(ofOne + ofTwo);
+  }
+
+  /** What stands in the agency's own list looks as if everything were done. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "role_change; {\"emails\":[\"bob@x.example\"],\"role\":\"view\"}",
+        "remove; {\"emails\":[\"cyd@x.example\"]}"
+      })
+  void accident25_nobodyIsSatisfiedByTheListOfTheWrongWorkspace(String kind, String spec) {
+    Tenant ill = sub("zoe admin", "bob editor", "cyd view");
+    Asked set = planned(kind, spec, ill);
+    ignoreHeader(ill, "");
+
+    done(set);
+
+    assertThat(set.rows("result")).containsExactly("blocked_guard");
+    assertThat(set.view().getList("guard.violations.rule")).containsExactly("IDENTITY_UNPROVEN");
+    assertThat(allWrites()).isEmpty();
   }
 
   @Test

@@ -279,6 +279,34 @@ class RunsOverHttpTest {
     assertThat(tenant.writes()).isEmpty();
   }
 
+  /**
+   * There it looks as if everything were done; and an empty list has nobody who says whose it is.
+   */
+  @Test
+  void accident06_aKeyThatLeadsElsewhereByNowEndsTheRowsAndSatisfiesNobody() {
+    Tenant one = tenant("zoe admin", "bob view");
+    Tenant two = tenant("zoe admin", "bob view");
+    SandboxWorkspace other = SandboxControl.workspace(Tenant.seed("zoe admin", "bob editor"));
+    SandboxWorkspace empty = SandboxControl.workspace(Tenant.seed());
+    Asked change = promoting(one);
+    Asked removal = removing(two);
+    registered.keyExchanged(one.workspace(), other.apiKey());
+    registered.keyExchanged(two.workspace(), empty.apiKey());
+
+    done(change);
+    done(removal);
+
+    for (Asked set : List.of(change, removal)) {
+      assertThat(set.rows("result")).containsExactly("blocked_guard");
+      assertThat(set.view().getList("guard.violations.rule")).containsExactly("IDENTITY_UNPROVEN");
+    }
+    assertThat(
+            Stream.of(one.sandbox(), two.sandbox(), other, empty)
+                .flatMap(each -> SandboxControl.journal(each.id()).stream())
+                .filter(call -> !call.method().equals("GET")))
+        .isEmpty();
+  }
+
   @Test
   void accident07_anotherPlanThanTheApprovedOneIsNotApplied() {
     Tenant tenant = tenant("zoe admin", "bob view");
