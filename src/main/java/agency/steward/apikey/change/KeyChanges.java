@@ -35,7 +35,7 @@ public class KeyChanges {
     var made = new Made();
     KeyCreation kind = kinds.creation(made);
     try {
-      return one.make(workspace, kind, kind.begun(KeyCreation.intent(wanted), clock.instant()));
+      return one.make(workspace, kind, kind.begun(KeyOrder.of(wanted), clock.instant()));
     } catch (ProblemException failed) {
       throw made.id()
           .filter(id -> failed.problem().code() == ProblemCode.OUTCOME_UNKNOWN)

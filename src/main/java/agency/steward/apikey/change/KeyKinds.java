@@ -46,7 +46,8 @@ public class KeyKinds {
     this.delivery = new Delivery(custody);
     this.whereabouts = new Whereabouts(reading, delivery, others);
     this.revocation = new KeyRevocation(reading);
-    this.creation = new KeyCreation(delivery, whereabouts, revocation, Optional.empty());
+    this.creation =
+        new KeyCreation(new Handover(delivery, Optional.empty()), whereabouts, revocation);
   }
 
   /** Those that use this custody, where nothing was made before. */
@@ -72,10 +73,7 @@ public class KeyKinds {
    * @param groupAdmin whether it will reach a whole group; empty where nobody can tell
    */
   public Step create(WantedKey wanted, ObjectNode asked, Optional<Boolean> groupAdmin) {
-    Intent intent = KeyCreation.intent(wanted);
-    groupAdmin.ifPresentOrElse(
-        yes -> intent.data().put(KeyCreation.GROUP_ADMIN, yes),
-        () -> intent.data().putNull(KeyCreation.GROUP_ADMIN));
+    Intent intent = KeyOrder.of(wanted, groupAdmin);
     return row(wanted, asked, intent, creation.plan(intent, Optional.empty()));
   }
 
@@ -85,7 +83,7 @@ public class KeyKinds {
    * @param there which is placed
    */
   public Step made(WantedKey wanted, ObjectNode asked, ObjectNode there) {
-    ObjectNode is = KeyCreation.described(wanted.name(), Keys.scopes(there));
+    ObjectNode is = KeyOrder.described(wanted.name(), Keys.scopes(there));
     is.put("id", Keys.id(there)).set(Delivery.PATH, there.path(Delivery.PATH));
     var change =
         new Change(
@@ -96,12 +94,12 @@ public class KeyKinds {
             Optional.of(is),
             Effect.NEUTRAL,
             Reversibility.LOSSLESS);
-    return row(wanted, asked, KeyCreation.intent(wanted), new Plan.AlreadySo(change));
+    return row(wanted, asked, KeyOrder.of(wanted), new Plan.AlreadySo(change));
   }
 
   /** A key cannot be made. */
   public Step unmade(WantedKey wanted, ObjectNode asked, Problem why) {
-    return row(wanted, asked, KeyCreation.intent(wanted), new Plan.Impossible(why));
+    return row(wanted, asked, KeyOrder.of(wanted), new Plan.Impossible(why));
   }
 
   private Step row(WantedKey wanted, ObjectNode asked, Intent intent, Plan plan) {
@@ -135,12 +133,12 @@ public class KeyKinds {
   }
 
   private static Intent named(ObjectNode asked) {
-    return new Intent(KeyCreation.lock(asked.path(Keys.NAME).asText()), asked);
+    return new Intent(KeyOrder.lock(asked.path(Keys.NAME).asText()), asked);
   }
 
   /** The kind for one request, which may have the value of its key answered. */
   KeyCreation creation(Made made) {
-    return new KeyCreation(delivery, whereabouts, revocation, Optional.of(made));
+    return new KeyCreation(new Handover(delivery, Optional.of(made)), whereabouts, revocation);
   }
 
   @Produces

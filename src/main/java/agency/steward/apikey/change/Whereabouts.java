@@ -73,6 +73,6 @@ record Whereabouts(KeyReading reading, Delivery delivery, Others others) {
   }
 
   private static boolean isForVault(Intent intent) {
-    return KeyCreation.isForVault(intent.data());
+    return KeyOrder.isForVault(intent.data());
   }
 }

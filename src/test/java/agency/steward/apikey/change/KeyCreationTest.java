@@ -45,12 +45,12 @@ class KeyCreationTest {
     KeyReading reading = Readings.withoutGroups();
     var delivery = new Delivery(() -> shelf);
     var whereabouts = new Whereabouts(reading, delivery, (workspace, lock) -> others);
-    return new KeyCreation(delivery, whereabouts, new KeyRevocation(reading), made);
+    return new KeyCreation(new Handover(delivery, made), whereabouts, new KeyRevocation(reading));
   }
 
   private Intent intent(boolean vault) {
     var wanted = new WantedKey("looker", List.of("leads:read"), vault);
-    return heir.begun(KeyCreation.intent(wanted), NOW);
+    return heir.begun(KeyOrder.of(wanted), NOW);
   }
 
   private Change planned(Intent intent) {
@@ -255,7 +255,7 @@ class KeyCreationTest {
 
   @Test
   void whatWasNeverBegunHasNoOrphans() {
-    var intent = KeyCreation.intent(new WantedKey("looker", List.of("leads:read"), true));
+    var intent = KeyOrder.of(new WantedKey("looker", List.of("leads:read"), true));
     Change change = planned(intent);
     vendor.has("clients", "looker", NOW, "leads:read");
 
@@ -303,7 +303,7 @@ class KeyCreationTest {
 
   @Test
   void whoApprovesSeesThatItIsTooMuch() {
-    var all = KeyCreation.intent(new WantedKey("all", List.of("all:all"), true));
+    var all = KeyOrder.of(new WantedKey("all", List.of("all:all"), true));
 
     assertThat(planned(all).after().orElseThrow().path("overprivileged").toString())
         .contains("all_scopes");
