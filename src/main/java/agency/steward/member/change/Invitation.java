@@ -15,13 +15,9 @@ import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Workspace;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Somebody is invited. Instantly knows no idempotency key, so what became of an invitation is found
@@ -41,31 +37,6 @@ final class Invitation implements MemberKind {
     this.removal = removal;
   }
 
-  /** The name under which only one at a time invites somebody. */
-  static String lock(String email) {
-    return "email:" + Member.folded(email);
-  }
-
-  /** An invitation as somebody was before. */
-  static ObjectNode like(ObjectNode member) {
-    ObjectNode invitation = JsonNodeFactory.instance.objectNode();
-    for (String field : List.of(Member.EMAIL, Member.ROLE, Member.PERMISSIONS, Member.NICKNAME)) {
-      JsonNode value = member.path(field);
-      if (!value.isMissingNode() && !value.isNull() && !(value.isArray() && value.isEmpty())) {
-        invitation.set(field, value);
-      }
-    }
-    return invitation;
-  }
-
-  /**
-   * @param invitation what Instantly is sent: {@code email}, {@code role}, and where they are
-   *     wanted {@code permissions} and {@code nickname}
-   */
-  static Intent intent(ObjectNode invitation) {
-    return new Intent(lock(email(invitation)), invitation);
-  }
-
   @Override
   public String name() {
     return NAME;
@@ -79,21 +50,21 @@ final class Invitation implements MemberKind {
   @Override
   public Optional<ObjectNode> detect(InstantlyWorkspace instantly, Intent intent) {
     return People.all(instantly).stream()
-        .filter(member -> Member.hasAddress(member, email(intent.data())))
+        .filter(member -> Member.hasAddress(member, Invited.email(intent.data())))
         .findFirst();
   }
 
   @Override
   public Plan plan(Intent intent, Optional<ObjectNode> present) {
     Optional<ObjectNode> before = present.map(Member::essentials);
-    boolean already = before.filter(member -> isAsInvited(member, intent.data())).isPresent();
+    boolean already = before.filter(member -> Invited.isSo(member, intent.data())).isPresent();
     if (before.isPresent() && !already) {
       return new Plan.Impossible(taken(present.get()));
     }
     var change =
         new Change(
             NAME,
-            email(intent.data()),
+            Invited.email(intent.data()),
             before.map(member -> member.path(Member.ID).asText()),
             before,
             already ? before : Optional.of(intent.data()),
@@ -124,25 +95,9 @@ final class Invitation implements MemberKind {
     if (now.isEmpty()) {
       return new Sight.AsBefore(now);
     }
-    return isAsInvited(now.get(), intent.data())
+    return Invited.isSo(now.get(), intent.data())
         ? new Sight.AsWanted(now)
         : new Sight.Different(now);
-  }
-
-  /** The permissions count only where they were asked for. */
-  static boolean isAsInvited(ObjectNode member, ObjectNode invitation) {
-    return Member.role(member).equals(Member.role(invitation))
-        && Member.hasAddress(member, email(invitation))
-        && (!invitation.has(Member.PERMISSIONS)
-            || permissions(member).equals(permissions(invitation)));
-  }
-
-  static Set<String> permissions(ObjectNode member) {
-    var permissions = new HashSet<String>();
-    for (JsonNode permission : member.path(Member.PERMISSIONS)) {
-      permissions.add(permission.asText());
-    }
-    return permissions;
   }
 
   /** That the address is taken is how Instantly says no to a second invitation (409 or 400). */
@@ -185,13 +140,13 @@ final class Invitation implements MemberKind {
 
   @Override
   public boolean isSubject(ObjectNode object, Intent intent, Change change) {
-    return Member.hasAddress(object, email(intent.data()));
+    return Member.hasAddress(object, Invited.email(intent.data()));
   }
 
   @Override
   public Optional<Step> inverse(Intent intent, Change done, Present present) {
-    return People.find(present.objects(), email(intent.data()))
-        .filter(member -> isAsInvited(member, intent.data()))
+    return People.find(present.objects(), Invited.email(intent.data()))
+        .filter(member -> Invited.isSo(member, intent.data()))
         .map(removal::step);
   }
 
@@ -201,11 +156,8 @@ final class Invitation implements MemberKind {
    * @param present who has this address already
    */
   Step step(ObjectNode invitation, Optional<ObjectNode> present) {
-    Intent intent = intent(invitation);
-    return new Step(email(invitation), invitation, true, this, intent, plan(intent, present));
-  }
-
-  private static String email(ObjectNode invitation) {
-    return invitation.path(Member.EMAIL).asText();
+    Intent intent = Invited.intent(invitation);
+    return new Step(
+        Invited.email(invitation), invitation, true, this, intent, plan(intent, present));
   }
 }

@@ -22,7 +22,7 @@ public class MemberChanges {
    *     and {@code nickname}
    */
   public Response invite(Workspace workspace, ObjectNode invitation) {
-    return one.make(workspace, kinds.invitation(), Invitation.intent(invitation));
+    return one.make(workspace, kinds.invitation(), Invited.intent(invitation));
   }
 
   /**

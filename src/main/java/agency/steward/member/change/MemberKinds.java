@@ -65,7 +65,7 @@ public class MemberKinds {
   /** A row that was asked for and cannot be made. */
   public static Step impossible(ChangeKind kind, ObjectNode wish, Problem why) {
     String email = wish.path(Member.EMAIL).asText();
-    var intent = new Intent(Invitation.lock(email), wish);
+    var intent = new Intent(Invited.lock(email), wish);
     return new Step(email, wish, true, kind, intent, new Plan.Impossible(why));
   }
 
@@ -89,10 +89,10 @@ public class MemberKinds {
 
   /** Somebody whom a set has removed and not invited again comes; empty for any other wish. */
   public Optional<Step> rest(ObjectNode wish, List<ObjectNode> members) {
-    if (!wish.has(Reinvitation.INVITATION)) {
+    if (!wish.has(Again.INVITATION)) {
       return Optional.empty();
     }
-    ObjectNode wanted = wish.withObject("/" + Reinvitation.INVITATION);
+    ObjectNode wanted = wish.withObject("/" + Again.INVITATION);
     Optional<ObjectNode> there = People.find(members, wanted.path(Member.EMAIL).asText());
     return Optional.of(invite(wanted, there).wishing(wish));
   }
@@ -104,12 +104,12 @@ public class MemberKinds {
 
   /** Those of somebody, or of an invitation; none means those of the role. */
   public static Set<String> permissions(ObjectNode member) {
-    return Invitation.permissions(member);
+    return Invited.permissions(member);
   }
 
   /** The invitation that would make somebody what they are. */
   public static ObjectNode invitationLike(ObjectNode member) {
-    return Invitation.like(member);
+    return Invited.like(member);
   }
 
   @Produces

@@ -8,10 +8,8 @@ import agency.steward.changeset.Sight;
 import agency.steward.changeset.Step;
 import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.plan.Change;
-import agency.steward.changeset.plan.Effect;
 import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.plan.Plan;
-import agency.steward.changeset.plan.Reversibility;
 import agency.steward.fleet.answer.Outward;
 import agency.steward.instantly.InstantlyException;
 import agency.steward.instantly.InstantlyWorkspace;
@@ -30,12 +28,6 @@ import java.util.Optional;
  */
 final class Reinvitation implements MemberKind {
   static final String NAME = "reinvite";
-  private static final String MEMBER = "member_id";
-
-  /** Of an intent, and of a wish of which only this is left. */
-  static final String INVITATION = "invitation";
-
-  private static final String RISKY = "risky";
 
   private final List<Guard> guards;
 
@@ -44,30 +36,24 @@ final class Reinvitation implements MemberKind {
   }
 
   Step step(ObjectNode member, ObjectNode wanted, boolean risky, boolean named) {
-    String id = member.path(Member.ID).asText();
-    String email = member.path(Member.EMAIL).asText();
-    ObjectNode data = JsonNodeFactory.instance.objectNode().put(MEMBER, id).put(RISKY, risky);
-    data.set(INVITATION, wanted);
-    var intent = new Intent(People.lock(id), data);
-    ObjectNode wish = JsonNodeFactory.instance.objectNode().put(Member.EMAIL, email);
-    return new Step(email, wish, named, this, intent, plan(intent, Optional.of(member)));
+    Intent intent = Again.intent(member, wanted, risky);
+    return step(member, wish(member), named, intent, Again.plan(intent, member));
   }
 
   Step accepted(ObjectNode member) {
-    ObjectNode before = Member.essentials(member);
-    String email = before.path(Member.EMAIL).asText();
-    var so =
-        new Change(
-            NAME,
-            email,
-            Optional.of(before.path(Member.ID).asText()),
-            Optional.of(before),
-            Optional.of(before),
-            Effect.NEUTRAL,
-            Reversibility.LOSSLESS);
-    ObjectNode wish = JsonNodeFactory.instance.objectNode().put(Member.EMAIL, email);
-    var intent = new Intent(People.lock(before.path(Member.ID).asText()), wish);
-    return new Step(email, wish, true, this, intent, new Plan.AlreadySo(so));
+    ObjectNode is = Member.essentials(member);
+    var intent = new Intent(People.lock(is.path(Member.ID).asText()), wish(is));
+    return step(is, wish(is), true, intent, Again.needless(is));
+  }
+
+  private Step step(ObjectNode member, ObjectNode wish, boolean named, Intent intent, Plan plan) {
+    return new Step(member.path(Member.EMAIL).asText(), wish, named, this, intent, plan);
+  }
+
+  private static ObjectNode wish(ObjectNode member) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put(Member.EMAIL, member.path(Member.EMAIL).asText());
   }
 
   @Override
@@ -82,30 +68,16 @@ final class Reinvitation implements MemberKind {
 
   @Override
   public Optional<ObjectNode> detect(InstantlyWorkspace instantly, Intent intent) {
-    return People.get(instantly, id(intent)).or(() -> listed(instantly, intent));
+    return People.get(instantly, Again.id(intent)).or(() -> listed(instantly, intent));
   }
 
   private static Optional<ObjectNode> listed(InstantlyWorkspace instantly, Intent intent) {
-    return People.find(People.all(instantly), email(intent));
+    return People.find(People.all(instantly), Again.email(intent));
   }
 
   @Override
   public Plan plan(Intent intent, Optional<ObjectNode> present) {
-    ObjectNode before = Member.essentials(present.orElseThrow());
-    return new Plan.Needed(
-        new Change(
-            NAME,
-            before.path(Member.EMAIL).asText(),
-            Optional.of(before.path(Member.ID).asText()),
-            Optional.of(before),
-            Optional.of(invitation(intent)),
-            isRisky(intent) ? Effect.REDUCES : Effect.NEUTRAL,
-            comesBack(intent, before) ? Reversibility.REINVITE : Reversibility.IRREVERSIBLE));
-  }
-
-  /** A letter that was sent is sent; and a role that nobody can give does not come back. */
-  private static boolean comesBack(Intent intent, ObjectNode was) {
-    return isRisky(intent) && Role.of(Member.role(was)).isPresent();
+    return Again.plan(intent, present.orElseThrow());
   }
 
   @Override
@@ -120,7 +92,7 @@ final class Reinvitation implements MemberKind {
 
   @Override
   public ObjectNode apply(InstantlyWorkspace instantly, Intent intent, Change change) {
-    instantly.delete(Member.path(id(intent)));
+    instantly.delete(Member.path(Again.id(intent)));
     try {
       return goOn(instantly, intent, change);
     } catch (InstantlyException failed) {
@@ -130,7 +102,7 @@ final class Reinvitation implements MemberKind {
 
   @Override
   public ObjectNode goOn(InstantlyWorkspace instantly, Intent intent, Change change) {
-    return instantly.post(Member.PATH, invitation(intent));
+    return instantly.post(Member.PATH, Again.invitation(intent));
   }
 
   /** Who cannot invite any more must not go on removing. */
@@ -142,7 +114,7 @@ final class Reinvitation implements MemberKind {
   @Override
   public ObjectNode rest(ObjectNode wish, Intent intent) {
     ObjectNode rest = wish.deepCopy();
-    rest.set(INVITATION, invitation(intent));
+    rest.set(Again.INVITATION, Again.invitation(intent));
     return rest;
   }
 
@@ -173,10 +145,10 @@ final class Reinvitation implements MemberKind {
     if (now.isEmpty()) {
       return new Sight.Halfway(now);
     }
-    if (now.get().path(Member.ID).asText().equals(id(intent))) {
+    if (now.get().path(Member.ID).asText().equals(Again.id(intent))) {
       return new Sight.AsBefore(now);
     }
-    return Invitation.isAsInvited(now.get(), invitation(intent))
+    return Invited.isSo(now.get(), Again.invitation(intent))
         ? new Sight.AsWanted(now)
         : new Sight.Different(now);
   }
@@ -184,7 +156,7 @@ final class Reinvitation implements MemberKind {
   /** After it the person has another id. */
   @Override
   public boolean isSubject(ObjectNode object, Intent intent, Change change) {
-    return Member.hasAddress(object, email(intent));
+    return Member.hasAddress(object, Again.email(intent));
   }
 
   /** What is taken back is another profile, and its undo is tried again in the same words. */
@@ -197,16 +169,16 @@ final class Reinvitation implements MemberKind {
   @Override
   public Optional<Step> inverse(Intent intent, Change done, Present present) {
     return done.before()
-        .filter(was -> comesBack(intent, was))
+        .filter(was -> Again.comesBack(intent, was))
         .flatMap(was ->
-            People.find(present.objects(), email(intent))
-                .filter(now -> Invitation.isAsInvited(now, invitation(intent)))
-                .map(now -> step(now, Invitation.like(was), true, true).wishing(wish(was))));
+            People.find(present.objects(), Again.email(intent))
+                .filter(now -> Invited.isSo(now, Again.invitation(intent)))
+                .map(now -> step(now, Invited.like(was), true, true).wishing(back(was))));
   }
 
   /** With its permissions also where there were none: left out, they would stay as they are. */
-  private static ObjectNode wish(ObjectNode was) {
-    ObjectNode wish = Invitation.like(was);
+  private static ObjectNode back(ObjectNode was) {
+    ObjectNode wish = Invited.like(was);
     wish.withArray(Member.PERMISSIONS);
     return wish;
   }
@@ -215,21 +187,5 @@ final class Reinvitation implements MemberKind {
   public Answer answer(
       Workspace workspace, Change change, boolean changed, Optional<ObjectNode> now) {
     return Answer.ok(Outward.object(workspace, now.orElseThrow()));
-  }
-
-  private static String id(Intent intent) {
-    return intent.data().path(MEMBER).asText();
-  }
-
-  private static boolean isRisky(Intent intent) {
-    return intent.data().path(RISKY).asBoolean();
-  }
-
-  private static String email(Intent intent) {
-    return invitation(intent).path(Member.EMAIL).asText();
-  }
-
-  private static ObjectNode invitation(Intent intent) {
-    return intent.data().withObject("/" + INVITATION);
   }
 }

@@ -123,7 +123,7 @@ final class Removal implements MemberKind {
     return done.before()
         .filter(was -> Role.of(Member.role(was)).isPresent())
         .filter(was -> People.find(present.objects(), was.path(Member.EMAIL).asText()).isEmpty())
-        .map(was -> invitation.step(Invitation.like(was), Optional.empty()));
+        .map(was -> invitation.step(Invited.like(was), Optional.empty()));
   }
 
   /** One of many. */
@@ -137,7 +137,7 @@ final class Removal implements MemberKind {
   /** Somebody who is not there, one of many. */
   Step gone(String email) {
     ObjectNode wish = JsonNodeFactory.instance.objectNode().put(Member.EMAIL, email);
-    var intent = new Intent(Invitation.lock(email), wish);
+    var intent = new Intent(Invited.lock(email), wish);
     return new Step(email, wish, true, this, intent, new Plan.AlreadySo(Step.nothing(NAME, email)));
   }
 

@@ -105,7 +105,7 @@ class PlansTest {
 
   private static Plan invite(ObjectNode invitation, ObjectNode... present) {
     return INVITATION.plan(
-        Invitation.intent(invitation), java.util.Arrays.stream(present).findFirst());
+        Invited.intent(invitation), java.util.Arrays.stream(present).findFirst());
   }
 
   @Test
@@ -148,7 +148,7 @@ class PlansTest {
 
   @Test
   void twoSpellingsOfAnAddressAreOneSubject() {
-    assertThat(Invitation.intent(invitation("ANN@agency.example", "view")).lock())
-        .isEqualTo(Invitation.intent(invitation("ann@agency.example", "view")).lock());
+    assertThat(Invited.intent(invitation("ANN@agency.example", "view")).lock())
+        .isEqualTo(Invited.intent(invitation("ann@agency.example", "view")).lock());
   }
 }
