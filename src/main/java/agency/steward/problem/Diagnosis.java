@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
@@ -32,7 +33,18 @@ final class Diagnosis {
   }
 
   private static Stream<Throwable> chain(Throwable thrown) {
+    return causes(thrown).flatMap(link -> Stream.concat(Stream.of(link), whyRolledBack(link)));
+  }
+
+  private static Stream<Throwable> causes(Throwable thrown) {
     return Stream.iterate(thrown, link -> link != null, Throwable::getCause).limit(DEEPEST);
+  }
+
+  /** The transaction manager does not say it as a cause. */
+  private static Stream<Throwable> whyRolledBack(Throwable link) {
+    return link instanceof RollbackException
+        ? Stream.of(link.getSuppressed()).flatMap(Diagnosis::causes)
+        : Stream.empty();
   }
 
   /** These mean the same however deep they lie. */

@@ -19,7 +19,8 @@ import java.util.UUID;
 class LaneStore {
   /**
    * In a workspace the set that was started first comes first; one that is held stands in nobody's
-   * way. What a dead holder has held is its heir's, who would wait for it otherwise.
+   * way. Lanes whose holder has died come before all others, and what it has held is its heir's, who
+   * would wait for it otherwise.
    */
   private static final String CLAIM =
       """
@@ -31,7 +32,7 @@ class LaneStore {
             WHERE o.workspace_id = l.workspace_id AND o.change_set_id <> l.change_set_id
               AND (o.state = 'running' OR o.state = 'waiting' AND os.state = 'running'
                 AND l.state = 'waiting' AND (o.queued_at, o.change_set_id) < (l.queued_at, l.change_set_id)))
-        ORDER BY l.queued_at LIMIT ? FOR UPDATE OF l SKIP LOCKED),
+        ORDER BY l.state, l.queued_at LIMIT ? FOR UPDATE OF l SKIP LOCKED),
       claimed AS (
         UPDATE change_lane l SET state = 'running', fence = nextval('lease_fence'),
           process = ?, expires_at = clock_timestamp() + make_interval(secs => ?)
