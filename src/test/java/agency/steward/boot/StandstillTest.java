@@ -40,8 +40,7 @@ class StandstillTest {
   void butNotWhatKeepsReplicasFromMigratingAtOnce() {
     assertThat(
             flyway
-                .getConfigurationExtension(
-                    PostgreSQLConfigurationExtension.class)
+                .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
                 .isTransactionalLock())
         .isFalse();
   }

@@ -3,30 +3,37 @@ package agency.steward.chaos;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Clients for one run, with people that nobody else has. */
 final class Agency {
   private static final int CLIENTS = 3;
-  static final int PEOPLE = 7;
+  private static final int PEOPLE = 7;
   private static int made;
 
   private final Rig rig;
+  private final int people;
   private final Person admin;
   private final String domain;
   private final List<Client> clients = new ArrayList<>();
 
   Agency(Rig rig) {
-    this.rig = rig;
-    this.admin = rig.steward().admin();
-    this.domain = "run%d.example".formatted(++made);
-    IntStream.range(0, CLIENTS).forEach(n -> clients.add(client()));
+    this(rig, CLIENTS, PEOPLE);
   }
 
-  private Client client() {
+  Agency(Rig rig, int clients, int people) {
+    this.rig = rig;
+    this.people = people;
+    this.admin = rig.steward().admin();
+    this.domain = "run%d.example".formatted(++made);
+    IntStream.range(0, clients).forEach(n -> this.clients.add(registered()));
+  }
+
+  private Client registered() {
     String viewers =
-        IntStream.range(0, PEOPLE)
+        IntStream.range(0, people)
             .mapToObj(n -> person("v" + n, "view"))
             .collect(Collectors.joining(","));
     JsonNode made =
@@ -57,6 +64,11 @@ final class Agency {
     return name + "@" + domain;
   }
 
+  /** How many viewers each client has. */
+  int people() {
+    return people;
+  }
+
   Replica steward() {
     return rig.steward();
   }
@@ -67,6 +79,17 @@ final class Agency {
 
   List<Client> clients() {
     return List.copyOf(clients);
+  }
+
+  /** What Instantly was asked about its clients. */
+  Journal journal() {
+    Set<String> there = clients.stream().map(Client::there).collect(Collectors.toSet());
+    return rig.instantly().journal().only(line -> there.contains(line.there()));
+  }
+
+  /** Where there is only one. */
+  Client client() {
+    return clients.getFirst();
   }
 
   Client client(String id) {

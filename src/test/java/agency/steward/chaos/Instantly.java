@@ -39,13 +39,10 @@ final class Instantly implements AutoCloseable {
     return send("GET", path, "", headers).json().path("items").valueStream().toList();
   }
 
-  /** The newest line of the journal; what came before can be left out by it. */
-  List<JsonNode> journal(long after) {
-    return send("GET", "/_sandbox/journal?after=" + after, "", Map.of())
-        .body()
-        .lines()
-        .map(Answer::json)
-        .toList();
+  /** Everything that it was ever asked. */
+  Journal journal() {
+    String lines = send("GET", "/_sandbox/journal?after=0", "", Map.of()).body();
+    return Journal.of(lines.lines().map(Answer::json).toList());
   }
 
   private Answer send(String method, String path, String body, Map<String, String> headers) {

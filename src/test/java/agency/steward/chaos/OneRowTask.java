@@ -17,7 +17,7 @@ final class OneRowTask implements Task {
 
   private OneRowTask(Agency agency, String path, String body, OneSubject subject) {
     this.agency = agency;
-    this.client = agency.clients().getFirst();
+    this.client = agency.client();
     this.path = path;
     this.body = body;
     this.subject = subject;

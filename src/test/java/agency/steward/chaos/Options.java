@@ -21,7 +21,7 @@ record Options(
         text("random").map(Integer::parseInt).orElse(50),
         text("seed").map(Long::parseLong).orElseGet(() -> System.nanoTime() % 1_000_000),
         Duration.parse(text("lease").orElse("PT5S")),
-        Duration.parse(text("away").orElse("PT6S")));
+        Duration.parse(text("away").orElse("PT30S")));
   }
 
   private static Optional<String> text(String name) {

@@ -1,9 +1,15 @@
 package agency.steward.chaos;
 
+import static org.awaitility.Awaitility.await;
+
 import agency.steward.chaos.wire.Wires;
 import agency.steward.local.StewardProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One Steward, in a process of its own, and the wires it talks through. */
 final class Replica implements AutoCloseable {
@@ -20,7 +26,11 @@ final class Replica implements AutoCloseable {
     this.wires = wires;
     this.environment = environment;
     start();
+  }
+
+  Replica untilReady() {
     process.untilReady();
+    return this;
   }
 
   private void start() {
@@ -37,8 +47,32 @@ final class Replica implements AutoCloseable {
 
   /** Ends it at once, as {@code kill -9} does, and starts it again. */
   void killAndStart() {
-    process.kill();
+    kill();
     start();
+  }
+
+  /** Ends it at once, as {@code kill -9} does; returns when it is no more. */
+  void kill() {
+    process.kill();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** In how many lines of its log it says so. */
+  long said(String words) {
+    try (Stream<String> lines = Files.lines(process.logFile())) {
+      return lines.filter(line -> line.contains(words)).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** When it was ready, in epoch ms. */
+  long readyAtMillis() {
+    await().until(() -> readyAt != Long.MAX_VALUE);
+    return System.currentTimeMillis() - (System.nanoTime() - readyAt) / 1_000_000;
   }
 
   /** From now on it does nothing, and does not know. */

@@ -22,17 +22,35 @@ final class Rig {
   private final EmbeddedPostgres postgres = postgres();
   private final Path data = directory();
   private final Replica steward;
+  private final boolean watched;
+  private final Map<String, String> settings;
+  private final Crew crew;
 
-  private Rig() {
-    steward = replica(data);
+  private Rig(boolean watched, Map<String, String> settings) {
+    this.watched = watched;
+    this.settings = settings;
+    steward = replica(data).untilReady();
+    crew = new Crew(this);
   }
 
   static synchronized Rig shared() {
     if (shared == null) {
-      shared = new Rig();
-      Runtime.getRuntime().addShutdownHook(new Thread(shared.steward::close));
+      shared = ended(new Rig(true, Map.of()));
     }
     return shared;
+  }
+
+  /**
+   * One of its own, whose Stewards are set differently and talk to Instantly without anybody in
+   * between, who would hold up one call longer than the next.
+   */
+  static Rig direct(Map<String, String> settings) {
+    return ended(new Rig(false, settings));
+  }
+
+  private static Rig ended(Rig rig) {
+    Runtime.getRuntime().addShutdownHook(new Thread(rig.crew::close));
+    return rig;
   }
 
   private static EmbeddedPostgres postgres() {
@@ -51,7 +69,10 @@ final class Rig {
     }
   }
 
-  /** Another one on the same PostgreSQL, which knows the same keys and believes the same tokens. */
+  /**
+   * Another one on the same PostgreSQL, which knows the same keys and believes the same tokens. It
+   * has only just been started.
+   */
   Replica another() {
     Path own = directory();
     try {
@@ -68,15 +89,16 @@ final class Rig {
     var environment = new HashMap<>(StewardProcess.environment(directory));
     environment.putAll(surroundings(wires));
     environment.putAll(hurry());
+    environment.putAll(settings);
     return new Replica(wires, environment);
   }
 
-  private static Map<String, String> surroundings(Wires wires) {
+  private Map<String, String> surroundings(Wires wires) {
     return Map.of(
         "STEWARD_LOCAL_PARENT",
         String.valueOf(ProcessHandle.current().pid()),
         "STEWARD_INSTANTLY_BASE_URL",
-        "http://127.0.0.1:" + wires.instantlyPort(),
+        "http://127.0.0.1:" + (watched ? wires.instantlyPort() : instantly.port()),
         "QUARKUS_DATASOURCE_JDBC_URL",
         "jdbc:postgresql://127.0.0.1:%d/postgres?sslmode=disable&gssEncMode=disable"
             .formatted(wires.postgresPort()),
@@ -94,6 +116,8 @@ final class Rig {
         lease,
         "STEWARD_CHANGESET_LANE_HEARTBEAT",
         options.lease().dividedBy(5).toString(),
+        "STEWARD_CHANGESET_LANE_AT_ONCE",
+        "8",
         "STEWARD_CHANGESET_PLAN_LEASE",
         lease,
         "STEWARD_CHANGESET_DOUBT",
@@ -106,8 +130,17 @@ final class Rig {
     return options;
   }
 
+  /** Those of the last test are still there. */
+  Crew crew() {
+    return crew;
+  }
+
   Replica steward() {
     return steward;
+  }
+
+  OwnerStore owners() {
+    return new OwnerStore(postgres.getPostgresDatabase());
   }
 
   Instantly instantly() {

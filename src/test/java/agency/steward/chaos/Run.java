@@ -13,6 +13,7 @@ final class Run {
 
   Run(Rig rig) {
     this.rig = rig;
+    rig.crew().of(1);
     this.judge = new Judge(rig.steward());
   }
 
@@ -50,6 +51,7 @@ final class Run {
       task.run();
     } finally {
       trap().disarm();
+      rig.instantly().behave("{}");
     }
     return when.get() == 0 ? Optional.empty() : Optional.of(judge.judge(task, when.get()));
   }

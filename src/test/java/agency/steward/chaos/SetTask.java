@@ -18,8 +18,8 @@ final class SetTask implements Task {
   private final String body;
   private final Wanted wanted;
   private final int before;
-  private Replica seenBy;
   private String id = "";
+  private JsonNode planned;
   private JsonNode ended;
 
   private SetTask(Agency agency, String path, String body, Wanted wanted, int before) {
@@ -28,7 +28,6 @@ final class SetTask implements Task {
     this.body = body;
     this.wanted = wanted;
     this.before = before;
-    this.seenBy = agency.steward();
   }
 
   static SetTask of(Agency agency, String kind, Wanted wanted) {
@@ -53,24 +52,32 @@ final class SetTask implements Task {
     return new SetTask(agency, SETS + "/" + done.id + "/undo", "", Wanted.BACK, 1);
   }
 
-  /** Whoever applies it takes its lanes; somebody else is asked how it goes. */
-  SetTask seenBy(Replica replica) {
-    seenBy = replica;
-    return this;
-  }
-
   private Person admin() {
-    return seenBy.admin();
+    return agency.admin();
   }
 
   @Override
   public void run() {
+    plan();
+    apply();
+    finish();
+  }
+
+  /** To be applied. */
+  void plan() {
     agency.steward().wires().planning(true);
     id = admin().post(path, body).required().text("id");
-    JsonNode planned = until(set -> !set.path("state").asText().equals("planning"));
+    planned = until(set -> !set.path("state").asText().equals("planning"));
     agency.steward().wires().planning(false);
-    approve(planned);
-    agency.admin().post(at("/apply"), digest(planned)).required();
+    approve();
+  }
+
+  void apply() {
+    admin().post(at("/apply"), digest(planned)).required();
+  }
+
+  /** Returns when it is over. */
+  void finish() {
     ended = until(set -> ENDED.contains(set.path("state").asText()));
   }
 
@@ -79,7 +86,7 @@ final class SetTask implements Task {
   }
 
   /** A second person says yes, and lifts what stands against it, where that is needed. */
-  private void approve(JsonNode planned) {
+  private void approve() {
     String lifted =
         planned
             .path("guard")
@@ -92,7 +99,7 @@ final class SetTask implements Task {
       String body =
           "{\"digest\":\"%s\",\"override\":[%s],\"reason\":\"chaos\"}"
               .formatted(planned.path("digest").asText(), lifted);
-      seenBy.approver().post(at("/approve"), body).required();
+      agency.steward().approver().post(at("/approve"), body).required();
     }
   }
 

@@ -63,9 +63,13 @@ final class Table {
 
   /** As a page, for whoever looks at it later. */
   void write(String name, long seed) {
+    write(name, "Seed %d\n\n%s".formatted(seed, this));
+  }
+
+  static void write(String name, String text) {
     try {
       Files.createDirectories(RESULTS);
-      Files.writeString(RESULTS.resolve(name), "Seed %d\n\n%s".formatted(seed, this));
+      Files.writeString(RESULTS.resolve(name), text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

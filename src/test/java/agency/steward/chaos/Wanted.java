@@ -21,6 +21,17 @@ enum Wanted {
       return hasRole(client, email, "editor");
     }
   },
+  EVERYBODY {
+    @Override
+    List<String> rows(Agency agency) {
+      return each("v", agency.people(), name -> row(agency, name, "editor"));
+    }
+
+    @Override
+    boolean isMade(Client client, String email) {
+      return hasRole(client, email, "editor");
+    }
+  },
   BACK {
     @Override
     List<String> rows(Agency agency) {

@@ -19,8 +19,8 @@ import java.util.UUID;
 class LaneStore {
   /**
    * In a workspace the set that was started first comes first; one that is held stands in nobody's
-   * way. Lanes whose holder has died come before all others, and what it has held is its heir's, who
-   * would wait for it otherwise.
+   * way. Lanes whose holder has died come before all others, and what it has held is its heir's,
+   * who would wait for it otherwise.
    */
   private static final String CLAIM =
       """
