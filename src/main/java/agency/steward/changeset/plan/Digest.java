@@ -24,17 +24,25 @@ public final class Digest {
 
   /** A row of it, in its canonical form. */
   public static final class Row {
-    private final String place;
+    private static final Comparator<Row> ORDER =
+        Comparator.<Row, String>comparing(row -> row.workspace)
+            .thenComparing(row -> row.change.subject())
+            .thenComparing(row -> row.change.action())
+            .thenComparing(row -> orNull(row.change.before()).toString())
+            .thenComparing(row -> orNull(row.change.after()).toString());
+
+    private final String workspace;
+    private final Change change;
     private final byte[] json;
 
-    private Row(String place, byte[] json) {
-      this.place = place;
-      this.json = json;
+    private Row(String workspace, Change change) {
+      this.workspace = workspace;
+      this.change = change;
+      this.json = CanonicalJson.bytes(sealed(workspace, change));
     }
 
     public static Row of(WorkspaceId workspace, Change change) {
-      ObjectNode json = sealed(workspace, change);
-      return new Row(place(json), CanonicalJson.bytes(json));
+      return new Row(workspace.toString(), change);
     }
   }
 
@@ -44,7 +52,7 @@ public final class Digest {
     hash.update(utf8("{\"kind\":"));
     hash.update(CanonicalJson.bytes(JSON.textNode(kind)));
     String before = ",\"rows\":[";
-    for (Row row : rows.stream().sorted(Comparator.comparing((Row row) -> row.place)).toList()) {
+    for (Row row : rows.stream().sorted(Row.ORDER).toList()) {
       hash.update(utf8(before));
       hash.update(row.json);
       before = ",";
@@ -57,8 +65,8 @@ public final class Digest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static ObjectNode sealed(WorkspaceId workspace, Change change) {
-    ObjectNode row = JSON.objectNode().put("workspace_id", workspace.toString());
+  private static ObjectNode sealed(String workspace, Change change) {
+    ObjectNode row = JSON.objectNode().put("workspace_id", workspace);
     row.put("subject", change.subject()).put("action", change.action());
     row.set("before", orNull(change.before()));
     row.set("after", orNull(change.after()));
@@ -67,17 +75,6 @@ public final class Digest {
 
   private static JsonNode orNull(Optional<ObjectNode> state) {
     return state.isPresent() ? state.get() : JSON.nullNode();
-  }
-
-  /** A separator that sorts before everything keeps the fields apart. */
-  private static String place(ObjectNode row) {
-    return String.join(
-        "\0",
-        row.get("workspace_id").textValue(),
-        row.get("subject").textValue(),
-        row.get("action").textValue(),
-        row.get("before").toString(),
-        row.get("after").toString());
   }
 
   private static MessageDigest sha256() {

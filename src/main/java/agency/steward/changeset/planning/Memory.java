@@ -27,56 +27,45 @@ public class Memory {
     this.config = config;
   }
 
-  /** The targets again, those in doubt among them that have shrunk. */
+  /** Why some of these are not believed: they have shrunk. */
   @Transactional
-  List<Surveyed> compared(List<Surveyed> surveyed, boolean remember) {
+  Map<WorkspaceId, Violation> doubts(List<Glance> seen, boolean remember) {
     var doubts = new HashMap<WorkspaceId, Violation>();
-    surveyed.stream()
-        .filter(Surveyed.Seen.class::isInstance)
-        .map(Surveyed.Seen.class::cast)
-        .collect(Collectors.groupingBy(seen -> seen.present().list()))
-        .forEach((list, seen) -> doubts.putAll(doubts(list, seen, remember)));
-    return surveyed.stream().map(one -> doubted(one, doubts)).toList();
+    seen.stream()
+        .collect(Collectors.groupingBy(Glance::list))
+        .forEach((list, there) -> doubts.putAll(doubts(list, there, remember)));
+    return doubts;
   }
 
-  private static Surveyed doubted(Surveyed one, Map<WorkspaceId, Violation> doubts) {
-    Violation why = doubts.get(one.workspace());
-    return one instanceof Surveyed.Seen seen && why != null
-        ? new Surveyed.Doubted(one.workspace(), one.name(), seen.present(), why)
-        : one;
-  }
-
-  private Map<WorkspaceId, Violation> doubts(
-      String list, List<Surveyed.Seen> seen, boolean remember) {
-    var memories = store.read(list, seen.stream().map(Surveyed.Seen::workspace).toList());
+  private Map<WorkspaceId, Violation> doubts(String list, List<Glance> seen, boolean remember) {
+    var memories = store.read(list, seen.stream().map(Glance::workspace).toList());
     var next = new HashMap<WorkspaceId, ListMemory>();
     var doubts = new HashMap<WorkspaceId, Violation>();
-    for (Surveyed.Seen one : seen) {
-      ListMemory.Verdict verdict = verdict(memories.get(one.workspace()), one.present());
+    for (Glance one : seen) {
+      ListMemory.Verdict verdict = verdict(memories.get(one.workspace()), one);
       next.put(one.workspace(), verdict.next());
       verdict.violation().ifPresent(why -> doubts.put(one.workspace(), why));
     }
     if (remember) {
       seen.stream()
-          .map(one -> one.present().at())
+          .map(Glance::at)
           .max(Comparator.naturalOrder())
           .ifPresent(at -> store.keep(list, next, at));
     }
     return doubts;
   }
 
-  private ListMemory.Verdict verdict(@Nullable ListMemory memory, Present present) {
-    int now = present.objects().size();
+  private ListMemory.Verdict verdict(@Nullable ListMemory memory, Glance seen) {
     return memory == null
-        ? ListMemory.first(now)
-        : memory.look(now, present.at(), config.listShrank());
+        ? ListMemory.first(seen.count())
+        : memory.look(seen.count(), seen.at(), config.listShrank());
   }
 
   /** One complete look, while a set is applied. */
   @Transactional
   public Optional<Violation> look(WorkspaceId workspace, Present present) {
-    var seen = new Surveyed.Seen(workspace, "", present);
-    return Optional.ofNullable(doubts(present.list(), List.of(seen), true).get(workspace));
+    var seen = List.of(Glance.of(workspace, present));
+    return Optional.ofNullable(doubts(seen, true).get(workspace));
   }
 
   /** How long the list was, where it was seen whole since then and was to be believed. */

@@ -1,6 +1,7 @@
 package agency.steward.changeset.planning;
 
 import agency.steward.changeset.Step;
+import agency.steward.changeset.attempt.Refusals;
 import agency.steward.changeset.guard.Finding;
 import agency.steward.changeset.guard.Violation;
 import agency.steward.changeset.plan.Change;
@@ -104,6 +105,21 @@ record PlannedRow(
         result,
         violations,
         Optional.of(problem),
+        left,
+        sealed,
+        text);
+  }
+
+  PlannedRow blocked(List<Violation> by) {
+    return new PlannedRow(
+        seq,
+        workspace,
+        workspaceName,
+        action,
+        step,
+        Result.BLOCKED_GUARD,
+        by,
+        Optional.of(Refusals.of(by)),
         left,
         sealed,
         text);

@@ -2,13 +2,13 @@ package agency.steward.changeset.planning;
 
 import agency.steward.changeset.Present;
 import agency.steward.changeset.Step;
-import agency.steward.changeset.attempt.Refusals;
 import agency.steward.changeset.guard.GuardContext;
 import agency.steward.changeset.guard.Judgement;
 import agency.steward.changeset.guard.Violation;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Plan;
 import agency.steward.changeset.stored.Result;
+import agency.steward.workspace.WorkspaceId;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,8 +46,6 @@ final class Planner {
   List<PlannedRow> rows(Surveyed target) {
     return switch (target) {
       case Surveyed.Seen seen -> judged(target, seen.present(), steps.of(target, seen.present()));
-      case Surveyed.Doubted doubted ->
-          doubted(target, steps.of(target, doubted.present()), doubted.why());
       case Surveyed.Closed closed ->
           List.of(blocked(target, Optional.empty(), List.of(closed.why())));
       case Surveyed.Unreadable unreadable ->
@@ -62,10 +60,12 @@ final class Planner {
     };
   }
 
-  private List<PlannedRow> doubted(Surveyed target, List<Step> steps, Violation why) {
-    return steps.isEmpty()
-        ? List.of(blocked(target, Optional.empty(), List.of(why)))
-        : sorted(steps).map(step -> blocked(target, Optional.of(step), List.of(why))).toList();
+  /** The same rows, none of which is to be made. */
+  List<PlannedRow> doubted(
+      WorkspaceId workspace, String name, List<PlannedRow> rows, Violation why) {
+    return rows.isEmpty()
+        ? rows(new Surveyed.Closed(workspace, name, why))
+        : rows.stream().map(row -> row.blocked(List.of(why))).toList();
   }
 
   private static Stream<Step> sorted(List<Step> steps) {
@@ -111,7 +111,7 @@ final class Planner {
   }
 
   private PlannedRow blocked(Surveyed target, Optional<Step> step, List<Violation> violations) {
-    return row(target, step, Result.BLOCKED_GUARD, violations).because(Refusals.of(violations));
+    return row(target, step, Result.BLOCKED_GUARD, violations).blocked(violations);
   }
 
   private PlannedRow row(

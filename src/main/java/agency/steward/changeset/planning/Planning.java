@@ -5,13 +5,17 @@ import agency.steward.changeset.BulkKinds;
 import agency.steward.changeset.Present;
 import agency.steward.changeset.guard.Finding;
 import agency.steward.changeset.guard.GuardConfig;
+import agency.steward.changeset.guard.Violation;
 import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Makes a plan out of what is wanted: looks, plans, judges. Stores nothing. */
@@ -78,11 +82,11 @@ public class Planning {
     var planner = new Planner(name, (target, present) -> List.of());
     var unread = survey.failed(targets(requested));
     var rows = unread.stream().flatMap(target -> planner.rows(target).stream()).toList();
-    return Sheet.of(name, rows, unread);
+    return Sheet.of(name, rows, Map.of(), unread.size());
   }
 
   /**
-   * Each target is planned as soon as it was seen; one that is not believed then, once more.
+   * Each target is planned as soon as all have been asked and it was seen.
    *
    * @param besides rows that stand there only to be seen
    */
@@ -92,19 +96,47 @@ public class Planning {
       Planner planner,
       Function<Surveyed, List<PlannedRow>> besides,
       boolean remember) {
-    List<Seen> seen = survey.of(targets, look, target -> new Seen(target, planner.rows(target)));
-    List<Surveyed> surveyed = memory.compared(seen.stream().map(Seen::target).toList(), remember);
-    var rows = new ArrayList<PlannedRow>();
-    for (int i = 0; i < surveyed.size(); i++) {
-      Surveyed target = surveyed.get(i);
-      boolean doubted = target instanceof Surveyed.Doubted;
-      rows.addAll(doubted ? planner.rows(target) : seen.get(i).rows());
-    }
-    surveyed.forEach(target -> rows.addAll(besides.apply(target)));
-    return Sheet.of(planner.action(), rows, surveyed);
+    List<Target> planned =
+        survey.of(
+            targets,
+            look,
+            seen ->
+                new Target(
+                    seen.workspace(),
+                    seen.name(),
+                    seen.glance(),
+                    planner.rows(seen),
+                    besides.apply(seen)));
+    var doubts =
+        memory.doubts(planned.stream().flatMap(one -> one.glance().stream()).toList(), remember);
+    return sheet(planner, planned, doubts);
   }
 
-  private record Seen(Surveyed target, List<PlannedRow> rows) {}
+  private static Sheet sheet(
+      Planner planner, List<Target> targets, Map<WorkspaceId, Violation> doubts) {
+    var rows = new ArrayList<PlannedRow>();
+    var besides = new ArrayList<PlannedRow>();
+    var people = new LinkedHashMap<WorkspaceId, Integer>();
+    for (Target target : targets) {
+      Violation why = doubts.get(target.workspace());
+      if (why != null) {
+        rows.addAll(planner.doubted(target.workspace(), target.name(), target.rows(), why));
+        continue;
+      }
+      rows.addAll(target.rows());
+      besides.addAll(target.besides());
+      target.glance().ifPresent(seen -> people.put(target.workspace(), seen.count()));
+    }
+    rows.addAll(besides);
+    return Sheet.of(planner.action(), rows, people, targets.size());
+  }
+
+  private record Target(
+      WorkspaceId workspace,
+      String name,
+      Optional<Glance> glance,
+      List<PlannedRow> rows,
+      List<PlannedRow> besides) {}
 
   private static List<WorkspaceId> targets(Requested requested) {
     return List.copyOf(requested.wishes().keySet());

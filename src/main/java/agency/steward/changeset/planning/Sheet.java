@@ -32,16 +32,11 @@ record Sheet(String kind, List<PlannedRow> rows, Map<WorkspaceId, Integer> peopl
           ProblemCode.WORKSPACE_CREDENTIAL_INVALID,
           ProblemCode.WORKSPACE_PLAN_INACTIVE);
 
-  static Sheet of(String kind, List<PlannedRow> rows, List<Surveyed> surveyed) {
+  static Sheet of(
+      String kind, List<PlannedRow> rows, Map<WorkspaceId, Integer> people, int targets) {
     var numbered = new ArrayList<PlannedRow>(rows.size());
     rows.forEach(row -> numbered.add(row.at(numbered.size() + 1)));
-    var people = new LinkedHashMap<WorkspaceId, Integer>();
-    for (Surveyed one : surveyed) {
-      if (one instanceof Surveyed.Seen seen) {
-        people.put(one.workspace(), seen.present().objects().size());
-      }
-    }
-    return new Sheet(kind, numbered, people, surveyed.size());
+    return new Sheet(kind, numbered, people, targets);
   }
 
   List<ShownRow> shown() {

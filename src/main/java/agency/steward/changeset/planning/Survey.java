@@ -22,7 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,7 +51,8 @@ class Survey {
   }
 
   /**
-   * In the order of the targets; one that fails is no more than one that fails.
+   * In the order of the targets; one that fails is no more than one that fails. Nothing is made of
+   * what was seen before all have been asked: an answer that is late keeps everybody waiting.
    *
    * @param then what is made of each while others are still being looked at
    */
@@ -61,22 +62,32 @@ class Survey {
       Function<Surveyed, T> then) {
     var known = known(targets);
     var room = new Semaphore(config.readsInFlight());
+    var allAsked = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var asked = new ArrayList<Future<T>>(targets.size());
       for (WorkspaceId target : targets) {
-        Optional<Workspace> workspace = Optional.ofNullable(known.get(target));
-        Callable<T> one =
-            () ->
-                then.apply(
-                    workspace.isPresent()
-                        ? within(room, () -> look(workspace.get(), look, threads))
-                        : new Surveyed.Unreadable(target, "", Refusals.forgotten()));
-        asked.add(threads.submit(one));
-        Thread
-            .yield(); // hundreds that begin at once would make everybody else wait for all of them
+        asked.add(
+            threads.submit(() -> {
+              Surveyed seen = within(room, () -> look(target, known, look, threads));
+              allAsked.await();
+              return then.apply(seen);
+            }));
+        Thread.yield(); // hundreds at once would make everybody else wait for all of them
       }
+      allAsked.countDown();
       return asked.stream().map(Survey::answer).toList();
     }
+  }
+
+  private Surveyed look(
+      WorkspaceId target,
+      Map<WorkspaceId, Workspace> known,
+      Function<InstantlyWorkspace, Present> look,
+      ExecutorService threads) {
+    Workspace workspace = known.get(target);
+    return workspace == null
+        ? new Surveyed.Unreadable(target, "", Refusals.forgotten())
+        : look(workspace, look, threads);
   }
 
   /** All of them as if none could be read. */

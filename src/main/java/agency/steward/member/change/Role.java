@@ -3,7 +3,6 @@ package agency.steward.member.change;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -12,17 +11,23 @@ import java.util.stream.Collectors;
  * and {@code client} cannot (facts.md 4.1).
  */
 public enum Role {
-  VIEW,
-  EDITOR,
-  ADMIN;
+  VIEW("view"),
+  EDITOR("editor"),
+  ADMIN("admin");
 
   private static final String ASSIGNABLE =
       Arrays.stream(new Role[] {ADMIN, EDITOR, VIEW})
           .map(Role::wire)
           .collect(Collectors.joining(", "));
 
+  private final String wire;
+
+  Role(String wire) {
+    this.wire = wire;
+  }
+
   public String wire() {
-    return name().toLowerCase(Locale.ROOT);
+    return wire;
   }
 
   /** Empty for a role that members can have, but nobody can give, and for words of other tools. */
