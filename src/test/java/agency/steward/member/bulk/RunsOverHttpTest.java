@@ -287,7 +287,8 @@ class RunsOverHttpTest {
     Tenant one = tenant("zoe admin", "bob view");
     Tenant two = tenant("zoe admin", "bob view");
     SandboxWorkspace other = SandboxControl.workspace(Tenant.seed("zoe admin", "bob editor"));
-    SandboxWorkspace empty = SandboxControl.workspace(Tenant.seed());
+    SandboxWorkspace empty = SandboxControl.workspace(Tenant.seed("zoe admin"));
+    new Tenant(empty, two.workspace()).behave("GET", ALL, "\"list_only_part\":0");
     Asked change = promoting(one);
     Asked removal = removing(two);
     registered.keyExchanged(one.workspace(), other.apiKey());
