@@ -16,16 +16,25 @@ final class Lane {
   private final WorkspaceId workspace;
   private final long fence;
   private final int tries;
+  private final boolean taken;
   private final AtomicReference<Deadline> until;
 
   /**
+   * @param taken whether somebody has had it before
    * @param until counted from before it was asked for
    */
-  Lane(ChangeSetId set, WorkspaceId workspace, long fence, int tries, Deadline until) {
+  Lane(
+      ChangeSetId set,
+      WorkspaceId workspace,
+      long fence,
+      int tries,
+      boolean taken,
+      Deadline until) {
     this.set = set;
     this.workspace = workspace;
     this.fence = fence;
     this.tries = tries;
+    this.taken = taken;
     this.until = new AtomicReference<>(until);
   }
 
@@ -45,6 +54,11 @@ final class Lane {
   /** How often it was given up for a while. */
   int tries() {
     return tries;
+  }
+
+  /** Whether somebody has had it before, who may have left rows open. */
+  boolean wasTaken() {
+    return taken;
   }
 
   void prolong(Deadline later) {

@@ -184,7 +184,8 @@ class LaneRecorder {
   }
 
   /**
-   * In one transaction, so that nobody can die between the last lane's end and its set's.
+   * In one transaction, so that nobody can die between the last lane's end and its set's. Only the
+   * last that is run looks whether the set is over.
    *
    * @param done whether no row is left
    */
@@ -194,7 +195,9 @@ class LaneRecorder {
         1,
         state -> {
           lanes.giveBack(lane, done, pause, tries);
-          sets.finish(lane.set(), time.now());
+          if (!lanes.isRunning(lane.set())) {
+            sets.finish(lane.set(), time.now());
+          }
           return state;
         });
   }

@@ -44,7 +44,7 @@ class LaneRowStore {
   private static final String INTEND =
       """
       UPDATE change c SET result = 'running', attempts = attempts + 1, fence = ?, look_at = ?, tried_at = ?
-      WHERE change_set_id = ? AND seq = ANY (?) AND result = 'pending' AND NOT EXISTS (
+      WHERE workspace_id = ? AND change_set_id = ? AND seq = ANY (?) AND result = 'pending' AND NOT EXISTS (
         SELECT FROM change o WHERE o.workspace_id = c.workspace_id AND o.lock = c.lock AND o.result = 'running')
       RETURNING seq
       """;
@@ -56,12 +56,12 @@ class LaneRowStore {
         applied_at = r.applied_at::timestamptz, look_at = r.look_at::timestamptz, event = numbered.base + r.nth
       FROM numbered, unnest(?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY
         AS r(seq, result, verified, found, problem, violations, applied_at, look_at, nth)
-      WHERE c.change_set_id = ? AND c.seq = r.seq AND (c.result = 'pending' OR c.result = 'running' AND c.fence = ?)
+      WHERE c.workspace_id = ? AND c.change_set_id = ? AND c.seq = r.seq AND (c.result = 'pending' OR c.result = 'running' AND c.fence = ?)
       """;
   private static final String AGAIN =
       """
       UPDATE change SET result = 'pending', look_at = NULL
-      WHERE change_set_id = ? AND seq = ANY (?) AND result = 'running' AND fence = ?
+      WHERE workspace_id = ? AND change_set_id = ? AND seq = ANY (?) AND result = 'running' AND fence = ?
       """;
   private static final String INHERIT =
       """
@@ -123,6 +123,7 @@ class LaneRowStore {
             lane.fence(),
             lookAt,
             now,
+            lane.workspace().value(),
             lane.set().value(),
             seqs.toArray(Integer[]::new)));
   }
@@ -145,6 +146,7 @@ class LaneRowStore {
         texts(all, end -> Optional.of(end.violations().toString())),
         texts(all, end -> end.appliedAt().map(LaneRowStore::text)),
         texts(all, end -> end.lookAt().map(LaneRowStore::text)),
+        lane.workspace().value(),
         lane.set().value(),
         lane.fence());
   }
@@ -160,7 +162,12 @@ class LaneRowStore {
 
   /** They were certainly not sent, and are tried again. */
   void again(Lane lane, List<Integer> seqs) {
-    database.update(AGAIN, lane.set().value(), seqs.toArray(Integer[]::new), lane.fence());
+    database.update(
+        AGAIN,
+        lane.workspace().value(),
+        lane.set().value(),
+        seqs.toArray(Integer[]::new),
+        lane.fence());
   }
 
   /** How many rows a holder who has died has left: whatever that one may still say is too late. */

@@ -86,7 +86,7 @@ class LaneRunner {
   }
 
   private void work(Run run) {
-    if (recorder.inherits(run.lane())) {
+    if (run.lane().wasTaken() && recorder.inherits(run.lane())) {
       passes.settle(run, rows.inherited(run.set(), run.workspace()));
     }
     List<LaneRow> pending = rows.pending(run.set(), run.workspace());

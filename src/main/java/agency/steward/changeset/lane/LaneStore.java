@@ -41,7 +41,7 @@ class LaneStore {
       inherited AS (
         UPDATE lease SET fence = claimed.fence FROM claimed
         WHERE lease.workspace_id = claimed.workspace_id AND lease.fence = claimed.before)
-      SELECT change_set_id, workspace_id, fence, tries FROM claimed
+      SELECT change_set_id, workspace_id, fence, tries, before FROM claimed
       """;
 
   /** Locked in an order, as those who write rows lock them. */
@@ -71,6 +71,9 @@ class LaneStore {
       WHERE change_set_id = ? AND workspace_id = ? AND fence = ? AND state = 'running'
       """;
 
+  private static final String RUNNING =
+      "SELECT fence FROM change_lane WHERE change_set_id = ? AND state = 'running' LIMIT 1";
+
   private static final String HOLDERS =
       "SELECT DISTINCT process FROM change_lane WHERE state = 'running' AND process <> ''";
 
@@ -98,6 +101,7 @@ class LaneStore {
                 new WorkspaceId((UUID) row[1]),
                 (Long) row[2],
                 (Integer) row[3],
+                (Long) row[4] > 0,
                 until))
         .toList();
   }
@@ -127,5 +131,10 @@ class LaneStore {
   void giveBack(Lane lane, boolean done, Duration pause, int tries) {
     database.update(
         GIVE_BACK, done, pause, tries, lane.set().value(), lane.workspace().value(), lane.fence());
+  }
+
+  /** Whether anybody works on the set. */
+  boolean isRunning(ChangeSetId set) {
+    return !database.column(RUNNING, Long.class, set.value()).isEmpty();
   }
 }

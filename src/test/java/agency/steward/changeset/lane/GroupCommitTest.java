@@ -73,6 +73,7 @@ class GroupCommitTest {
         new WorkspaceId(workspace),
         fence,
         0,
+        false,
         Deadline.in(Duration.ofHours(1)));
   }
 

@@ -71,6 +71,6 @@ final class Rows {
   }
 
   static Lane lane() {
-    return new Lane(SET, HERE, 1, 0, Deadline.in(Duration.ofMinutes(10)));
+    return new Lane(SET, HERE, 1, 0, false, Deadline.in(Duration.ofMinutes(10)));
   }
 }
