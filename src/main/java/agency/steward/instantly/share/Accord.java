@@ -90,30 +90,29 @@ final class Accord {
    */
   void agreed(Proposal done, long sentAt) {
     part = done.after().member(self).orElseThrow().part();
-    boolean held = lease(sentAt);
+    lease(sentAt);
     shares.written(done);
-    if (!held || replicas > 1 || !done.before().claims().isEmpty()) {
-      pacing.buckets().serveWaiting();
-    }
+    serve();
   }
 
   /** Nothing else has changed, but the others have heard of it. */
   void renewed(long sentAt) {
-    if (!lease(sentAt)) {
-      pacing.buckets().serveWaiting();
-    }
+    lease(sentAt);
+    serve();
+  }
+
+  private void lease(long from) {
+    stand(from + rules.lease().toNanos(), from + rules.cutOff().toNanos(), rules.cutOffPart());
+  }
+
+  /** Each time: any of it may be what somebody waits for, and nobody else would tell them. */
+  private void serve() {
+    pacing.buckets().serveWaiting();
   }
 
   /** Another one each time. */
   long nextBeat() {
     return ++beats;
-  }
-
-  /** Whether there was one still. */
-  private boolean lease(long from) {
-    boolean held = quota.standing().holds(from);
-    stand(from + rules.lease().toNanos(), from + rules.cutOff().toNanos(), rules.cutOffPart());
-    return held;
   }
 
   /** From now on it uses nothing. */

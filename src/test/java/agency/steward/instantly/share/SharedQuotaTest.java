@@ -6,6 +6,7 @@ import agency.steward.instantly.pace.Priority;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +160,19 @@ class SharedQuotaTest {
     assertThat(world.rate(BUSY, 13, 14)).isGreaterThanOrEqualTo(90.0);
     assertThat(world.rate(BUSY, 14, 60)).isGreaterThanOrEqualTo(98.0);
     world.assertNoWindowExceeded();
+  }
+
+  @Property(tries = 200)
+  void nobodyWaitsForEverWhoCameBeforeThePredecessorWasKnownToHaveEnded(
+      @ForAll long seed, @ForAll @DoubleRange(max = 3) double later) {
+    var world = new World(100, 6_000, seed);
+    world.at(5, world.join(1)::die);
+    world.at(6, () -> world.join(1));
+    world.at(6 + later, () -> world.replicas.get(1).call("quiet", Priority.BULK));
+
+    world.playUntil(15);
+
+    assertThat(world.replicas.get(1).calls).isEqualTo(1);
   }
 
   @Test
