@@ -89,7 +89,7 @@ final class Conversation {
 
   /** Whatever Instantly replies; an exception where it does not. */
   Reply reply(Call call, Route way) {
-    Permit permit = call.equals(Call.CURRENT) ? Permit.ALWAYS : visit.permit();
+    Permit permit = call.equals(Call.CURRENT) ? visit.permit().ofAnotherCall() : visit.permit();
     var terms = new Terms(way.charged(), visit.priority(), visit.deadline().nanos(), permit);
     return switch (shared.sender().send(call.by(way), terms)) {
       case Outcome.Done(Reply reply) -> reply;

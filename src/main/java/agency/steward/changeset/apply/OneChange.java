@@ -7,6 +7,7 @@ import agency.steward.changeset.attempt.Execution;
 import agency.steward.changeset.attempt.Recorder;
 import agency.steward.changeset.attempt.Refusals;
 import agency.steward.changeset.attempt.Sites;
+import agency.steward.changeset.attempt.Stay;
 import agency.steward.changeset.guard.IdentityGuard;
 import agency.steward.changeset.guard.Violation;
 import agency.steward.changeset.plan.Intent;
@@ -96,9 +97,10 @@ public class OneChange {
       return ended(workspace, attempt, new Ending.Blocked(violations));
     }
     budget.check(attempt);
-    Sites.Writing writing = sites.writing(workspace);
+    var stay = Stay.in(workspace);
+    Sites.Writing writing = sites.writing(stay);
     recorder.intend(attempt, holding.leases());
-    Ending ending = execution.run(workspace, attempt, writing);
+    Ending ending = execution.run(stay, attempt, writing);
     return outcomes.record(workspace, attempt, ending, holding);
   }
 

@@ -7,7 +7,6 @@ import agency.steward.instantly.InstantlyException;
 import agency.steward.instantly.InstantlyFailure;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
-import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -38,7 +37,7 @@ public class Execution {
   public record Sent(Optional<ObjectNode> written, Optional<Ending> ending) {}
 
   /** Sends once, and finds out what became of it where Instantly did not say yes. */
-  public Sent send(Workspace workspace, Attempt attempt, Sites.Writing writing) {
+  public Sent send(Stay stay, Attempt attempt, Sites.Writing writing) {
     if (writing.until().passed()) {
       return ended(new Ending.Failed(tooLate(), Optional.empty()));
     }
@@ -49,14 +48,14 @@ public class Execution {
     } catch (TakenBackException useless) {
       return ended(new Ending.Failed(useless.problem(), Optional.empty()));
     } catch (HalfwayException halfway) {
-      return ended(halfway(workspace, attempt, halfway.failure()));
+      return ended(halfway(stay, attempt, halfway.failure()));
     } catch (InstantlyException failed) {
       return failed.mayHaveHappened()
-          ? doubtful(workspace, attempt, failed, writing)
-          : ended(refused(workspace, attempt, failed));
+          ? doubtful(stay, attempt, failed, writing)
+          : ended(refused(stay, attempt, failed));
     } catch (RuntimeException unforeseen) {
       LOG.errorf(unforeseen, "Change set %s: the write failed unforeseen", attempt.id());
-      return ended(unanswered(looks.patient(workspace, attempt, Optional.empty())));
+      return ended(unanswered(looks.patient(stay, attempt, Optional.empty())));
     }
   }
 
@@ -65,11 +64,11 @@ public class Execution {
   }
 
   /** What is left of a write that was seen halfway; ends as {@link #run} does. */
-  public Ending goOn(Workspace workspace, Attempt attempt, Sites.Writing writing) {
-    return concluded(workspace, attempt, rest(workspace, attempt, writing));
+  public Ending goOn(Stay stay, Attempt attempt, Sites.Writing writing) {
+    return concluded(stay, attempt, rest(stay, attempt, writing));
   }
 
-  private Sent rest(Workspace workspace, Attempt attempt, Sites.Writing writing) {
+  private Sent rest(Stay stay, Attempt attempt, Sites.Writing writing) {
     if (writing.until().passed()) {
       return ended(new Ending.Unknown());
     }
@@ -79,37 +78,33 @@ public class Execution {
           attempt.kind().goOn(writing.instantly(), attempt.intent(), attempt.change());
       return new Sent(Optional.of(written), Optional.empty());
     } catch (InstantlyException failed) {
-      return ended(halfway(workspace, attempt, failed));
+      return ended(halfway(stay, attempt, failed));
     }
   }
 
   /**
    * The first part is done. Silence about the rest says nothing; anything else is said to be so.
    */
-  private Ending halfway(Workspace workspace, Attempt attempt, InstantlyException failed) {
+  private Ending halfway(Stay stay, Attempt attempt, InstantlyException failed) {
     boolean silent = failed.mayHaveHappened() && !isOver(failed.failure());
     Optional<Sight> sight =
         failed.mayHaveHappened()
-            ? looks.patient(workspace, attempt, Optional.empty())
-            : looks.once(workspace, attempt, Optional.empty());
+            ? looks.patient(stay, attempt, Optional.empty())
+            : looks.once(stay, attempt, Optional.empty());
     return silent || sight.isEmpty() || sight.get() instanceof Sight.AsWanted
         ? unanswered(sight)
         : failed(attempt.kind().explain(failed.problem(), sight.get()), sight.get());
   }
 
   /** Ends in any case; up to five seconds after the write where its effect does not show. */
-  public Ending run(Workspace workspace, Attempt attempt, Sites.Writing writing) {
-    return concluded(workspace, attempt, send(workspace, attempt, writing));
+  public Ending run(Stay stay, Attempt attempt, Sites.Writing writing) {
+    return concluded(stay, attempt, send(stay, attempt, writing));
   }
 
-  private Ending concluded(Workspace workspace, Attempt attempt, Sent sent) {
+  private Ending concluded(Stay stay, Attempt attempt, Sent sent) {
     return sent.ending()
         .orElseGet(() ->
-            concluded(
-                workspace,
-                attempt,
-                sent.written(),
-                looks.patient(workspace, attempt, sent.written())));
+            concluded(stay, attempt, sent.written(), looks.patient(stay, attempt, sent.written())));
   }
 
   /**
@@ -118,7 +113,7 @@ public class Execution {
    * @param sight the last look, empty where that gave no answer
    */
   public Ending concluded(
-      Workspace workspace, Attempt attempt, Optional<ObjectNode> written, Optional<Sight> sight) {
+      Stay stay, Attempt attempt, Optional<ObjectNode> written, Optional<Sight> sight) {
     if (sight.isEmpty()) {
       return new Ending.Unknown();
     }
@@ -128,8 +123,7 @@ public class Execution {
           failed(attempt.kind().explain(Refusals.notEffective(), halfway), halfway);
       case Sight other ->
           failed(
-              looks.tidy(workspace, attempt, written, other).orElseGet(Refusals::notEffective),
-              other);
+              looks.tidy(stay, attempt, written, other).orElseGet(Refusals::notEffective), other);
     };
   }
 
@@ -138,10 +132,10 @@ public class Execution {
    * seen halfway is gone on with.
    */
   private Sent doubtful(
-      Workspace workspace, Attempt attempt, InstantlyException failed, Sites.Writing writing) {
-    Optional<Sight> sight = looks.halfway(workspace, attempt);
+      Stay stay, Attempt attempt, InstantlyException failed, Sites.Writing writing) {
+    Optional<Sight> sight = looks.halfway(stay, attempt);
     if (sight.filter(Sight.Halfway.class::isInstance).isPresent()) {
-      return rest(workspace, attempt, writing);
+      return rest(stay, attempt, writing);
     }
     return ended(
         isOver(failed.failure()) && sight.filter(Sight.AsBefore.class::isInstance).isPresent()
@@ -162,11 +156,11 @@ public class Execution {
   }
 
   /** A no of Instantly's may mean that it is so already, or that the subject has gone. */
-  private Ending refused(Workspace workspace, Attempt attempt, InstantlyException failed) {
+  private Ending refused(Stay stay, Attempt attempt, InstantlyException failed) {
     if (!isAboutTheSubject(failed.failure())) {
       return new Ending.Failed(failed.problem(), Optional.empty());
     }
-    Optional<Sight> sight = looks.once(workspace, attempt, Optional.empty());
+    Optional<Sight> sight = looks.once(stay, attempt, Optional.empty());
     if (sight.isEmpty()) {
       return new Ending.Failed(failed.problem(), Optional.empty());
     }

@@ -4,7 +4,6 @@ import agency.steward.changeset.ChangeKind;
 import agency.steward.changeset.Sight;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemException;
-import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -31,28 +30,28 @@ public class Looks {
   }
 
   /** Looks until it is as it was wanted; else the last look, empty where that gave no answer. */
-  Optional<Sight> patient(Workspace workspace, Attempt attempt, Optional<ObjectNode> written) {
-    return patient(workspace, attempt, written, Sight.AsWanted.class::isInstance);
+  Optional<Sight> patient(Stay stay, Attempt attempt, Optional<ObjectNode> written) {
+    return patient(stay, attempt, written, Sight.AsWanted.class::isInstance);
   }
 
   /** The same, but what has come halfway needs no further look. */
-  Optional<Sight> halfway(Workspace workspace, Attempt attempt) {
+  Optional<Sight> halfway(Stay stay, Attempt attempt) {
     return patient(
-        workspace,
+        stay,
         attempt,
         Optional.empty(),
         sight -> sight instanceof Sight.AsWanted || sight instanceof Sight.Halfway);
   }
 
   private Optional<Sight> patient(
-      Workspace workspace, Attempt attempt, Optional<ObjectNode> written, Predicate<Sight> enough) {
+      Stay stay, Attempt attempt, Optional<ObjectNode> written, Predicate<Sight> enough) {
     Optional<Sight> last = Optional.empty();
     for (Duration pause : PAUSES) {
       if (!pause.isZero()) {
         sleeper.sleep(pause);
       }
-      last = once(workspace, attempt, written);
-      if (last.filter(enough).isPresent()) {
+      last = once(stay, attempt, written);
+      if (stay.isOver() || last.filter(enough).isPresent()) {
         break;
       }
     }
@@ -61,12 +60,12 @@ public class Looks {
 
   /** Has the kind take back what nobody can use; what there is to say of it once it is gone. */
   public Optional<Problem> tidy(
-      Workspace workspace, Attempt attempt, Optional<ObjectNode> written, Sight found) {
-    if (found instanceof Sight.AsWanted) {
+      Stay stay, Attempt attempt, Optional<ObjectNode> written, Sight found) {
+    if (stay.isOver() || found instanceof Sight.AsWanted) {
       return Optional.empty();
     }
     try {
-      var site = sites.writing(workspace).instantly();
+      var site = sites.writing(stay).instantly();
       site.proveIdentity();
       return attempt.kind().tidy(site, attempt.intent(), attempt.change(), written, found);
     } catch (ProblemException unable) {
@@ -77,11 +76,14 @@ public class Looks {
     return Optional.empty();
   }
 
-  /** Empty where it gave no answer. */
-  public Optional<Sight> once(Workspace workspace, Attempt attempt, Optional<ObjectNode> written) {
+  /** Empty where it gave no answer, or nobody may ask any more. */
+  public Optional<Sight> once(Stay stay, Attempt attempt, Optional<ObjectNode> written) {
+    if (stay.isOver()) {
+      return Optional.empty();
+    }
     ChangeKind kind = attempt.kind();
     try {
-      var site = sites.looking(workspace);
+      var site = sites.looking(stay);
       site.proveIdentity();
       return Optional.of(kind.look(site, attempt.intent(), attempt.change(), written));
     } catch (ProblemException unreadable) {

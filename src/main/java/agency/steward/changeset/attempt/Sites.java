@@ -30,16 +30,16 @@ public class Sites {
 
   /** For everything before the write. */
   public InstantlyWorkspace reading(Workspace workspace) {
-    return within(workspace, Deadline.in(config.readWithin()));
+    return within(Stay.in(workspace), Deadline.in(config.readWithin()));
   }
 
   /**
    * To be bound before the intent is stored: storing it renews the lease, which then outlives the
    * time for the write, however long the storing took.
    */
-  public Writing writing(Workspace workspace) {
+  public Writing writing(Stay stay) {
     Deadline until = Deadline.in(config.writeWithin());
-    return new Writing(within(workspace, until), until);
+    return new Writing(within(stay, until), until);
   }
 
   /**
@@ -62,15 +62,11 @@ public class Sites {
     return new Writing(instantly.in(workspace, until, Priority.BULK, permit), until);
   }
 
-  InstantlyWorkspace looking(Workspace workspace) {
-    return within(workspace, Deadline.in(config.lookWithin()));
+  InstantlyWorkspace looking(Stay stay) {
+    return within(stay, Deadline.in(config.lookWithin()));
   }
 
-  InstantlyWorkspace within(Workspace workspace, Deadline deadline) {
-    return within(workspace, deadline, Priority.INTERACTIVE);
-  }
-
-  InstantlyWorkspace within(Workspace workspace, Deadline deadline, Priority priority) {
-    return instantly.in(workspace, deadline, priority);
+  InstantlyWorkspace within(Stay stay, Deadline until) {
+    return instantly.in(stay.workspace(), until, Priority.INTERACTIVE, stay.permit());
   }
 }

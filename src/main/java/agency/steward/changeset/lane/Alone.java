@@ -102,13 +102,13 @@ class Alone {
   }
 
   private void send(Run run, LaneRow row) {
-    record(run, row, execution.run(run.workspace(), row.attempt(), sending.writing(run)));
+    record(run, row, execution.run(run.stay(), row.attempt(), sending.writing(run)));
   }
 
   /** The rest of a row that was left halfway. */
   void goOn(Run run, LaneRow row) {
     LaneRow begun = recorder.goOn(run.lane(), row);
-    record(run, begun, execution.goOn(run.workspace(), begun.attempt(), sending.writing(run)));
+    record(run, begun, execution.goOn(run.stay(), begun.attempt(), sending.writing(run)));
   }
 
   /** One that ended halfway is the last for now: the others would not fare better. */

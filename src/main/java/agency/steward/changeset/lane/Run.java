@@ -1,5 +1,6 @@
 package agency.steward.changeset.lane;
 
+import agency.steward.changeset.attempt.Stay;
 import agency.steward.changeset.stored.Bulk;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.workspace.Workspace;
@@ -7,6 +8,11 @@ import java.util.Set;
 
 /** A lane that is being run. */
 record Run(Lane lane, ChangeSet set, Workspace workspace) {
+
+  /** Where its rows are made, for as long as the lane is ours. */
+  Stay stay() {
+    return new Stay(workspace, lane.whileOurs());
+  }
 
   /** Rules that a second person has lifted. */
   Set<String> lifted() {

@@ -36,7 +36,7 @@ class Sending {
   Wave wave(Run run) {
     return new Wave(
         run.lane(),
-        (row, permit) -> execution.send(run.workspace(), row.attempt(), writing(run, permit)),
+        (row, permit) -> execution.send(run.stay(), row.attempt(), writing(run, permit)),
         this::row,
         config.rowsInFlight());
   }

@@ -122,7 +122,7 @@ class Verifying {
     var ends = new LinkedHashMap<LaneRow, RowEnd>();
     for (Leftover each : open) {
       Ending ending =
-          execution.concluded(run.workspace(), each.row().attempt(), each.written(), each.last());
+          execution.concluded(run.stay(), each.row().attempt(), each.written(), each.last());
       ends.put(each.row(), sending.row(ending));
     }
     record(run, ends);
@@ -164,7 +164,7 @@ class Verifying {
   private Optional<Sight> look(Run run, LaneRow row, Optional<Sightings> list) {
     return row.surveyed().isPresent()
         ? list.map(seen -> sight(row, seen.of(row)))
-        : looks.once(run.workspace(), row.attempt(), Optional.empty());
+        : looks.once(run.stay(), row.attempt(), Optional.empty());
   }
 
   /**

@@ -7,6 +7,7 @@ import agency.steward.changeset.attempt.Ending;
 import agency.steward.changeset.attempt.Looks;
 import agency.steward.changeset.attempt.Recorder;
 import agency.steward.changeset.attempt.Refusals;
+import agency.steward.changeset.attempt.Stay;
 import agency.steward.changeset.lease.Lease;
 import agency.steward.changeset.lease.Leases;
 import agency.steward.changeset.stored.ChangeStore;
@@ -99,7 +100,7 @@ class Settler {
       return;
     }
     Attempt attempt = inherited.attempt();
-    var sight = looks.once(inherited.workspace(), attempt, Optional.empty());
+    var sight = looks.once(Stay.in(inherited.workspace()), attempt, Optional.empty());
     Ending ending = takenBack(inherited, sight).orElseGet(() -> verdict(attempt, sight, age));
     RowEnd end = end(ending, age, next);
     if (end.isLastWord() || row.result() != Result.UNKNOWN) {
@@ -109,8 +110,8 @@ class Settler {
 
   private Optional<Ending> takenBack(Inherited inherited, Optional<Sight> sight) {
     return sight
-        .flatMap(
-            seen -> looks.tidy(inherited.workspace(), inherited.attempt(), Optional.empty(), seen))
+        .flatMap(seen ->
+            looks.tidy(Stay.in(inherited.workspace()), inherited.attempt(), Optional.empty(), seen))
         .map(why -> new Ending.Failed(why, Optional.of(new Ending.Seen(Optional.empty()))));
   }
 

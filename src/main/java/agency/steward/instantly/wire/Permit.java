@@ -20,4 +20,18 @@ public interface Permit {
 
   /** Told when the request has gone out, once or twice, on any thread; not where it has not. */
   void sent();
+
+  /** For a call that has to go before, which is not the one that is waited for. */
+  default Permit ofAnotherCall() {
+    Permit own = this;
+    return new Permit() {
+      @Override
+      public boolean holds() {
+        return own.holds();
+      }
+
+      @Override
+      public void sent() {}
+    };
+  }
 }

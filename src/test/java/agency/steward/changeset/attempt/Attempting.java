@@ -2,8 +2,6 @@ package agency.steward.changeset.attempt;
 
 import agency.steward.instantly.Deadline;
 import agency.steward.instantly.InstantlyWorkspace;
-import agency.steward.instantly.pace.Priority;
-import agency.steward.workspace.Workspace;
 
 /** Attempts at a made-up Instantly, for tests of the engine. */
 public final class Attempting {
@@ -22,7 +20,7 @@ public final class Attempting {
   private static Sites sites(InstantlyWorkspace instantly, ChangeSetConfig config) {
     return new Sites(null, config) {
       @Override
-      InstantlyWorkspace within(Workspace workspace, Deadline deadline, Priority priority) {
+      InstantlyWorkspace within(Stay stay, Deadline until) {
         return instantly;
       }
     };

@@ -157,6 +157,21 @@ class HeirsTest {
   }
 
   @Test
+  void whoeverHasLostTheLaneDoesNotLookWhatBecameOfARow() {
+    LaneWork.Other late = other().intends().sends();
+    assertThat(late.looks()).isPresent();
+    int before = tenant.calls().size();
+
+    late.isLate();
+
+    assertThat(late.looks()).isEmpty();
+    assertThat(tenant.calls()).hasSize(before);
+    late.dies();
+    work.workOff();
+    assertThatAllIsDoneOnce();
+  }
+
+  @Test
   void whileOneReplicaWorksAnotherOneTakesNothing() {
     LaneWork.Other busy = other();
 

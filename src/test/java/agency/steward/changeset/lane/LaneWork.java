@@ -1,5 +1,7 @@
 package agency.steward.changeset.lane;
 
+import agency.steward.changeset.Sight;
+import agency.steward.changeset.attempt.Looks;
 import agency.steward.changeset.attempt.Sites;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetId;
@@ -13,6 +15,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** Lets lanes be run by hand, and replicas die. */
@@ -27,6 +30,7 @@ public class LaneWork {
   private final Sites sites;
   private final SqlStore database;
   private final LaneRunner runner;
+  private final Looks looks;
 
   LaneWork(
       Lanes lanes,
@@ -37,7 +41,8 @@ public class LaneWork {
       ChangeSetStore sets,
       Sites sites,
       SqlStore database,
-      LaneRunner runner) {
+      LaneRunner runner,
+      Looks looks) {
     this.lanes = lanes;
     this.store = store;
     this.orphans = orphans;
@@ -47,6 +52,7 @@ public class LaneWork {
     this.sites = sites;
     this.database = database;
     this.runner = runner;
+    this.looks = looks;
   }
 
   /** Everything that can be done now, by this replica. */
@@ -166,6 +172,12 @@ public class LaneWork {
     /** It was only asleep, and goes on as if nothing had happened. */
     public void goesOn() {
       runner.run(lane);
+    }
+
+    /** Looks what became of the first row; empty where it does not. */
+    Optional<Sight> looks() {
+      var stay = new Run(lane, set, workspace).stay();
+      return looks.once(stay, intended.getFirst().attempt(), Optional.empty());
     }
 
     int intended() {
