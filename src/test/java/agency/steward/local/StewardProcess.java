@@ -1,5 +1,6 @@
 package agency.steward.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -110,15 +111,15 @@ public final class StewardProcess implements AutoCloseable {
   }
 
   JsonNode get(String path, String token) {
-    return json(send("QUARKUS_HTTP_PORT", "GET", path, token, "").body());
+    return json(send("QUARKUS_HTTP_PORT", "GET", path, token, ""));
   }
 
   JsonNode sandbox(String path) {
-    return json(send("SANDBOX_PORT", "GET", path, "", "").body());
+    return json(send("SANDBOX_PORT", "GET", path, "", ""));
   }
 
   JsonNode patch(String path, String token, String body) {
-    return json(send("QUARKUS_HTTP_PORT", "PATCH", path, token, body).body());
+    return json(send("QUARKUS_HTTP_PORT", "PATCH", path, token, body));
   }
 
   private HttpResponse<String> send(
@@ -142,9 +143,10 @@ public final class StewardProcess implements AutoCloseable {
     }
   }
 
-  private static JsonNode json(String text) {
+  private static JsonNode json(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.uri() + " " + answer.body()).isEqualTo(200);
     try {
-      return JSON.readTree(text);
+      return JSON.readTree(answer.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -153,10 +155,6 @@ public final class StewardProcess implements AutoCloseable {
   /** Where it writes what it has to say. */
   public Path logFile() {
     return log;
-  }
-
-  public long pid() {
-    return process.pid();
   }
 
   /** As {@code kill -9}: returns when it is no more. */
