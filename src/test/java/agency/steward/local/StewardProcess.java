@@ -157,6 +157,10 @@ public final class StewardProcess implements AutoCloseable {
     return log;
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   /** As {@code kill -9}: returns when it is no more. */
   public void kill() {
     process.destroyForcibly().onExit().join();

@@ -55,22 +55,27 @@ class LaneRunner {
     this.clock = clock;
   }
 
+  /** For lanes that were taken together. */
+  Briefing briefing(List<Lane> lanes) {
+    return new Briefing(lanes, sets, workspaces);
+  }
+
   /** Returns when the lane has been given back, or was lost. */
-  void run(Lane lane) {
-    ChangeSet set = sets.find(lane.set()).orElseThrow();
+  void run(Lane lane, Briefing briefing) {
+    ChangeSet set = briefing.set(lane);
     try {
-      made(lane, set).ifPresent(stop -> stop(lane, set, stop));
+      made(lane, set, briefing).ifPresent(stop -> stop(lane, set, stop));
     } catch (Stop.Signal lost) {
       lost(lane, set);
     }
   }
 
   /** Why there are rows left, if there are. */
-  private Optional<Stop> made(Lane lane, ChangeSet set) {
+  private Optional<Stop> made(Lane lane, ChangeSet set, Briefing briefing) {
     try {
       Workspace workspace =
-          workspaces
-              .find(lane.workspace())
+          briefing
+              .workspace(lane)
               .orElseThrow(() -> new Stop.Signal(new Stop.Closed(Refusals.forgotten())));
       work(new Run(lane, set, workspace));
       over(lane);

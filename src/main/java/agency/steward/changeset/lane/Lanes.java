@@ -54,7 +54,8 @@ class Lanes {
           most == 0 ? List.of() : store.claim(Deadline.in(config.lease()), config.lease(), most);
       taken = claimed.size();
       full = taken == most;
-      claimed.forEach(this::begin);
+      Briefing briefing = runner.briefing(claimed);
+      claimed.forEach(lane -> begin(lane, briefing));
     } catch (RuntimeException e) {
       LOG.warnf("No lane could be taken: %s", e.getMessage());
     } finally {
@@ -63,14 +64,14 @@ class Lanes {
     return taken;
   }
 
-  private void begin(Lane lane) {
+  private void begin(Lane lane, Briefing briefing) {
     running.put(lane.fence(), lane);
-    threads.execute(() -> run(lane));
+    threads.execute(() -> run(lane, briefing));
   }
 
-  private void run(Lane lane) {
+  private void run(Lane lane, Briefing briefing) {
     try {
-      runner.run(lane);
+      runner.run(lane, briefing);
     } catch (RuntimeException e) {
       LOG.errorf(e, "Change set %s: a lane broke off; it is inherited", lane.set());
     } finally {

@@ -171,7 +171,7 @@ public class LaneWork {
 
     /** It was only asleep, and goes on as if nothing had happened. */
     public void goesOn() {
-      runner.run(lane);
+      runner.run(lane, runner.briefing(List.of(lane)));
     }
 
     /** Looks what became of the first row; empty where it does not. */
