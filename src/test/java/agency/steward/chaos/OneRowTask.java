@@ -14,6 +14,7 @@ final class OneRowTask implements Task {
   private final String body;
   private final OneSubject subject;
   private int status;
+  private String said = "";
 
   private OneRowTask(Agency agency, String path, String body, OneSubject subject) {
     this.agency = agency;
@@ -51,8 +52,9 @@ final class OneRowTask implements Task {
   @Override
   public void run() {
     agency.steward().wires().planning(false);
-    status =
-        agency.admin().post("/v1/workspaces/%s/%s".formatted(client.id(), path), body).status();
+    Answer answer = agency.admin().post("/v1/workspaces/%s/%s".formatted(client.id(), path), body);
+    status = answer.status();
+    said = answer.text("code");
     agency.admin().until(sets(), all -> sets(all).stream().noneMatch(OneRowTask::isOpen));
   }
 
@@ -102,7 +104,7 @@ final class OneRowTask implements Task {
     long applied = rows().stream().filter(Row::isApplied).count();
     boolean saidYes = status == 201;
     if (applied > 1 || saidYes && applied == 0 || !ANSWERS.contains(status)) {
-      return List.of("answered %d, and %d were applied".formatted(status, applied));
+      return List.of("answered %d %s, and %d were applied".formatted(status, said, applied));
     }
     return List.of();
   }

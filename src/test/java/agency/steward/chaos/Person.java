@@ -76,10 +76,13 @@ final class Person {
     throw new AssertionError(method + " " + path + " was never answered, at last: " + last);
   }
 
-  /** The first request still runs, or something is away: to be asked again. */
+  /**
+   * Something is away, the first request still runs, or whoever has died still holds the subject:
+   * to be asked again.
+   */
   private static boolean isPassing(Answer answer) {
     return answer.status() == 503
-        || answer.status() == 409 && answer.text("code").equals("IDEMPOTENCY_IN_PROGRESS");
+        || answer.status() == 409 && answer.json().path("retryable").asBoolean();
   }
 
   private String token() throws IOException {
