@@ -28,7 +28,7 @@ final class Judge {
     return new Verdict(
         task.planned()
             - rows.stream().filter(row -> !row.isOpen()).map(Row::seq).distinct().count(),
-        twice(calls).size(),
+        twice(calls, task.mayBeTakenBack() ? takenBack(calls) : 0).size(),
         rows.stream().filter(Row::isUnknown).count(),
         Duration.ofNanos(wentOn(calls, killedAt, ended) - killedAt),
         Duration.ofNanos(ended - killedAt),
@@ -44,13 +44,17 @@ final class Judge {
         .orElse(ended);
   }
 
-  private static List<String> twice(List<Call> calls) {
+  private static long takenBack(List<Call> calls) {
+    return calls.stream().filter(call -> call.isDone() && call.method().equals("DELETE")).count();
+  }
+
+  private static List<String> twice(List<Call> calls, long takenBack) {
     return calls.stream()
         .filter(call -> call.isWrite() && call.isDone())
         .collect(Collectors.groupingBy(Call::what, Collectors.counting()))
         .entrySet()
         .stream()
-        .filter(each -> each.getValue() > 1)
+        .filter(each -> each.getValue() - takenBack > 1)
         .map(Map.Entry::getKey)
         .toList();
   }

@@ -13,15 +13,20 @@ final class OneRowTask implements Task {
   private final String path;
   private final String body;
   private final OneSubject subject;
+  private final boolean secret;
   private int status;
   private String said = "";
 
-  private OneRowTask(Agency agency, String path, String body, OneSubject subject) {
+  /**
+   * @param secret whether it has a value that only the process knows that made it
+   */
+  private OneRowTask(Agency agency, String path, String body, OneSubject subject, boolean secret) {
     this.agency = agency;
     this.client = agency.client();
     this.path = path;
     this.body = body;
     this.subject = subject;
+    this.secret = secret;
   }
 
   /** How its effect shows. */
@@ -35,7 +40,8 @@ final class OneRowTask implements Task {
         agency,
         "members",
         "{\"email\":\"%s\",\"role\":\"view\"}".formatted(email),
-        client -> Wanted.INVITATIONS.isMade(client, email));
+        client -> Wanted.INVITATIONS.isMade(client, email),
+        false);
   }
 
   /** A key that is delivered, or taken back: none that nobody can use is left. */
@@ -46,7 +52,8 @@ final class OneRowTask implements Task {
         "api-keys",
         "{\"name\":\"%s\",\"scopes\":[\"campaigns:read\"],\"deliver_to\":\"vault\"}"
             .formatted(name),
-        client -> client.keys(name).size() == 1);
+        client -> client.keys(name).size() == 1,
+        true);
   }
 
   @Override
@@ -97,6 +104,11 @@ final class OneRowTask implements Task {
   @Override
   public boolean mayBeGivenUp() {
     return true;
+  }
+
+  @Override
+  public boolean mayBeTakenBack() {
+    return secret;
   }
 
   @Override

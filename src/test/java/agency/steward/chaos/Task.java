@@ -22,6 +22,14 @@ interface Task {
     return false;
   }
 
+  /**
+   * Whether what was made may be taken back and made again: what died with the process is of no use
+   * to anybody.
+   */
+  default boolean mayBeTakenBack() {
+    return false;
+  }
+
   /** What else is not as it has to be. */
   List<String> faults();
 }
