@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A deep set in one workspace, which is read through all the other replicas meanwhile. */
 @Tag("chaos")
 class PaceTest {
-  private static final Duration PAUSE = Duration.ofMillis(50);
   private static final Claims CLAIMS = new Claims();
   private static Rig usual;
 
@@ -58,6 +57,8 @@ class PaceTest {
     task.apply();
     CompletableFuture<Void> done = CompletableFuture.runAsync(task::finish);
     String path = "/v1/workspaces/%s/members?page_size=10".formatted(agency.client().id());
+    // A fifth of the quota: people go first, and would leave nothing to the set else.
+    Duration pause = Duration.ofMinutes(1).dividedBy(minute / 5).multipliedBy(replicas - 1L);
     var answered = new AtomicInteger();
     List<CompletableFuture<Void>> readers =
         crew.others(crew.first()).stream()
@@ -66,7 +67,7 @@ class PaceTest {
                 CompletableFuture.runAsync(() -> {
                   while (!done.isDone()) {
                     answered.addAndGet(person.get(path).isGood() ? 1 : 0);
-                    LockSupport.parkNanos(PAUSE.multipliedBy(replicas - 1L).toNanos());
+                    LockSupport.parkNanos(pause.toNanos());
                   }
                 }))
             .toList();
