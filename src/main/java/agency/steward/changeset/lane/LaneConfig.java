@@ -14,9 +14,9 @@ public interface LaneConfig {
 
   /**
    * How many calls a second all replicas together manage where no quota holds them up; the estimate
-   * of a set of many workspaces goes by it. About 1,500 for a replica of two cores.
+   * of a set of many workspaces goes by it. About 4,000 for a replica of two cores.
    */
-  @WithDefault("1500")
+  @WithDefault("4000")
   int callsPerSecond();
 
   /** How many rows of one workspace are written at a time. */
