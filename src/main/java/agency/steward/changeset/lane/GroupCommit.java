@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -72,11 +73,16 @@ class GroupCommit {
   }
 
   private void commit(List<Writing<?>> group) {
+    var written = new AtomicBoolean();
     try {
-      QuarkusTransaction.requiringNew().run(() -> write(group));
+      QuarkusTransaction.requiringNew()
+          .run(() -> {
+            write(group);
+            written.set(true);
+          });
       group.forEach(Writing::committed);
     } catch (RuntimeException e) {
-      if (group.size() > 1 && isOfOne(e)) {
+      if (group.size() > 1 && isOfOne(e, written.get())) {
         group.forEach(each -> commit(List.of(each)));
       } else {
         group.forEach(each -> each.failed(e));
@@ -92,13 +98,16 @@ class GroupCommit {
     group.forEach(each -> each.write(Optional.ofNullable(states.get(each.lane().fence()))));
   }
 
-  /** Then the others are not to suffer from it; where the database is away, all of them do. */
-  private static boolean isOfOne(Throwable e) {
+  /**
+   * Then the others are not to suffer from it. Where the database is away all of them do, and where
+   * only the COMMIT has failed, nobody knows what became of it: nothing is said twice.
+   */
+  private static boolean isOfOne(Throwable e, boolean written) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
         return sql.getSQLState() != null && OF_ONE.contains(sql.getSQLState().substring(0, 2));
       }
     }
-    return true;
+    return !written;
   }
 }

@@ -96,30 +96,23 @@ record PlannedRow(
   }
 
   PlannedRow because(Problem problem) {
-    return new PlannedRow(
-        seq,
-        workspace,
-        workspaceName,
-        action,
-        step,
-        result,
-        violations,
-        Optional.of(problem),
-        left,
-        sealed,
-        text);
+    return ended(result, violations, problem);
   }
 
   PlannedRow blocked(List<Violation> by) {
+    return ended(Result.BLOCKED_GUARD, by, Refusals.of(by));
+  }
+
+  private PlannedRow ended(Result as, List<Violation> by, Problem reason) {
     return new PlannedRow(
         seq,
         workspace,
         workspaceName,
         action,
         step,
-        Result.BLOCKED_GUARD,
+        as,
         by,
-        Optional.of(Refusals.of(by)),
+        Optional.of(reason),
         left,
         sealed,
         text);

@@ -14,6 +14,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -39,6 +42,7 @@ class GroupCommitTest {
 
   @Inject GroupCommit group;
   @Inject SqlStore database;
+  @Inject TransactionSynchronizationRegistry transaction;
 
   private final UUID set = UUID.randomUUID();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -81,7 +85,7 @@ class GroupCommitTest {
     QuarkusTransaction.requiringNew().run(() -> database.update(sql, values));
   }
 
-  private long transaction(String state) {
+  private long number(String state) {
     return database.column("SELECT pg_current_xact_id()::text::bigint", Long.class).getFirst();
   }
 
@@ -133,7 +137,7 @@ class GroupCommitTest {
     List<CompletableFuture<Long>> all =
         atOnce(
             lanes.stream()
-                .<Supplier<Long>>map(lane -> () -> group.write(lane, 50, this::transaction))
+                .<Supplier<Long>>map(lane -> () -> group.write(lane, 50, this::number))
                 .toList());
 
     assertThat(all.stream().map(CompletableFuture::join).distinct()).hasSize(1);
@@ -146,7 +150,7 @@ class GroupCommitTest {
     List<CompletableFuture<Long>> all =
         atOnce(
             lanes.stream()
-                .<Supplier<Long>>map(lane -> () -> group.write(lane, 500, this::transaction))
+                .<Supplier<Long>>map(lane -> () -> group.write(lane, 500, this::number))
                 .toList());
 
     assertThat(all.stream().map(CompletableFuture::join).distinct()).hasSize(3);
@@ -219,5 +223,39 @@ class GroupCommitTest {
         .hasMessageContaining("Lost");
     assertThat(all.get(1).join()).isEqualTo(1);
     assertThat(Stream.of(lost, other).map(this::rows)).containsExactly(0, 7);
+  }
+
+  @Test
+  void whereTheCommitHasFailedNothingIsSaidTwice() {
+    Lane first = lane();
+    Lane second = lane();
+    var said = new AtomicInteger();
+
+    List<CompletableFuture<Integer>> all =
+        atOnce(
+            List.of(
+                () ->
+                    group.write(
+                        first,
+                        1,
+                        state -> {
+                          transaction.registerInterposedSynchronization(new Broken());
+                          return said.incrementAndGet();
+                        }),
+                () -> group.write(second, 1, state -> said.incrementAndGet())));
+
+    assertThat(all).allSatisfy(each -> assertThatThrownBy(each::join).isNotNull());
+    assertThat(said).hasValue(2);
+  }
+
+  /** Lets a transaction fail once all of it is written. */
+  private static final class Broken implements Synchronization {
+    @Override
+    public void beforeCompletion() {
+      throw new IllegalStateException("broken on purpose");
+    }
+
+    @Override
+    public void afterCompletion(int status) {}
   }
 }
