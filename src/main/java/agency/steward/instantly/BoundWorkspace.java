@@ -88,8 +88,9 @@ final class BoundWorkspace implements InstantlyWorkspace {
     }
 
     @Override
-    public ObjectNode page(Map<String, String> query) {
-      ObjectNode page = object(conversation.ask(Call.get(target(path, query))), false);
+    public Pages.Seen page(Map<String, String> query) {
+      Reply reply = conversation.ask(Call.get(target(path, query)));
+      ObjectNode page = object(reply, false);
       for (var item : page.path("items")) {
         if (item instanceof ObjectNode row) {
           vouched |= isVouchedFor(row);
@@ -100,7 +101,7 @@ final class BoundWorkspace implements InstantlyWorkspace {
         proveDelegation();
         vouched = true;
       }
-      return page;
+      return new Pages.Seen(page, reply.askedAt());
     }
 
     @Override

@@ -9,12 +9,25 @@ public record Deadline(long nanos) {
     return new Deadline(System.nanoTime() + wait.toNanos());
   }
 
+  /** So long after that moment. */
+  public static Deadline after(long moment, Duration wait) {
+    return new Deadline(moment + wait.toNanos());
+  }
+
   /** What is left of it; zero when it has passed. */
   public Duration left() {
-    return Duration.ofNanos(Math.max(0, nanos - System.nanoTime()));
+    return left(System.nanoTime());
+  }
+
+  public Duration left(long now) {
+    return Duration.ofNanos(Math.max(0, nanos - now));
   }
 
   public boolean passed() {
-    return nanos - System.nanoTime() <= 0;
+    return passed(System.nanoTime());
+  }
+
+  public boolean passed(long now) {
+    return nanos - now <= 0;
   }
 }

@@ -47,7 +47,7 @@ public class Instantly {
   private final Admission admission;
   private final Sharing sharing;
   private final Buckets buckets;
-  private final int perSecond;
+  private final double perSecond;
 
   @Inject
   Instantly(
@@ -73,7 +73,7 @@ public class Instantly {
             config.maxPages());
     this.admission = new Admission(keyring);
     this.buckets = pacing.buckets();
-    this.perSecond = config.pace().perSecond();
+    this.perSecond = tuning.limits().inTheLongRun();
     this.sharing = new Sharing(pacing, shares, tuning.share(), ticker);
     new PaceMeters(meters).of(buckets, sharing);
     ticker.every(TIDYING, buckets::forgetIdle);
@@ -90,8 +90,8 @@ public class Instantly {
     return buckets;
   }
 
-  /** How many calls a second one workspace stands (facts.md 2). */
-  public int perSecond() {
+  /** How many calls a second one workspace stands in the long run (facts.md 2). */
+  public double perSecond() {
     return perSecond;
   }
 

@@ -19,9 +19,12 @@ import java.util.TreeMap;
  */
 final class Pages implements Iterator<List<ObjectNode>> {
 
+  /** A page as it came, and when it was asked for (see {@link Leaf}). */
+  record Seen(ObjectNode page, long askedAt) {}
+
   /** Gets one page; turns a reason why it is none into an exception. */
   interface Source {
-    ObjectNode page(Map<String, String> query);
+    Seen page(Map<String, String> query);
 
     RuntimeException unreadable(String why);
   }
@@ -33,6 +36,7 @@ final class Pages implements Iterator<List<ObjectNode>> {
   private final Set<String> cursors = new HashSet<>();
   private final Set<String> ids = new HashSet<>();
   private int read;
+  private long askedAt;
   private boolean ended;
 
   Pages(Listing listing, Map<String, String> query, Source source, int maxPages) {
@@ -58,7 +62,9 @@ final class Pages implements Iterator<List<ObjectNode>> {
     if (++read > maxPages) {
       throw source.unreadable("the list goes on after " + maxPages + " pages");
     }
-    ObjectNode page = source.page(query);
+    Seen seen = source.page(query);
+    askedAt = seen.askedAt();
+    ObjectNode page = seen.page();
     List<ObjectNode> rows = rows(page);
     int size = rows.size();
     rows.removeIf(row -> !isNew(row));
@@ -114,13 +120,14 @@ final class Pages implements Iterator<List<ObjectNode>> {
       @Override
       public Leaf next() {
         var asked = new TreeMap<>(query);
-        return new Leaf(Pages.this.next(), () -> again(asked));
+        return new Leaf(Pages.this.next(), askedAt, () -> again(asked));
       }
     };
   }
 
   private Leaf again(Map<String, String> asked) {
-    return new Leaf(rows(source.page(asked)), () -> again(asked));
+    Seen seen = source.page(asked);
+    return new Leaf(rows(seen.page()), seen.askedAt(), () -> again(asked));
   }
 
   /** All rows to the end. */

@@ -35,10 +35,11 @@ class PagesTest {
     }
 
     @Override
-    public ObjectNode page(Map<String, String> query) {
+    public Pages.Seen page(Map<String, String> query) {
       asked.add(Map.copyOf(query));
       try {
-        return (ObjectNode) JSON.readTree(pages.get(query.getOrDefault("starting_after", "start")));
+        String page = pages.get(query.getOrDefault("starting_after", "start"));
+        return new Pages.Seen((ObjectNode) JSON.readTree(page), asked.size());
       } catch (JsonProcessingException e) {
         throw new IllegalArgumentException(e);
       }

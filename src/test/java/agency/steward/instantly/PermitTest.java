@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +59,7 @@ class PermitTest {
   private static final class Asked implements Permit {
     private final Deque<Boolean> answers;
     private volatile boolean sent;
+    private volatile long askedAt;
 
     Asked(Boolean... answers) {
       this.answers = new ArrayDeque<>(List.of(answers));
@@ -65,6 +67,7 @@ class PermitTest {
 
     @Override
     public synchronized boolean holds() {
+      askedAt = System.nanoTime();
       return answers.size() > 1 ? answers.remove() : answers.getFirst();
     }
 
@@ -103,6 +106,17 @@ class PermitTest {
 
     assertThat(failure.mayHaveHappened()).isFalse();
     assertThat(upstream.calls()).doesNotContain("PATCH " + MEMBER);
+  }
+
+  @Test
+  void aPageSaysWhenItWasAskedForAndNotSinceWhenThatHadToWait() {
+    upstream.on("GET /workspace-members", json("{\"items\":[]}"));
+    var permit = new Asked(true);
+
+    Leaf page = under(permit).leaves(Listing.MEMBERS, Map.of()).next();
+
+    assertThat(page.askedAt() - permit.askedAt).isNotNegative();
+    assertThat(System.nanoTime() - page.askedAt()).isNotNegative();
   }
 
   @Test

@@ -14,8 +14,8 @@ import java.time.Duration;
  */
 @ApplicationScoped
 public class Sites {
-  /** A quarter of the pace that Instantly allows, since bulk takes what others leave. */
-  private static final Duration EACH_ROW = Duration.ofMillis(40);
+  /** A tenth of the pace that Instantly allows, since bulk takes what others leave. */
+  private static final double PART = 0.1;
 
   private final Instantly instantly;
   private final ChangeSetConfig config;
@@ -49,7 +49,8 @@ public class Sites {
    * @param permit asked when it is the turn of a call
    */
   public InstantlyWorkspace bulk(Workspace workspace, int rows, Permit permit) {
-    Duration patience = config.surveyWithin().plus(EACH_ROW.multipliedBy(rows));
+    var theirs = Duration.ofMillis((long) (1_000 * rows / (PART * perSecond())));
+    Duration patience = config.surveyWithin().plus(theirs);
     return instantly.in(workspace, Deadline.in(patience), Priority.BULK, permit);
   }
 
@@ -60,6 +61,11 @@ public class Sites {
    */
   public Writing writing(Workspace workspace, Deadline until, Permit permit) {
     return new Writing(instantly.in(workspace, until, Priority.BULK, permit), until);
+  }
+
+  /** How many calls a second a workspace stands in the long run. */
+  public double perSecond() {
+    return instantly.perSecond();
   }
 
   InstantlyWorkspace looking(Stay stay) {

@@ -1,9 +1,13 @@
 package agency.steward.changeset.lane;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,22 +16,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ahead implements AutoCloseable {
 
-  /** Half a second's rows at the pace of Instantly: as long as a page takes, nearly always. */
-  private static final int ROWS = 50;
+  /** As long as a page takes, nearly always. */
+  private static final Duration TIME = Duration.ofMillis(600);
 
   private final Iterator<Page> pages;
+  private final Line line;
   private final BlockingQueue<Optional<Page>> read = new LinkedBlockingQueue<>();
-  private final Thread thread = Thread.ofVirtual().unstarted(this::run);
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Thread thread;
   private int rows;
   private boolean closed;
   private @Nullable RuntimeException failure;
 
-  private Ahead(Iterator<Page> pages) {
+  private Ahead(Iterator<Page> pages, Line line, ThreadFactory threads) {
     this.pages = pages;
+    this.line = line;
+    this.thread = threads.newThread(this::run);
   }
 
-  static Ahead of(Iterator<Page> pages) {
-    var ahead = new Ahead(pages);
+  /**
+   * @param line in which the rows of these pages wait
+   */
+  static Ahead of(Iterator<Page> pages, Line line, ThreadFactory threads) {
+    var ahead = new Ahead(pages, line, threads);
     ahead.thread.start();
     return ahead;
   }
@@ -35,6 +47,7 @@ final class Ahead implements AutoCloseable {
   private void run() {
     try {
       while (pages.hasNext() && mayGoOn()) {
+        line.awaitLast(TIME);
         Page page = pages.next();
         add(page.rows().size());
         read.add(Optional.of(page));
@@ -46,20 +59,26 @@ final class Ahead implements AutoCloseable {
     }
   }
 
-  private synchronized boolean mayGoOn() {
+  private boolean mayGoOn() {
+    lock.lock();
     try {
-      while (rows > ROWS && !closed) {
-        wait();
+      while (rows > Math.min(Flow.BLOCK, line.going(TIME)) && !closed) {
+        changed.awaitUninterruptibly();
       }
-    } catch (InterruptedException unwanted) {
-      closed = true;
+      return !closed;
+    } finally {
+      lock.unlock();
     }
-    return !closed;
   }
 
-  private synchronized void add(int more) {
-    rows += more;
-    notifyAll();
+  private void add(int more) {
+    lock.lock();
+    try {
+      rows += more;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Waits for it; empty after the last one. Throws what reading has thrown. */
@@ -84,9 +103,12 @@ final class Ahead implements AutoCloseable {
   /** Nothing is read any more once this returns. */
   @Override
   public void close() {
-    synchronized (this) {
+    lock.lock();
+    try {
       closed = true;
-      notifyAll();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
     }
     try {
       thread.join();

@@ -16,6 +16,7 @@ final class Batch {
   private final List<Leftover> acknowledged = new ArrayList<>();
   private final Map<LaneRow, RowEnd> ended = new LinkedHashMap<>();
   private final List<LaneRow> unsent = new ArrayList<>();
+  private int begun;
   private int open = 1;
 
   /**
@@ -31,7 +32,13 @@ final class Batch {
   }
 
   synchronized void begin() {
+    begun++;
     open++;
+  }
+
+  /** How many rows were begun. */
+  synchronized int size() {
+    return begun;
   }
 
   /** Instantly has said yes; it has to be read back. */

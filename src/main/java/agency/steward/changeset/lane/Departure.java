@@ -2,7 +2,6 @@ package agency.steward.changeset.lane;
 
 import agency.steward.instantly.Deadline;
 import agency.steward.instantly.wire.Permit;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
@@ -10,7 +9,7 @@ import java.util.function.BooleanSupplier;
 final class Departure implements Permit {
   private final Deadline fresh;
   private final BooleanSupplier allowed;
-  private final Semaphore line;
+  private final Line line;
   private final AtomicBoolean inLine = new AtomicBoolean(true);
   private volatile boolean gone;
 
@@ -18,7 +17,7 @@ final class Departure implements Permit {
    * @param fresh until when what it was compared with is not too old
    * @param line where it has a place until it goes
    */
-  Departure(Deadline fresh, BooleanSupplier allowed, Semaphore line) {
+  Departure(Deadline fresh, BooleanSupplier allowed, Line line) {
     this.fresh = fresh;
     this.allowed = allowed;
     this.line = line;
@@ -26,7 +25,7 @@ final class Departure implements Permit {
 
   @Override
   public boolean holds() {
-    return gone || !fresh.passed() && allowed.getAsBoolean();
+    return gone || !fresh.passed(line.now()) && allowed.getAsBoolean();
   }
 
   @Override
@@ -37,7 +36,7 @@ final class Departure implements Permit {
 
   void leaveLine() {
     if (inLine.getAndSet(false)) {
-      line.release();
+      line.leave(gone);
     }
   }
 }

@@ -6,7 +6,6 @@ import agency.steward.changeset.guard.ListMemory;
 import agency.steward.changeset.guard.Violation;
 import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.planning.Memory;
-import agency.steward.instantly.Deadline;
 import agency.steward.instantly.InstantlyWorkspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,15 +32,18 @@ class Lists {
 
   /** Whole, as these rows need it. */
   Page whole(Run run, SurveyedKind kind, List<LaneRow> rows) {
-    Deadline before = Deadline.in(config.freshness());
-    List<ObjectNode> objects = survey(run, kind, intents(rows));
-    return Page.of(
-        rows, true, objects, before, config.freshness(), () -> look(run, kind, rows).objects());
+    Look seen =
+        reading.look(run, config.freshness(), site -> survey(run, site, kind, intents(rows)));
+    return Page.of(rows, true, seen, () -> look(run, kind, rows));
   }
 
   /** Throws where it has shrunk. */
-  List<ObjectNode> survey(Run run, SurveyedKind kind, List<Intent> about) {
-    InstantlyWorkspace site = reading.of(run);
+  void check(Run run, SurveyedKind kind) {
+    survey(run, reading.of(run), kind, List.of());
+  }
+
+  private List<ObjectNode> survey(
+      Run run, InstantlyWorkspace site, SurveyedKind kind, List<Intent> about) {
     Instant began = clock.instant();
     Present present = kind.survey(site, about).seen(began);
     memory.look(run.workspace().id(), present).ifPresent(Lists::refuse);
@@ -49,8 +51,9 @@ class Lists {
   }
 
   /** Rows of ours may be missing from it by now. */
-  private Present look(Run run, SurveyedKind kind, List<LaneRow> rows) {
-    return kind.survey(reading.of(run), intents(rows));
+  private Look look(Run run, SurveyedKind kind, List<LaneRow> rows) {
+    return reading.look(
+        run, config.freshness(), site -> kind.survey(site, intents(rows)).objects());
   }
 
   private static List<Intent> intents(List<LaneRow> rows) {
@@ -76,7 +79,7 @@ class Lists {
         site.leaves(kind.listing(), Map.of()),
         config.freshness(),
         count -> memory.doubt(before, count, began).ifPresent(Lists::refuse),
-        others -> look(run, kind, others).objects());
+        others -> look(run, kind, others));
   }
 
   private static void refuse(Violation doubt) {

@@ -2,7 +2,6 @@ package agency.steward.changeset.lane;
 
 import agency.steward.instantly.Deadline;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,27 +20,20 @@ record Page(
   static final int SIZE = 100;
 
   /**
-   * @param before until when it is fresh, counted from before it was read; a list that takes
-   *     several reads counts from after the last
    * @param source reads its objects once more
    */
-  static Page of(
-      List<LaneRow> rows,
-      boolean whole,
-      List<ObjectNode> objects,
-      Deadline before,
-      Duration freshness,
-      Supplier<List<ObjectNode>> source) {
-    Deadline fresh = objects.size() > SIZE ? Deadline.in(freshness) : before;
+  static Page of(List<LaneRow> rows, boolean whole, Look look, Supplier<Look> source) {
     return new Page(
         rows,
-        new Sightings(objects),
+        new Sightings(look.objects()),
         whole,
-        fresh,
-        () -> {
-          Deadline again = Deadline.in(freshness);
-          return of(rows, whole, source.get(), again, freshness, source);
-        });
+        look.fresh(),
+        () -> of(rows, whole, source.get(), source));
+  }
+
+  /** The same page, for some of its rows. */
+  Page about(List<LaneRow> some) {
+    return new Page(some, seen, whole, fresh, () -> again.get().about(some));
   }
 
   Optional<ObjectNode> now(LaneRow row) {
@@ -53,9 +45,8 @@ record Page(
     return whole || now(row).isPresent();
   }
 
-  /** This page, or the same read again where it would become too old within that time. */
-  Page goodFor(Duration time) {
-    boolean isOld = fresh.left().compareTo(time) < 0;
-    return isOld && seen.size() <= SIZE ? again.get() : this;
+  /** Whether one call reads it once more. */
+  boolean isRenewable() {
+    return seen.size() <= SIZE;
   }
 }

@@ -26,7 +26,7 @@ class Passes {
       rows.stream()
           .flatMap(row -> row.surveyed().stream())
           .findFirst()
-          .ifPresent(kind -> lists.survey(run, kind, List.of()));
+          .ifPresent(kind -> lists.check(run, kind));
     }
     for (LaneRow row : rows.stream().filter(LaneRow::isAlone).toList()) {
       made += alone.make(run, row) ? 1 : 0;

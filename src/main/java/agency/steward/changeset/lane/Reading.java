@@ -1,8 +1,13 @@
 package agency.steward.changeset.lane;
 
 import agency.steward.changeset.attempt.Sites;
+import agency.steward.instantly.Deadline;
 import agency.steward.instantly.InstantlyWorkspace;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
 
 /** Instantly for what a lane reads, which asks for nothing once the lane is somebody else's. */
 @ApplicationScoped
@@ -24,5 +29,17 @@ class Reading {
     InstantlyWorkspace site = sites.bulk(run.workspace(), rows, run.lane().whileOurs());
     site.proveIdentity();
     return site;
+  }
+
+  /**
+   * What a list shows. Its age counts from before the call; where it takes several, from after the
+   * last.
+   */
+  Look look(Run run, Duration freshness, Function<InstantlyWorkspace, List<ObjectNode>> list) {
+    of(run);
+    var first = new FirstCall(run.lane().whileOurs());
+    List<ObjectNode> objects = list.apply(sites.bulk(run.workspace(), 0, first));
+    boolean one = objects.size() <= Page.SIZE;
+    return new Look(objects, one ? Deadline.after(first.at(), freshness) : Deadline.in(freshness));
   }
 }

@@ -38,7 +38,9 @@ class Sending {
         run.lane(),
         (row, permit) -> execution.send(run.stay(), row.attempt(), writing(run, permit)),
         this::row,
-        config.rowsInFlight());
+        config.rowsInFlight(),
+        new Line(config.rowsInFlight(), sites.perSecond(), System::nanoTime),
+        Thread.ofVirtual().factory());
   }
 
   /** For one write, no longer than the lane is ours. */

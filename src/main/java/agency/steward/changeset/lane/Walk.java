@@ -22,7 +22,7 @@ final class Walk implements Iterator<Page> {
   private final Map<String, LaneRow> missing = new HashMap<>();
   private final Duration freshness;
   private final IntConsumer whole;
-  private final Function<List<LaneRow>, List<ObjectNode>> complete;
+  private final Function<List<LaneRow>, Look> complete;
   private int count;
 
   /**
@@ -35,7 +35,7 @@ final class Walk implements Iterator<Page> {
       Iterator<Leaf> leaves,
       Duration freshness,
       IntConsumer whole,
-      Function<List<LaneRow>, List<ObjectNode>> complete) {
+      Function<List<LaneRow>, Look> complete) {
     rows.forEach(row -> missing.put(row.attempt().change().objectId().orElseThrow(), row));
     this.leaves = leaves;
     this.freshness = freshness;
@@ -53,9 +53,8 @@ final class Walk implements Iterator<Page> {
     if (missing.isEmpty()) {
       throw new NoSuchElementException();
     }
-    Deadline fresh = Deadline.in(freshness);
     if (!leaves.hasNext()) {
-      return rest(List.of(), fresh);
+      return rest(new Look(List.of(), Deadline.in(freshness)));
     }
     boolean first = count == 0;
     Leaf leaf = leaves.next();
@@ -63,10 +62,10 @@ final class Walk implements Iterator<Page> {
     if (!leaves.hasNext()) {
       whole.accept(count);
     }
-    return first && !leaves.hasNext() ? rest(leaf.objects(), fresh) : page(leaf, fresh);
+    return first && !leaves.hasNext() ? rest(look(leaf)) : page(leaf);
   }
 
-  private Page page(Leaf leaf, Deadline fresh) {
+  private Page page(Leaf leaf) {
     var rows = new ArrayList<LaneRow>();
     for (ObjectNode object : leaf.objects()) {
       LaneRow row = missing.remove(object.path("id").asText());
@@ -74,12 +73,16 @@ final class Walk implements Iterator<Page> {
         rows.add(row);
       }
     }
-    return Page.of(rows, false, leaf.objects(), fresh, freshness, () -> leaf.again().objects());
+    return Page.of(rows, false, look(leaf), () -> look(leaf.again()));
   }
 
-  private Page rest(List<ObjectNode> seen, Deadline fresh) {
+  private Page rest(Look seen) {
     List<LaneRow> rows = List.copyOf(missing.values());
     missing.clear();
-    return Page.of(rows, true, seen, fresh, freshness, () -> complete.apply(rows));
+    return Page.of(rows, true, seen, () -> complete.apply(rows));
+  }
+
+  private Look look(Leaf leaf) {
+    return new Look(leaf.objects(), Deadline.after(leaf.askedAt(), freshness));
   }
 }

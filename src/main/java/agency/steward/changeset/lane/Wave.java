@@ -5,21 +5,19 @@ import agency.steward.changeset.attempt.Execution;
 import agency.steward.changeset.stored.RowEnd;
 import agency.steward.instantly.Deadline;
 import agency.steward.instantly.wire.Permit;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** All rows of a pass that are on their way, side by side; the first that says stop stops all. */
 final class Wave implements AutoCloseable {
-
-  /** Enough that the quota never waits for a row; each that waits for it grows old meanwhile. */
-  private static final int IN_LINE = 16;
-
   /** Sends one row; does not throw but where nothing was sent. */
   @FunctionalInterface
   interface Post {
@@ -30,26 +28,44 @@ final class Wave implements AutoCloseable {
   private final Post post;
   private final Function<Ending, RowEnd> written;
   private final Semaphore room;
-  private final Semaphore line;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Line line;
+  private final ThreadFactory factory;
+  private final ExecutorService threads;
   private final Phaser going = new Phaser(1);
   private final AtomicReference<@Nullable RuntimeException> stopped = new AtomicReference<>();
 
   /**
    * @param written how an end is written down
    * @param most rows at a time
+   * @param line in which they wait for the quota
    */
-  Wave(Lane lane, Post post, Function<Ending, RowEnd> written, int most) {
+  Wave(
+      Lane lane,
+      Post post,
+      Function<Ending, RowEnd> written,
+      int most,
+      Line line,
+      ThreadFactory factory) {
     this.lane = lane;
     this.post = post;
     this.written = written;
     this.room = new Semaphore(most);
-    this.line = new Semaphore(Math.min(most, IN_LINE));
+    this.line = line;
+    this.factory = factory;
+    this.threads = Executors.newThreadPerTaskExecutor(factory);
+  }
+
+  Line line() {
+    return line;
+  }
+
+  Ahead ahead(Iterator<Page> pages) {
+    return Ahead.of(pages, line, factory);
   }
 
   /** Waits until there is room for it. */
   void send(Batch batch, LaneRow row, Deadline fresh) {
-    line.acquireUninterruptibly();
+    line.enter();
     room.acquireUninterruptibly();
     batch.begin();
     var departure = new Departure(fresh, this::goesOn, line);

@@ -17,6 +17,12 @@ record Pace(double perSecond, double lanes, double ofAll) {
    */
   private static final double LANE = 0.5;
 
+  /** Seconds until a page is read again, of which rows are left to compare with it. */
+  private static final double FRESH = 1.6;
+
+  /** Rows until the next page is read in any case. */
+  private static final double PAGE = 100;
+
   /** Whole seconds, one at least. */
   long seconds(Summary.Left left) {
     return Math.max(1, (long) Math.ceil(takes(left)));
@@ -24,9 +30,15 @@ record Pace(double perSecond, double lanes, double ofAll) {
 
   /** In seconds; what is narrowest says it. */
   double takes(Summary.Left left) {
-    double quota = left.deepest() / perSecond + LANE;
-    double turns = (left.calls() / perSecond + left.lanes() * LANE) / lanes;
+    double each = (1 + readAgain()) / perSecond;
+    double quota = left.deepest() * each + LANE;
+    double turns = (left.calls() * each + left.lanes() * LANE) / lanes;
     double machines = left.calls() / ofAll;
     return Math.max(quota, Math.max(turns, machines));
+  }
+
+  /** How many more pages are read for each call, where rows wait long for the quota. */
+  private double readAgain() {
+    return Math.max(0, 1 / (FRESH * perSecond) - 1 / PAGE);
   }
 }

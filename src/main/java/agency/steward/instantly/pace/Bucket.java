@@ -14,11 +14,15 @@ public final class Bucket {
   /** How many bulk calls may make up for time lost; together they delay an interactive one. */
   private static final int BULK_BURST = 5;
 
+  /** The part of a minute that bulk takes for its own, however many interactive calls there are. */
+  private static final double BULK_PART = 0.1;
+
   private final Quota quota;
   private final Amount whole;
   private final Windows windows;
   private final Line<Turn> interactive = new Line<>();
   private final Line<Turn> bulk = new Line<>();
+  private final Demand demand = new Demand();
   private @Nullable Amount agreed;
   private int granted;
   private long interactiveEver;
@@ -87,7 +91,10 @@ public final class Bucket {
   private void grant(Turn turn, long now, Amount share) {
     granted++;
     switch (turn.priority) {
-      case INTERACTIVE -> interactiveEver++;
+      case INTERACTIVE -> {
+        interactiveEver++;
+        demand.call(now);
+      }
       case BULK -> {
         bulkEver++;
         spread(now, share);
@@ -215,11 +222,19 @@ public final class Bucket {
   }
 
   private long bulkOpens(long now, Amount share) {
-    return bulkSeen ? bulkDue - BULK_BURST * windows.spacing(now, share) : now;
+    return bulkSeen ? bulkDue - BULK_BURST * spacing(now, share) : now;
   }
 
   private void spread(long now, Amount share) {
-    bulkDue = (bulkSeen ? Math.max(bulkDue, now) : now) + windows.spacing(now, share);
+    bulkDue = (bulkSeen ? Math.max(bulkDue, now) : now) + spacing(now, share);
     bulkSeen = true;
+  }
+
+  /**
+   * Of a minute bulk uses what interactive calls leave: they go first, but would find it used up.
+   */
+  private long spacing(long now, Amount share) {
+    int others = Math.min(demand.perMinute(now), (int) ((1 - BULK_PART) * share.minute()));
+    return windows.spacing(now, share.minus(new Amount(0, others)));
   }
 }

@@ -26,6 +26,11 @@ public record Limits(
     return perMinute < 60L * perSecond;
   }
 
+  /** Calls a second, however long it goes on: what the minute allows, where that is less. */
+  public double inTheLongRun() {
+    return Math.min(perSecond, perMinute / 60.0);
+  }
+
   /** All of it. */
   public Amount whole() {
     return new Amount(perSecond, minuteBinds() ? perMinute : 0);

@@ -6,7 +6,7 @@ package agency.steward.instantly.pace;
  */
 final class Windows {
   static final long SECOND = 1_000_000_000L;
-  private static final long MINUTE = 60 * SECOND;
+  static final long MINUTE = 60 * SECOND;
 
   private final Window second;
   private final Window minute;

@@ -9,8 +9,10 @@ public sealed interface Answer {
    * A whole response, whatever it says.
    *
    * @param retryAfter the header, as it came
+   * @param askedAt just before the request went out, as {@link System#nanoTime} counts
    */
-  record Reply(int status, Optional<String> retryAfter, byte[] body) implements Answer {
+  record Reply(int status, Optional<String> retryAfter, byte[] body, long askedAt)
+      implements Answer {
     public boolean isOk() {
       return status / 100 == 2;
     }

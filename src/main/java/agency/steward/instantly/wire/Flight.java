@@ -29,6 +29,7 @@ final class Flight {
 
   private @Nullable HttpClientRequest request;
   private boolean sent;
+  private volatile long sentAt;
   private volatile int status;
 
   Flight(Context eventLoop, Optional<Ask.Content> content, int limit, Permit permit) {
@@ -83,6 +84,7 @@ final class Flight {
   /** From here on it may arrive, unless whoever waited has given up. */
   private synchronized boolean takesOff(HttpClientRequest connected) {
     request = connected;
+    sentAt = System.nanoTime();
     sent = !landing.isDone();
     return sent;
   }
@@ -123,7 +125,7 @@ final class Flight {
   /** A moment after the end: the connection has gone back, and the next call can have it. */
   private void land(HttpClientResponse response) {
     var retryAfter = Optional.ofNullable(response.getHeader(HttpHeaders.RETRY_AFTER));
-    landing.complete(new Answer.Reply(status, retryAfter, body.whole()));
+    landing.complete(new Answer.Reply(status, retryAfter, body.whole(), sentAt));
   }
 
   private static long length(HttpClientResponse response) {

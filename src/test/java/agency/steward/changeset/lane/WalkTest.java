@@ -3,6 +3,7 @@ package agency.steward.changeset.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import agency.steward.instantly.Deadline;
 import agency.steward.instantly.Leaf;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -18,8 +19,12 @@ class WalkTest {
   private final List<Integer> told = new ArrayList<>();
 
   private static Leaf leaf(int from, int to) {
+    return leaf(from, to, System.nanoTime());
+  }
+
+  private static Leaf leaf(int from, int to, long askedAt) {
     List<ObjectNode> objects = IntStream.range(from, to).mapToObj(Rows::member).toList();
-    return new Leaf(objects, () -> leaf(from, to));
+    return new Leaf(objects, askedAt, () -> leaf(from, to));
   }
 
   private Walk walk(IntConsumer whole, List<Integer> rows, Leaf... leaves) {
@@ -46,6 +51,17 @@ class WalkTest {
 
     assertThat(seqs(walk)).containsExactly(List.of(0), List.of(3), List.of(5));
     assertThat(told).containsExactly(6);
+  }
+
+  @Test
+  void aPageIsAsOldAsTheCallForIt() {
+    long asked = System.nanoTime() - Duration.ofSeconds(1).toNanos();
+    Walk walk = walk(told::add, List.of(0, 2, 5), leaf(0, 2, asked), leaf(2, 4, asked));
+
+    Page page = walk.next();
+
+    assertThat(page.fresh()).isEqualTo(Deadline.after(asked, Duration.ofSeconds(2)));
+    assertThat(page.again().get().fresh().left()).isGreaterThan(page.fresh().left());
   }
 
   @Test

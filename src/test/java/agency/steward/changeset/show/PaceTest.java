@@ -3,6 +3,7 @@ package agency.steward.changeset.show;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import agency.steward.changeset.lane.SlowWorkspace;
 import agency.steward.changeset.stored.Summary;
 import agency.steward.instantly.pace.ByHand;
 import agency.steward.instantly.pace.Callers;
@@ -161,6 +162,27 @@ class PaceTest {
   @Test
   void noMoreThanAllReplicasManage() {
     assertThat(PACE.seconds(left(500, 50, 1))).isEqualTo(18);
+  }
+
+  @Test
+  void whereTheMinuteBindsItSaysHowFastItGoes() {
+    var limits =
+        new Limits(30, 600, Duration.ofMillis(20), Duration.ofSeconds(4), Duration.ofSeconds(30));
+    var pace = new Pace(limits.inTheLongRun(), AT_ONCE, 1_500);
+
+    double said = pace.takes(left(1, 900, 1));
+
+    assertThat(SlowWorkspace.secondsFor(limits, 900)).isCloseTo(said, withPercentage(5));
+    assertThat(said).isBetween(90.0, 105.0);
+  }
+
+  @Test
+  void whereTheMinuteIsSixtyFullSecondsTheSecondSaysIt() {
+    var limits =
+        new Limits(
+            100, 6_000, Duration.ofMillis(20), Duration.ofSeconds(4), Duration.ofSeconds(30));
+
+    assertThat(limits.inTheLongRun()).isEqualTo(100);
   }
 
   @Property(tries = 200)

@@ -187,6 +187,34 @@ class BucketTest {
   }
 
   @Test
+  void bulkLeavesOfTheMinuteWhatPeopleUseOfIt() {
+    // Given bulk work that could use all, and two reads a second
+    var traffic = new Traffic(limits(30, 600, Duration.ZERO));
+    for (int i = 0; i < 2_000; i++) {
+      traffic.call("bulk", Priority.BULK, 0, MS);
+    }
+    var waits = new ArrayList<Long>();
+    for (long at = SECOND / 2; at < 180 * SECOND; at += SECOND / 2) {
+      long asked = at;
+      time.at(
+          asked,
+          () -> {
+            var turn = new Turn(Priority.INTERACTIVE, "", () -> waits.add(time.now() - asked));
+            traffic.bucket.join(turn);
+            traffic.serve();
+            time.at(time.now() + 100 * MS, () -> traffic.bucket.sent(turn, time.now()));
+          });
+    }
+
+    time.playUntil(180 * SECOND);
+
+    // Then nobody waits for the minute to begin anew, and it is used whole
+    assertThat(waits).hasSizeGreaterThan(350).allMatch(wait -> wait <= 3 * SECOND);
+    assertThat(waits.stream().filter(wait -> wait > SECOND / 5).count()).isLessThan(20);
+    assertThat(traffic.sent.size()).isGreaterThan(8 * 180 * 95 / 100);
+  }
+
+  @Test
   void aCallThatIsLongOnItsWayCountsUntilItIsSent() {
     var traffic = new Traffic(limits(1, 1000, Duration.ZERO));
     traffic.call("slow", Priority.INTERACTIVE, 0, 10 * SECOND);

@@ -34,6 +34,15 @@ public final class ByHand implements Ticker {
     }
   }
 
+  /** Runs what is due next; false where nothing is. */
+  public boolean step() {
+    Due next = next(Long.MAX_VALUE);
+    if (next != null) {
+      next.run().run();
+    }
+    return next != null;
+  }
+
   private synchronized @Nullable Due next(long end) {
     Due next = due.peek();
     if (next == null || next.at() > end) {
