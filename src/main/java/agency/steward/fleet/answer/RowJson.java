@@ -1,8 +1,10 @@
 package agency.steward.fleet.answer;
 
 import agency.steward.workspace.Workspace;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -18,17 +20,21 @@ final class RowJson {
   private static final int USUAL_ROW = 512;
 
   private final ObjectMapper mapper;
-  private final String separator;
+  private final JsonFactory factory;
+  private final FieldNames names = new FieldNames();
 
   RowJson(ObjectMapper mapper, String separator) {
     this.mapper = mapper;
-    this.separator = separator;
+    this.factory =
+        new JsonFactoryBuilder(mapper.getFactory())
+            .rootValueSeparator(separator)
+            .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool()) // see Json
+            .build();
   }
 
   ByteArrayOutputStream write(Workspace workspace, List<ObjectNode> rows) {
     var out = new ByteArrayOutputStream(rows.size() * USUAL_ROW);
-    try (JsonGenerator json = mapper.createGenerator(out)) {
-      json.setPrettyPrinter(new MinimalPrettyPrinter(separator));
+    try (JsonGenerator json = factory.createGenerator(out)) {
       SerializerProvider provider = mapper.getSerializerProviderInstance();
       for (ObjectNode row : rows) {
         write(json, provider, workspace, row);
@@ -47,14 +53,16 @@ final class RowJson {
     }
   }
 
-  private static void write(
+  private void write(
       JsonGenerator json, SerializerProvider provider, Workspace workspace, ObjectNode row)
       throws IOException {
     json.writeStartObject();
-    json.writeStringField("workspace_id", workspace.id().toString());
-    json.writeStringField("workspace_name", workspace.name());
+    json.writeFieldName(FieldNames.WORKSPACE_ID);
+    json.writeString(workspace.id().toString());
+    json.writeFieldName(FieldNames.WORKSPACE_NAME);
+    json.writeString(workspace.name());
     for (Map.Entry<String, JsonNode> field : row.properties()) {
-      json.writeFieldName(Outward.name(field.getKey()));
+      json.writeFieldName(names.outward(field.getKey()));
       field.getValue().serialize(json, provider);
     }
     json.writeEndObject();
