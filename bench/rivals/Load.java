@@ -36,7 +36,10 @@ class Load {
     for (String line = orders.readLine(); line != null; line = orders.readLine()) {
       String file = line.substring(line.indexOf(' ') + 1);
       if (line.startsWith("prepare ")) {
-        prepared.put(file, new Work(new JsonObject(Files.readString(Path.of(file)))));
+        Work before = prepared.put(file, new Work(new JsonObject(Files.readString(Path.of(file)))));
+        if (before != null) {
+          before.client.close(); // or its connections would be as many again
+        }
         System.out.println("{\"prepared\":true}");
       } else {
         System.out.println(new Run(prepared.get(file)).go().encode());

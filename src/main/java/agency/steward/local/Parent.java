@@ -27,9 +27,12 @@ record Parent(long pid) {
         });
   }
 
-  /** Whoever loses its parent gets another one at once, be the parent's remains buried or not. */
+  /**
+   * Whoever loses its parent gets another one at once, be the parent's remains buried or not. Where
+   * that cannot be seen, as with too many open files, it is taken to be there.
+   */
   private boolean isThere() {
-    return ProcessHandle.current().parent().filter(now -> now.pid() == pid).isPresent();
+    return ProcessHandle.current().parent().map(now -> now.pid() == pid).orElse(true);
   }
 
   /** While it waits in its handler for SIGINT it holds the next one back and handles it no more. */
