@@ -2,6 +2,7 @@ package agency.steward.local;
 
 import agency.steward.boot.Settings;
 import agency.steward.local.issuer.Issuer;
+import agency.steward.local.rehearsal.Rehearsal;
 import agency.steward.local.seed.SimulatedAgency;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.runtime.ApplicationLifecycleManager;
@@ -58,11 +59,13 @@ public final class LocalSteward implements QuarkusApplication {
   }
 
   private final SimulatedAgency agency;
+  private final Rehearsal rehearsal;
   private final Issuer issuer;
   private final HttpServer server;
 
-  LocalSteward(SimulatedAgency agency, Issuer issuer, HttpServer server) {
+  LocalSteward(SimulatedAgency agency, Rehearsal rehearsal, Issuer issuer, HttpServer server) {
     this.agency = agency;
+    this.rehearsal = rehearsal;
     this.issuer = issuer;
     this.server = server;
   }
@@ -72,7 +75,11 @@ public final class LocalSteward implements QuarkusApplication {
     var welcome = new Welcome("http://127.0.0.1:" + server.getPort(), SETTINGS);
     openAgency(welcome.api());
     issuer.open();
-    if (!SETTINGS.has("steward.local.once")) {
+    if (SETTINGS.has("steward.local.rehearse")) {
+      SETTINGS
+          .value(Surroundings.SANDBOX)
+          .ifPresent(sandbox -> rehearsal.hold(welcome.api(), sandbox));
+    } else {
       System.out.println(welcome.text());
       Quarkus.waitForExit();
     }

@@ -1,5 +1,6 @@
 package agency.steward.local.seed;
 
+import agency.steward.local.door.Door;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;

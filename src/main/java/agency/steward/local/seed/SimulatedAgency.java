@@ -1,5 +1,6 @@
 package agency.steward.local.seed;
 
+import agency.steward.local.door.Door;
 import agency.steward.local.issuer.Issuer;
 import io.quarkus.arc.profile.IfBuildProfile;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,6 +3,7 @@ package agency.steward.local.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import agency.steward.local.door.Door;
 import agency.steward.local.seed.Client.Member;
 import agency.steward.sandbox.Sandbox;
 import agency.steward.sandbox.SandboxOptions;

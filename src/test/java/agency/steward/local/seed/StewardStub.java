@@ -1,5 +1,6 @@
 package agency.steward.local.seed;
 
+import agency.steward.local.door.Door;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
