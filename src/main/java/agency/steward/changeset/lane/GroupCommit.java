@@ -16,8 +16,8 @@ import java.util.function.Function;
 
 /**
  * Group commit: what lanes write at the same time is written in one transaction, by the first of
- * them that comes. Each would wait for the row of its set, for the head of the ledger and for the
- * disk; so they wait once for all, with one connection.
+ * them that comes, by one statement of each sort. Each would wait for the row of its set, for the
+ * head of the ledger and for the disk; so they wait once for all, with one connection.
  */
 @ApplicationScoped
 class GroupCommit {
@@ -28,11 +28,11 @@ class GroupCommit {
   /** SQL states that the data of one lane can bring about: bad data, a constraint, a conflict. */
   private static final Set<String> OF_ONE = Set.of("22", "23", "40");
 
-  private final LaneRowStore store;
+  private final BundleStore store;
   private final Queue<Writing<?>> waiting = new ConcurrentLinkedQueue<>();
   private final ReentrantLock turn = new ReentrantLock(true);
 
-  GroupCommit(LaneRowStore store) {
+  GroupCommit(BundleStore store) {
     this.store = store;
   }
 
@@ -44,6 +44,17 @@ class GroupCommit {
    * @param work given the state of the set; it may be tried twice
    */
   <T> T write(Lane lane, int rows, Function<String, T> work) {
+    return bundled(
+        lane,
+        rows,
+        (state, _) -> {
+          T written = work.apply(state);
+          return () -> written;
+        });
+  }
+
+  /** The same of what can be written by statements for all lanes together. */
+  <T> T bundled(Lane lane, int rows, Writing.Work<T> work) {
     var writing = new Writing<>(lane, rows, work);
     waiting.add(writing);
     turn.lock();
@@ -95,7 +106,10 @@ class GroupCommit {
 
   private void write(List<Writing<?>> group) {
     Map<Long, String> states = store.hold(group.stream().map(Writing::lane).toList());
-    group.forEach(each -> each.write(Optional.ofNullable(states.get(each.lane().fence()))));
+    var bundle = new Bundle();
+    group.forEach(each -> each.into(Optional.ofNullable(states.get(each.lane().fence())), bundle));
+    store.write(bundle);
+    group.forEach(Writing::conclude);
   }
 
   /**

@@ -14,17 +14,17 @@ import agency.steward.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Writes down what a lane is about to do and what became of it: in blocks, each with its entry. */
 @ApplicationScoped
 class LaneRecorder {
-  static final Duration SUBJECTS = Duration.ofSeconds(30);
+  /** For what a workspace has only once. */
+  static final Duration GROUND = Duration.ofSeconds(30);
+
   private static final Duration LOOK_AFTER = Duration.ofSeconds(60);
 
   private final GroupCommit group;
@@ -62,12 +62,13 @@ class LaneRecorder {
    * @return those that may be sent: the subjects of the others are being changed by somebody
    */
   List<LaneRow> intend(Lane lane, List<LaneRow> rows) {
-    return group.write(
+    return group.bundled(
         lane,
         rows.size(),
-        state -> {
+        (state, bundle) -> {
           check(lane, state);
-          return begin(lane, rows);
+          bundle.intend(lane, rows);
+          return () -> begun(lane, bundle.begun(lane, rows));
         });
   }
 
@@ -76,15 +77,17 @@ class LaneRecorder {
    * cannot be now; then it is as it was.
    */
   LaneRow goOn(Lane lane, LaneRow row) {
-    return group.write(
+    return group.bundled(
         lane,
         1,
-        state -> {
+        (state, bundle) -> {
           check(lane, state);
-          store.again(lane, List.of(row.seq()));
-          return begin(lane, List.of(row)).stream()
-              .findFirst()
-              .orElseThrow(() -> new Stop.Signal(new Stop.Busy()));
+          store.again(lane, row.seq());
+          bundle.intend(lane, List.of(row));
+          return () ->
+              begun(lane, bundle.begun(lane, List.of(row))).stream()
+                  .findFirst()
+                  .orElseThrow(() -> new Stop.Signal(new Stop.Busy()));
         });
   }
 
@@ -95,80 +98,68 @@ class LaneRecorder {
     }
   }
 
-  private List<LaneRow> begin(Lane lane, List<LaneRow> rows) {
-    Set<String> free = store.take(lane, rows.stream().map(LaneRow::lock).toList(), SUBJECTS);
-    List<Integer> ours =
-        rows.stream().filter(row -> free.contains(row.lock())).map(LaneRow::seq).toList();
-    Instant now = time.now();
-    Set<Integer> begun = store.intend(lane, ours, now, now.plus(LOOK_AFTER));
-    List<LaneRow> sent =
-        rows.stream().filter(row -> begun.contains(row.seq())).map(row -> row.begun(now)).toList();
-    if (!sent.isEmpty()) {
-      ledger.append(LaneEntries.attempt(lane, sent));
+  private List<LaneRow> begun(Lane lane, List<LaneRow> rows) {
+    if (!rows.isEmpty()) {
+      ledger.append(LaneEntries.attempt(lane, rows));
     }
-    return sent;
+    return rows;
   }
 
   /** What the workspace has only once, such as its admins; false while somebody else holds it. */
   @Transactional
   boolean isTaken(Lane lane, String name) {
-    return !store.take(lane, List.of(name), config.lease()).isEmpty();
+    return store.isTaken(lane, name, config.lease());
   }
 
   @Transactional
   void giveBack(Lane lane, String name) {
-    store.giveBack(lane, List.of(name));
+    store.giveBack(lane, name);
   }
 
   /**
-   * What became of rows; gives their subjects back.
+   * What became of rows.
    *
    * @param unsent were certainly not sent
    */
   void end(Lane lane, Map<LaneRow, RowEnd> ends, List<LaneRow> unsent) {
     if (!ends.isEmpty() || !unsent.isEmpty()) {
-      group.write(
+      group.bundled(
           lane,
           ends.size() + unsent.size(),
-          state -> {
-            end(lane, ends);
-            again(lane, unsent);
-            return ends.size();
+          (state, bundle) -> {
+            SortedMap<Integer, RowEnd> bySeq = new TreeMap<>();
+            ends.forEach((row, end) -> bySeq.put(row.seq(), end));
+            bundle.end(lane, bySeq);
+            bundle.again(lane, unsent);
+            return () -> ended(lane, ends, bySeq);
           });
     }
   }
 
-  private void end(Lane lane, Map<LaneRow, RowEnd> ends) {
-    if (ends.isEmpty()) {
-      return;
+  private int ended(Lane lane, Map<LaneRow, RowEnd> ends, SortedMap<Integer, RowEnd> bySeq) {
+    if (!ends.isEmpty()) {
+      grown(lane, ends);
+      ledger.append(LaneEntries.outcome(lane, ends.keySet().iterator().next(), bySeq));
     }
-    var bySeq = new LinkedHashMap<Integer, RowEnd>();
+    return ends.size();
+  }
+
+  /** Lists are longer or shorter by what was made. */
+  private void grown(Lane lane, Map<LaneRow, RowEnd> ends) {
     var growth = new TreeMap<String, Integer>();
     ends.forEach((row, end) -> {
-      bySeq.put(row.seq(), end);
-      if (end.result() == Result.APPLIED) {
-        Attempt made = row.attempt();
+      Attempt made = row.attempt();
+      if (end.result() == Result.APPLIED && made.growth() != 0) {
         made.kind().list().ifPresent(list -> growth.merge(list, made.growth(), Integer::sum));
       }
     });
-    store.end(lane, bySeq);
-    store.giveBack(lane, ends.keySet().stream().map(LaneRow::lock).toList());
-    growth.values().removeIf(more -> more == 0);
     growth.forEach((where, more) -> sets.changed(lane.workspace(), where, more));
-    ledger.append(LaneEntries.outcome(lane, ends.keySet().iterator().next(), bySeq));
-  }
-
-  private void again(Lane lane, List<LaneRow> rows) {
-    if (!rows.isEmpty()) {
-      store.again(lane, rows.stream().map(LaneRow::seq).toList());
-      store.giveBack(lane, rows.stream().map(LaneRow::lock).toList());
-    }
   }
 
   /** Whether a holder who has died has left any rows open. */
   @Transactional
   boolean inherits(Lane lane) {
-    return 0 < store.inherit(lane, time.now().plus(LOOK_AFTER));
+    return 0 < store.inherit(lane);
   }
 
   /** Whatever was not begun is not attempted, or blocked, for one reason. */
@@ -194,6 +185,7 @@ class LaneRecorder {
         lane,
         1,
         state -> {
+          store.leave(lane, time.now().plus(LOOK_AFTER));
           lanes.giveBack(lane, done, pause, tries);
           if (!lanes.isRunning(lane.set())) {
             sets.finish(lane.set(), time.now());

@@ -9,13 +9,10 @@ import agency.steward.changeset.stored.Result;
 import agency.steward.workspace.Workspace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 
 /** The rows of a lane, with who makes them. */
 @ApplicationScoped
 class LaneRows {
-  private static final int AT_ONCE = 20_000;
-
   private final ChangeStore store;
   private final ChangeKinds kinds;
 
@@ -26,9 +23,7 @@ class LaneRows {
 
   /** Those that are to be made next: of the first phase that has any. */
   List<LaneRow> pending(ChangeSet set, Workspace workspace) {
-    List<RecordedChange> rows =
-        store.changes(
-            set.id(), Optional.of(Result.PENDING), Optional.of(workspace.id()), 0, AT_ONCE);
+    List<RecordedChange> rows = store.ofLane(set.id(), workspace.id(), Result.PENDING);
     int first = rows.stream().mapToInt(row -> row.origin().phase()).min().orElse(0);
     return rows.stream()
         .filter(row -> row.origin().phase() == first)
@@ -38,9 +33,7 @@ class LaneRows {
 
   /** Those that a holder who has died has left open. */
   List<LaneRow> inherited(ChangeSet set, Workspace workspace) {
-    return store
-        .changes(set.id(), Optional.of(Result.RUNNING), Optional.of(workspace.id()), 0, AT_ONCE)
-        .stream()
+    return store.ofLane(set.id(), workspace.id(), Result.RUNNING).stream()
         .map(row -> begun(set, row))
         .toList();
   }

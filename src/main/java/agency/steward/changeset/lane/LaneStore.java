@@ -57,7 +57,7 @@ class LaneStore {
    * Only those that have lasted half their time, and that nobody begins or gives back just now: who
    * does holds the lane too, and must not be waited for here.
    */
-  private static final String PROLONG_SUBJECTS =
+  private static final String PROLONG_GROUNDS =
       """
       UPDATE lease SET expires_at = clock_timestamp() + make_interval(secs => ?)
       WHERE (workspace_id, name) IN (SELECT workspace_id, name FROM lease
@@ -107,10 +107,10 @@ class LaneStore {
   }
 
   /** Those that are still theirs. */
-  Set<Long> prolong(Collection<Lane> lanes, Duration lease, Duration subjects) {
+  Set<Long> prolong(Collection<Lane> lanes, Duration lease, Duration grounds) {
     Long[] fences = lanes.stream().map(Lane::fence).toArray(Long[]::new);
     List<Long> ours = database.column(PROLONG, Long.class, lease, fences);
-    database.update(PROLONG_SUBJECTS, subjects, ours.toArray(Long[]::new), subjects.dividedBy(2));
+    database.update(PROLONG_GROUNDS, grounds, ours.toArray(Long[]::new), grounds.dividedBy(2));
     return Set.copyOf(ours);
   }
 

@@ -97,7 +97,7 @@ class Lanes {
       return;
     }
     Deadline until = Deadline.in(config.lease());
-    Set<Long> ours = store.prolong(held, config.lease(), LaneRecorder.SUBJECTS);
+    Set<Long> ours = store.prolong(held, config.lease(), LaneRecorder.GROUND);
     held.stream().filter(lane -> ours.contains(lane.fence())).forEach(lane -> lane.prolong(until));
   }
 

@@ -165,7 +165,9 @@ public class ChangeSetStore {
             of(counts, row)
                 .and((String) row[1], Result.of((String) row[2]).orElseThrow(), number(row[3])),
         counts);
-    each(LEFT, ids, row -> of(counts, row).leaving(left(row)), counts);
+    List<ChangeSetId> going =
+        ids.stream().filter(id -> counts.getOrDefault(id, Summary.EMPTY).isGoing()).toList();
+    each(LEFT, going, row -> of(counts, row).leaving(left(row)), counts);
     return counts;
   }
 
@@ -178,6 +180,9 @@ public class ChangeSetStore {
   }
 
   private List<Object[]> about(List<ChangeSetId> ids, String sql) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     return session
         .createNativeQuery(sql, Object[].class)
         .setParameter("ids", joined(ids))

@@ -1,7 +1,6 @@
 package agency.steward.changeset.stored;
 
 import agency.steward.workspace.WorkspaceId;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -10,18 +9,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hibernate.StatelessSession;
-import org.hibernate.query.NativeQuery;
 
 /** Reads the rows of change sets; hands out values only, and writes nothing. */
 @ApplicationScoped
-@Transactional
+@Transactional(TxType.SUPPORTS)
 public class ChangeStore {
   private static final int AT_ONCE = 2_000;
+
+  /**
+   * As one range of (workspace, set, row): whatever PostgreSQL believes of a set that was just
+   * planned, it does not go through all of its rows by their numbers.
+   */
+  private static final String OF_LANE =
+      """
+      (workspace_id, change_set_id, seq) >= (?, ?, 0) AND (workspace_id, change_set_id, seq) <= (?, ?, 2147483647) AND result = ?
+      ORDER BY workspace_id, change_set_id, seq LIMIT 20000
+      """;
+
   private static final String IN_DOUBT =
       """
       SELECT object_id FROM change
-      WHERE workspace_id = ? AND look_at IS NOT NULL AND effect = 'reduces' AND object_id IS NOT NULL
+      WHERE workspace_id = ? AND (look_at IS NOT NULL OR result = 'running') AND effect = 'reduces' AND object_id IS NOT NULL
       """;
   private static final String MADE =
       """
@@ -37,11 +45,9 @@ public class ChangeStore {
         LIMIT ?) counted
       """;
 
-  private final StatelessSession session;
   private final SqlStore database;
 
-  ChangeStore(StatelessSession session, SqlStore database) {
-    this.session = session;
+  ChangeStore(SqlStore database) {
     this.database = database;
   }
 
@@ -52,28 +58,31 @@ public class ChangeStore {
       Optional<WorkspaceId> workspace,
       int after,
       int size) {
-    String sql =
-        "SELECT * FROM change WHERE change_set_id = :id AND seq > :after"
-            + (result.isPresent() ? " AND result = :result" : "")
-            + (workspace.isPresent() ? " AND workspace_id = :workspace" : "")
+    var values = new ArrayList<Object>(List.of(id.value(), after));
+    result.ifPresent(wanted -> values.add(wanted.wire()));
+    workspace.ifPresent(wanted -> values.add(wanted.value()));
+    return read(
+        "change_set_id = ? AND seq > ?"
+            + (result.isPresent() ? " AND result = ?" : "")
+            + (workspace.isPresent() ? " AND workspace_id = ?" : "")
             + " ORDER BY seq LIMIT "
-            + size;
-    var query = rows(sql).setParameter("id", id.value()).setParameter("after", after);
-    result.ifPresent(wanted -> query.setParameter("result", wanted.wire()));
-    workspace.ifPresent(wanted -> query.setParameter("workspace", wanted.value()));
-    return read(query);
+            + size,
+        values.toArray());
   }
 
-  /** All of them, page by page; no transaction of its own is held over the pages. */
-  @Transactional(TxType.SUPPORTS)
+  /** All rows of a lane that stand like this, in their order. */
+  public List<RecordedChange> ofLane(ChangeSetId id, WorkspaceId workspace, Result result) {
+    return read(
+        OF_LANE, workspace.value(), id.value(), workspace.value(), id.value(), result.wire());
+  }
+
+  /** All of them, page by page. */
   public List<RecordedChange> all(ChangeSetId id, Optional<Result> result) {
     var all = new ArrayList<RecordedChange>();
     List<RecordedChange> page;
     do {
       int after = all.isEmpty() ? 0 : all.getLast().seq();
-      page =
-          QuarkusTransaction.joiningExisting()
-              .call(() -> changes(id, result, Optional.empty(), after, AT_ONCE));
+      page = changes(id, result, Optional.empty(), after, AT_ONCE);
       all.addAll(page);
     } while (page.size() == AT_ONCE);
     return all;
@@ -81,20 +90,18 @@ public class ChangeStore {
 
   /** Rows of a set that have changed since, in the order of that. */
   public List<RecordedChange> after(ChangeSetId id, long event, int size) {
-    String sql =
-        "SELECT * FROM change WHERE change_set_id = :id AND event > :event ORDER BY event LIMIT "
-            + size;
-    return read(rows(sql).setParameter("id", id.value()).setParameter("event", event));
+    return read(
+        "change_set_id = ? AND event > 0 AND event > ? ORDER BY event LIMIT " + size,
+        id.value(),
+        event);
   }
 
   /** Rows at which somebody has to look by now, the longest waiting first. */
   public List<RecordedChange> due(Instant now, int size) {
-    String sql = "SELECT * FROM change WHERE look_at <= :now ORDER BY look_at LIMIT " + size;
-    return read(rows(sql).setParameter("now", now));
+    return read("look_at <= ? ORDER BY look_at LIMIT " + size, now);
   }
 
   /** Instantly's ids of whom unfinished changes in this workspace take access from. */
-  @Transactional(TxType.SUPPORTS)
   public Set<String> inDoubt(WorkspaceId workspace) {
     return Set.copyOf(database.column(IN_DOUBT, String.class, workspace.value()));
   }
@@ -103,7 +110,6 @@ public class ChangeStore {
    * Instantly's ids of what changes under this lock have made here: it is theirs, whoever else
    * looks for something like it.
    */
-  @Transactional(TxType.SUPPORTS)
   public Set<String> made(WorkspaceId workspace, String lock) {
     return Set.copyOf(database.column(MADE, String.class, workspace.value(), lock));
   }
@@ -113,16 +119,12 @@ public class ChangeStore {
    *
    * @param many counted no further than this
    */
-  @Transactional(TxType.SUPPORTS)
   public boolean hasRiskyRows(String principal, Instant since, int many) {
     return database.column(RISKY, Long.class, principal, since, many).getFirst() >= many;
   }
 
-  private NativeQuery<ChangeRow> rows(String sql) {
-    return session.createNativeQuery(sql, ChangeRow.class);
-  }
-
-  private static List<RecordedChange> read(NativeQuery<ChangeRow> query) {
-    return query.getResultList().stream().map(ChangeRow::read).toList();
+  private List<RecordedChange> read(String which, Object... values) {
+    String sql = "SELECT " + ChangeRow.COLUMNS + " FROM change WHERE " + which;
+    return database.rows(sql, values).stream().map(ChangeRow::read).toList();
   }
 }

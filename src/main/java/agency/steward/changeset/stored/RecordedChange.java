@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param workspaceName as it was then
  * @param found the object as it was last seen
- * @param lookAt when somebody has to look what became of it; empty once that is known or given up
+ * @param lookAt when somebody has to look what became of it; empty once that is known or given up,
+ *     and as long as a lane looks after it
  * @param origin how it came into a set of many rows
  */
 public record RecordedChange(

@@ -31,6 +31,7 @@ public class LaneWork {
   private final SqlStore database;
   private final LaneRunner runner;
   private final Looks looks;
+  private final BundleStore bundles;
 
   LaneWork(
       Lanes lanes,
@@ -42,7 +43,8 @@ public class LaneWork {
       Sites sites,
       SqlStore database,
       LaneRunner runner,
-      Looks looks) {
+      Looks looks,
+      BundleStore bundles) {
     this.lanes = lanes;
     this.store = store;
     this.orphans = orphans;
@@ -53,6 +55,7 @@ public class LaneWork {
     this.database = database;
     this.runner = runner;
     this.looks = looks;
+    this.bundles = bundles;
   }
 
   /** Everything that can be done now, by this replica. */
@@ -117,6 +120,24 @@ public class LaneWork {
     public Other intends() {
       intended = recorder.intend(lane, rows.pending(set, workspace));
       return this;
+    }
+
+    /** The same within a transaction that is not over. */
+    public void writes() {
+      bundles.hold(List.of(lane));
+      var bundle = new Bundle();
+      bundle.intend(lane, rows.pending(set, workspace));
+      bundles.write(bundle);
+    }
+
+    /** Gives the lane back, whatever is left. */
+    public void givesUp() {
+      recorder.giveBack(lane, false, Duration.ZERO, 0);
+    }
+
+    /** Takes over what its predecessor has left open. */
+    public boolean inherits() {
+      return recorder.inherits(lane);
     }
 
     /** Sends them, and says nothing to anybody. */
