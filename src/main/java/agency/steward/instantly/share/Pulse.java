@@ -10,6 +10,9 @@ final class Pulse {
   /** Seconds over which use is averaged, so that shares do not follow every single call. */
   private static final double MEMORY = 2;
 
+  /** Seconds for which a call counts in the minute, about. */
+  private static final double MINUTE = 60;
+
   /** For how long bulk calls count as hungry after one was seen waiting. */
   private static final long HUNGER = 1_000_000_000L;
 
@@ -18,6 +21,8 @@ final class Pulse {
   private final Amount whole;
   private double interactive;
   private double bulk;
+  private double interactiveLately;
+  private double bulkLately;
   private long interactiveEver;
   private long bulkEver;
   private long at;
@@ -29,6 +34,8 @@ final class Pulse {
     boolean isBulk = first.bulkWaiting() > first.interactiveWaiting();
     interactive = isBulk ? 0 : first.used().second();
     bulk = isBulk ? first.used().second() : 0;
+    interactiveLately = isBulk ? 0 : first.used().minute();
+    bulkLately = isBulk ? first.used().minute() : 0;
     interactiveEver = first.interactiveEver();
     bulkEver = first.bulkEver();
     at = now;
@@ -42,7 +49,18 @@ final class Pulse {
       hungryUntil = now + HUNGER;
     }
     Amount lots = hungryUntil - now > 0 ? whole : amount(bulk, 0);
-    return new Need(amount(interactive, look.interactiveWaiting()), lots);
+    return new Need(interactive(look), lots);
+  }
+
+  /**
+   * What counts in the minute already has to be theirs too: who has less of it than that can send
+   * nothing.
+   */
+  private Amount interactive(Look look) {
+    double part = interactiveLately / Math.max(1, interactiveLately + bulkLately);
+    int counts = (int) Math.ceil(part * look.used().minute());
+    var least = new Amount(0, counts + up(interactive) + look.interactiveWaiting());
+    return amount(interactive, look.interactiveWaiting()).atLeast(least).atMost(whole);
   }
 
   /** Whether nothing has been out of the ordinary for a while. */
@@ -59,8 +77,13 @@ final class Pulse {
       return;
     }
     double weight = -Math.expm1(-seconds / MEMORY);
-    interactive += weight * ((look.interactiveEver() - interactiveEver) / seconds - interactive);
-    bulk += weight * ((look.bulkEver() - bulkEver) / seconds - bulk);
+    double faded = Math.exp(-seconds / MINUTE);
+    long interactiveCalls = look.interactiveEver() - interactiveEver;
+    long bulkCalls = look.bulkEver() - bulkEver;
+    interactive += weight * (interactiveCalls / seconds - interactive);
+    bulk += weight * (bulkCalls / seconds - bulk);
+    interactiveLately = interactiveLately * faded + interactiveCalls;
+    bulkLately = bulkLately * faded + bulkCalls;
     interactiveEver = look.interactiveEver();
     bulkEver = look.bulkEver();
     at = now;
@@ -68,7 +91,7 @@ final class Pulse {
 
   /** Rounded up, but what has faded away is nothing. */
   private Amount amount(double rate, int waiting) {
-    double minute = 60 * rate;
+    double minute = MINUTE * rate;
     return new Amount(up(rate) + waiting, up(minute) + waiting).atMost(whole);
   }
 

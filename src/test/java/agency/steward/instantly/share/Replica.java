@@ -127,6 +127,17 @@ final class Replica implements Ticker {
     }
   }
 
+  /** Somebody who reads, looks for a while at what they have got, and reads again. */
+  void reads(String bucket, double pause, double until) {
+    if (world.time.now() < until * World.SECOND) {
+      callers.call(
+          bucket,
+          Priority.INTERACTIVE,
+          onTheWay(),
+          () -> after((long) (pause * World.SECOND), () -> reads(bucket, pause, until)));
+    }
+  }
+
   private long onTheWay() {
     return world.random.nextLong(2 * World.MS);
   }

@@ -105,6 +105,25 @@ class SharedQuotaTest {
     world.assertNoWindowExceeded();
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 0.2, 0.1})
+  void whoeverReadsThroughAnotherReplicaHardlyWaitsWhereTheMinuteBinds(double pause) {
+    var world = new World(30, 600, 1);
+    Replica busy = world.join();
+    Replica reader = world.join();
+    world.at(5, () -> busy.busy(BUSY, Priority.BULK, 16, 240));
+    world.at(10, () -> reader.reads(BUSY, pause, 240));
+
+    world.playUntil(120);
+    long before = reader.calls;
+    world.playUntil(240);
+
+    double reads = Math.min(8, 1 / pause);
+    assertThat((reader.calls - before) / 120.0).isGreaterThan(0.8 * reads);
+    assertThat(world.rate(BUSY, 120, 240)).isGreaterThan(9.0);
+    world.assertNoWindowExceeded();
+  }
+
   @Test
   void aSecondReplicaGetsAShareOfABusyBucketSoon() {
     var world = usual(1);
