@@ -3,12 +3,15 @@ package agency.steward.changeset;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The kinds that the features have plugged in. */
+/** The kinds that the features have plugged in; asked for once, since each row has one. */
 @ApplicationScoped
 public class ChangeKinds {
   private final Instance<ChangeKind> all;
+  private volatile Map<String, ChangeKind> known = Map.of();
 
   ChangeKinds(Instance<ChangeKind> all) {
     this.all = all;
@@ -16,7 +19,10 @@ public class ChangeKinds {
 
   /** Empty for a kind that this version of Steward does not know (any more). */
   public Optional<ChangeKind> find(String name) {
-    return all.stream().filter(kind -> kind.name().equals(name)).findFirst();
+    if (known.isEmpty()) {
+      known = all.stream().collect(Collectors.toMap(ChangeKind::name, kind -> kind));
+    }
+    return Optional.ofNullable(known.get(name));
   }
 
   public List<String> names() {

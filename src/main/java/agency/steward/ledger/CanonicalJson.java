@@ -1,11 +1,9 @@
 package agency.steward.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.Collections;
 
 /**
  * JSON as RFC 8785 writes it: members sorted by UTF-16 code units, no blanks, one spelling for each
@@ -24,16 +22,9 @@ public final class CanonicalJson {
    * are too large, and strings that are no Unicode text.
    */
   public static byte[] bytes(JsonNode node) {
-    var out = new StringBuilder();
+    var out = new StringBuilder(256);
     write(node, out);
-    try {
-      var encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(out));
-      byte[] bytes = new byte[encoded.remaining()];
-      encoded.get(bytes);
-      return bytes;
-    } catch (CharacterCodingException loneSurrogate) {
-      throw new IllegalArgumentException("a string has half a surrogate pair", loneSurrogate);
-    }
+    return out.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static void write(JsonNode node, StringBuilder out) {
@@ -49,17 +40,18 @@ public final class CanonicalJson {
   }
 
   private static void object(JsonNode node, StringBuilder out) {
-    var sorted = new TreeMap<String, JsonNode>();
-    node.properties().forEach(member -> sorted.put(member.getKey(), member.getValue()));
+    var names = new ArrayList<String>(node.size());
+    node.fieldNames().forEachRemaining(names::add);
+    Collections.sort(names);
     char before = '{';
-    for (Map.Entry<String, JsonNode> member : sorted.entrySet()) {
+    for (String name : names) {
       out.append(before);
-      string(member.getKey(), out);
+      string(name, out);
       out.append(':');
-      write(member.getValue(), out);
+      write(node.get(name), out);
       before = ',';
     }
-    out.append(sorted.isEmpty() ? "{}" : "}");
+    out.append(names.isEmpty() ? "{}" : "}");
   }
 
   private static void array(JsonNode node, StringBuilder out) {
@@ -83,12 +75,29 @@ public final class CanonicalJson {
     return -MAX_SAFE <= number && number <= MAX_SAFE;
   }
 
+  /** Most of it stands for itself. */
   private static void string(String text, StringBuilder out) {
     out.append('"');
+    int done = 0;
     for (int i = 0; i < text.length(); i++) {
-      character(text.charAt(i), out);
+      char c = text.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\') {
+        character(c, out.append(text, done, i));
+        done = i + 1;
+      } else if (Character.isSurrogate(c)) {
+        i += pair(text, i);
+      }
     }
-    out.append('"');
+    out.append(text, done, text.length()).append('"');
+  }
+
+  /** How many units follow the first one. */
+  private static int pair(String text, int at) {
+    int more = Character.charCount(text.codePointAt(at)) - 1;
+    if (more == 0) {
+      throw new IllegalArgumentException("a string has half a surrogate pair");
+    }
+    return more;
   }
 
   private static void character(char c, StringBuilder out) {
@@ -100,13 +109,7 @@ public final class CanonicalJson {
       case '\n' -> out.append("\\n");
       case '\f' -> out.append("\\f");
       case '\r' -> out.append("\\r");
-      default -> {
-        if (c < ' ') {
-          out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-        } else {
-          out.append(c);
-        }
-      }
+      default -> out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
     }
   }
 }

@@ -19,7 +19,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Writes rows of many lanes at once, in the caller's transaction. */
+/**
+ * Writes rows of many lanes at once, in the caller's transaction. They are found by their keys: the
+ * result is compared in a way that no index of open rows fits, which knows only the set, and of
+ * which PostgreSQL believes that it is small as long as nobody has counted.
+ */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class BundleStore {
@@ -48,7 +52,7 @@ class BundleStore {
       """
       UPDATE change c SET result = 'running', attempts = attempts + 1, fence = r.fence, look_at = NULL, tried_at = ?
       FROM unnest(?, ?, ?) AS r(change_set_id, seq, fence)
-      WHERE c.change_set_id = r.change_set_id AND c.seq = r.seq AND c.result = 'pending' AND NOT EXISTS (
+      WHERE c.change_set_id = r.change_set_id AND c.seq = r.seq AND c.result || '' = 'pending' AND NOT EXISTS (
           SELECT FROM change o WHERE o.workspace_id = c.workspace_id AND o.lock = c.lock AND o.result = 'running' OFFSET 0)
         AND NOT EXISTS (SELECT FROM lease h WHERE h.workspace_id = c.workspace_id AND h.name = c.lock
           AND h.fence <> r.fence AND h.expires_at > clock_timestamp() OFFSET 0)
@@ -65,12 +69,13 @@ class BundleStore {
       FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         AS r(change_set_id, seq, fence, nth, result, verified, found, problem, violations, applied_at, look_at)
         JOIN numbered ON numbered.id = r.change_set_id
-      WHERE c.change_set_id = r.change_set_id AND c.seq = r.seq AND (c.result = 'pending' OR c.result = 'running' AND c.fence = r.fence)
+      WHERE c.change_set_id = r.change_set_id AND c.seq = r.seq
+        AND (c.result || '' = 'pending' OR c.result || '' = 'running' AND c.fence = r.fence)
       """;
   private static final String AGAIN =
       """
       UPDATE change c SET result = 'pending' FROM unnest(?, ?, ?) AS r(change_set_id, seq, fence)
-      WHERE c.change_set_id = r.change_set_id AND c.seq = r.seq AND c.result = 'running' AND c.fence = r.fence
+      WHERE c.change_set_id = r.change_set_id AND c.seq = r.seq AND c.result || '' = 'running' AND c.fence = r.fence
       """;
 
   private final SqlStore database;

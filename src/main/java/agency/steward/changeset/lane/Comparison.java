@@ -57,9 +57,13 @@ final class Comparison {
       LaneRow row, Change fresh, GuardContext context, Set<String> lifted) {
     GuardContext named = context.named(row.row().origin().named());
     List<Guard> guards = row.attempt().kind().guards();
+    List<Violation> now = Judgement.of(fresh, named, guards);
+    if (now.isEmpty()) {
+      return Optional.empty();
+    }
     List<Violation> planned = Judgement.of(row.attempt().change(), named, guards);
     List<Violation> left =
-        Judgement.of(fresh, named, guards).stream()
+        now.stream()
             .filter(each -> !lifted.contains(each.rule()) || !isLiftable(each, planned))
             .toList();
     return left.isEmpty() ? Optional.empty() : Optional.of(new Ending.Blocked(left));

@@ -14,6 +14,7 @@ import agency.steward.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -185,10 +186,9 @@ class LaneRecorder {
         lane,
         1,
         state -> {
-          store.leave(lane, time.now().plus(LOOK_AFTER));
-          lanes.giveBack(lane, done, pause, tries);
-          if (!lanes.isRunning(lane.set())) {
-            sets.finish(lane.set(), time.now());
+          Instant now = time.now();
+          if (lanes.giveBack(lane, now.plus(LOOK_AFTER), done, pause, tries)) {
+            sets.finish(lane.set(), now);
           }
           return state;
         });

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
-import java.time.Instant;
 
 /** Writes what a lane has to say by itself, each step in the caller's transaction. */
 @ApplicationScoped
@@ -32,11 +31,6 @@ class LaneRowStore {
       """;
   private static final String GIVE_BACK =
       "DELETE FROM lease WHERE workspace_id = ? AND fence = ? AND name = ?";
-  private static final String LEAVE =
-      """
-      UPDATE change SET look_at = ?
-      WHERE change_set_id = ? AND workspace_id = ? AND result = 'running' AND look_at IS NULL
-      """;
   private static final String CLOSE =
       """
       WITH mine AS (SELECT seq FROM change
@@ -81,11 +75,6 @@ class LaneRowStore {
   int inherit(Lane lane) {
     return database.update(
         INHERIT, lane.fence(), lane.set().value(), lane.workspace().value(), lane.fence());
-  }
-
-  /** Whoever gives the lane back leaves rows that are open to whoever looks by then. */
-  void leave(Lane lane, Instant lookAt) {
-    database.update(LEAVE, lookAt, lane.set().value(), lane.workspace().value());
   }
 
   /** All rows that were not begun come to the same end. */

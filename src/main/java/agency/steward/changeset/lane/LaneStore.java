@@ -8,6 +8,7 @@ import agency.steward.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -67,12 +68,14 @@ class LaneStore {
 
   private static final String GIVE_BACK =
       """
-      UPDATE change_lane SET state = CASE WHEN ? THEN 'done' ELSE 'waiting' END, due_at = clock_timestamp() + make_interval(secs => ?), tries = ?
-      WHERE change_set_id = ? AND workspace_id = ? AND fence = ? AND state = 'running'
+      WITH left_open AS (UPDATE change SET look_at = ?
+        WHERE workspace_id = ? AND change_set_id = ? AND result = 'running' AND look_at IS NULL)
+      UPDATE change_lane mine SET state = CASE WHEN ? THEN 'done' ELSE 'waiting' END,
+        due_at = clock_timestamp() + make_interval(secs => ?), tries = ?
+      WHERE workspace_id = ? AND change_set_id = ? AND fence = ? AND state = 'running'
+      RETURNING EXISTS (SELECT FROM change_lane o WHERE o.change_set_id = mine.change_set_id AND o.state = 'running'
+        AND o.workspace_id <> mine.workspace_id)
       """;
-
-  private static final String RUNNING =
-      "SELECT fence FROM change_lane WHERE change_set_id = ? AND state = 'running' LIMIT 1";
 
   private static final String HOLDERS =
       "SELECT DISTINCT process FROM change_lane WHERE state = 'running' AND process <> ''";
@@ -125,16 +128,29 @@ class LaneStore {
   }
 
   /**
+   * Rows that it leaves open are to be looked at by whoever looks.
+   *
+   * @param lookAt when that is
    * @param done whether no row is left
    * @param pause before somebody takes it again
+   * @return whether it was the last lane of its set that anybody runs now
    */
-  void giveBack(Lane lane, boolean done, Duration pause, int tries) {
-    database.update(
-        GIVE_BACK, done, pause, tries, lane.set().value(), lane.workspace().value(), lane.fence());
-  }
-
-  /** Whether anybody works on the set. */
-  boolean isRunning(ChangeSetId set) {
-    return !database.column(RUNNING, Long.class, set.value()).isEmpty();
+  boolean giveBack(Lane lane, Instant lookAt, boolean done, Duration pause, int tries) {
+    UUID workspace = lane.workspace().value();
+    UUID set = lane.set().value();
+    return database
+        .column(
+            GIVE_BACK,
+            Boolean.class,
+            lookAt,
+            workspace,
+            set,
+            done,
+            pause,
+            tries,
+            workspace,
+            set,
+            lane.fence())
+        .contains(false);
   }
 }

@@ -60,6 +60,7 @@ class MemoryStore {
         : Optional.empty();
   }
 
+  @Transactional(TxType.SUPPORTS)
   Optional<ListMemory> known(WorkspaceId workspace, String list, Instant since) {
     return database.column(KNOWN, Integer.class, list, workspace.value(), since).stream()
         .map(seen -> new ListMemory(seen, Optional.empty()))

@@ -170,13 +170,13 @@ public class ChangeSets {
 
   /** Blocks until it stands elsewhere than before, or the time is up. */
   public ChangeSet awaited(ChangeSet before, Duration wait) {
-    ChangeSet now = before;
+    var now = before.state();
     var deadline = Deadline.in(wait);
-    while (now.state() == before.state() && !before.state().isFinal() && !deadline.passed()) {
+    while (now == before.state() && !now.isFinal() && !deadline.passed()) {
       sleeper.sleep(LOOK_AGAIN);
-      now = store.find(before.id()).orElse(now);
+      now = store.state(before.id()).orElse(now);
     }
-    return now;
+    return now == before.state() ? before : store.find(before.id()).orElse(before);
   }
 
   /** Whether the caller may decide about sets of others. */

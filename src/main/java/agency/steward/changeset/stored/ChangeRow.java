@@ -26,6 +26,10 @@ final class ChangeRow {
         look_at, kind, wish::text, named, phase, event, tried_at
       """;
 
+  /** Without what whoever makes a row does not look at. */
+  static final String TO_BE_MADE =
+      COLUMNS.replace("violations::text", "'[]'").replace("wish::text", "NULL");
+
   private final @Nullable Object[] columns;
   private int at;
 

@@ -4,6 +4,7 @@ import agency.steward.workspace.WorkspaceId;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -92,13 +93,24 @@ public class ChangeSetStore {
           + " AND c.workspace_id = :workspace))";
 
   private final StatelessSession session;
+  private final SqlStore database;
 
-  ChangeSetStore(StatelessSession session) {
+  ChangeSetStore(StatelessSession session, SqlStore database) {
     this.session = session;
+    this.database = database;
   }
 
   public Optional<ChangeSet> find(ChangeSetId id) {
     return read(sets(SETS + "WHERE s.id = :id").setParameter("id", id.value())).stream()
+        .findFirst();
+  }
+
+  /** For whoever asks time and again whether it stands elsewhere. */
+  @Transactional(TxType.SUPPORTS)
+  public Optional<State> state(ChangeSetId id) {
+    String sql = "SELECT state FROM change_set WHERE id = ?";
+    return database.column(sql, String.class, id.value()).stream()
+        .flatMap(state -> State.of(state).stream())
         .findFirst();
   }
 

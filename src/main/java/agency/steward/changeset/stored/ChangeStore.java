@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Reads the rows of change sets; hands out values only, and writes nothing. */
 @ApplicationScoped
@@ -17,14 +18,18 @@ public class ChangeStore {
   private static final int AT_ONCE = 2_000;
 
   /**
-   * As one range of (workspace, set, row): whatever PostgreSQL believes of a set that was just
-   * planned, it does not go through all of its rows by their numbers.
+   * As one range of (workspace, set, row): nothing is known yet of how many rows a set that was
+   * just planned has, and PostgreSQL would go through all of them by their numbers.
    */
   private static final String OF_LANE =
-      """
-      (workspace_id, change_set_id, seq) >= (?, ?, 0) AND (workspace_id, change_set_id, seq) <= (?, ?, 2147483647) AND result = ?
-      ORDER BY workspace_id, change_set_id, seq LIMIT 20000
-      """;
+      "SELECT "
+          + ChangeRow.TO_BE_MADE
+          + """
+          FROM change
+          WHERE workspace_id = ? AND (workspace_id, change_set_id, seq) >= (?, ?, 0)
+            AND (workspace_id, change_set_id, seq) <= (?, ?, 2147483647) AND result = ?
+          ORDER BY change_set_id, seq LIMIT 20000
+          """;
 
   private static final String IN_DOUBT =
       """
@@ -70,10 +75,13 @@ public class ChangeStore {
         values.toArray());
   }
 
-  /** All rows of a lane that stand like this, in their order. */
+  /** All rows of a lane that stand like this, in their order; without wishes and violations. */
   public List<RecordedChange> ofLane(ChangeSetId id, WorkspaceId workspace, Result result) {
-    return read(
-        OF_LANE, workspace.value(), id.value(), workspace.value(), id.value(), result.wire());
+    UUID where = workspace.value();
+    UUID set = id.value();
+    return database.rows(OF_LANE, where, where, set, where, set, result.wire()).stream()
+        .map(ChangeRow::read)
+        .toList();
   }
 
   /** All of them, page by page. */

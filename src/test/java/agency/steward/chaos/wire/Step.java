@@ -22,7 +22,7 @@ public enum Step {
   WRITTEN("written"),
   READ_BACK("read back"),
   RESULT_STORED("results stored", "WITH numbered AS (UPDATE change_set SET events"),
-  LANE_GIVEN_BACK("lane given back", "UPDATE change_lane SET state = CASE"),
+  LANE_GIVEN_BACK("lane given back", "WITH left_open AS (UPDATE change SET look_at"),
   SET_FINISHED("set finished", "UPDATE change_set s SET finished_at"),
   ONE_INTENT_STORED("intent of one row stored", "WITH held AS (UPDATE lease"),
   ONE_RESULT_STORED("result of one row stored", "WITH ended AS (UPDATE change SET result");
