@@ -14,15 +14,19 @@ public final class Bucket {
   /** How many bulk calls may make up for time lost; together they delay an interactive one. */
   private static final int BULK_BURST = 5;
 
-  /** The part of a minute that bulk takes for its own, however many interactive calls there are. */
+  /** What bulk takes for its own, however many interactive calls there are. */
   private static final double BULK_PART = 0.1;
+
+  /** Of a second bulk leaves to interactive calls so many times what they use. */
+  private static final double ROOM = 1.25;
 
   private final Quota quota;
   private final Amount whole;
   private final Windows windows;
   private final Line<Turn> interactive = new Line<>();
   private final Line<Turn> bulk = new Line<>();
-  private final Demand demand = new Demand();
+  private final Demand ofSecond = new Demand(2 * Windows.SECOND);
+  private final Demand ofMinute = new Demand(10 * Windows.SECOND);
   private @Nullable Amount agreed;
   private int granted;
   private long interactiveEver;
@@ -93,7 +97,8 @@ public final class Bucket {
     switch (turn.priority) {
       case INTERACTIVE -> {
         interactiveEver++;
-        demand.call(now);
+        ofSecond.call(now);
+        ofMinute.call(now);
       }
       case BULK -> {
         bulkEver++;
@@ -231,10 +236,14 @@ public final class Bucket {
   }
 
   /**
-   * Of a minute bulk uses what interactive calls leave: they go first, but would find it used up.
+   * Bulk uses what interactive calls leave. They go first, but would find the minute used up; and
+   * of a second that bulk fills up to the last call, a moment at which nobody called would come
+   * again in each second after it as one at which nobody may.
    */
   private long spacing(long now, Amount share) {
-    int others = Math.min(demand.perMinute(now), (int) ((1 - BULK_PART) * share.minute()));
-    return windows.spacing(now, share.minus(new Amount(0, others)));
+    int second = (int) Math.ceil(ROOM * ofSecond.in(Windows.SECOND, now));
+    Amount others = new Amount(second, ofMinute.in(Windows.MINUTE, now));
+    return windows.spacing(
+        now, share.minus(others.atMost(share.times(1 - BULK_PART, 1 - BULK_PART))));
   }
 }

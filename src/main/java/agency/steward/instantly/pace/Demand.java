@@ -1,27 +1,34 @@
 package agency.steward.instantly.pace;
 
 /**
- * How many interactive calls there are in a minute, by those of late. Moments are nanoseconds of a
- * monotonic clock. Not thread-safe.
+ * How many interactive calls there are, by those of late. Moments are nanoseconds of a monotonic
+ * clock. Not thread-safe.
  */
 final class Demand {
-  private static final double MEMORY = 10.0 * Windows.SECOND;
-
+  private final double memory;
   private double calls;
   private long at;
+
+  /**
+   * @param memory for how long a call is remembered, on average
+   */
+  Demand(long memory) {
+    this.memory = memory;
+  }
 
   void call(long now) {
     fade(now);
     calls++;
   }
 
-  int perMinute(long now) {
+  /** How many there are in so long a period. */
+  int in(long period, long now) {
     fade(now);
-    return (int) (calls * Windows.MINUTE / MEMORY);
+    return (int) (calls * period / memory);
   }
 
   private void fade(long now) {
-    calls *= Math.exp((at - now) / MEMORY);
+    calls *= Math.exp((at - now) / memory);
     at = now;
   }
 }

@@ -42,13 +42,17 @@ class BucketTest {
     }
 
     private void join(String name, Priority priority, long onTheWay) {
+      join(name, priority, onTheWay, () -> order.add(name));
+    }
+
+    void join(String name, Priority priority, long onTheWay, Runnable granted) {
       var turns = new Turn[1];
       turns[0] =
           new Turn(
               priority,
               name.split(" ")[0],
               () -> {
-                order.add(name);
+                granted.run();
                 time.at(time.now() + onTheWay, () -> send(turns[0]));
               });
       bucket.join(turns[0]);
@@ -167,23 +171,41 @@ class BucketTest {
       traffic.call("bulk", Priority.BULK, 0, MS);
     }
     // When somebody calls once in a while
-    var waits = new ArrayList<Long>();
-    for (long at = 2 * SECOND; at < 8 * SECOND; at += 137 * MS) {
-      long asked = at;
-      time.at(
-          asked,
-          () -> {
-            var turn = new Turn(Priority.INTERACTIVE, "", () -> waits.add(time.now() - asked));
-            traffic.bucket.join(turn);
-            traffic.serve();
-            time.at(time.now() + 100 * MS, () -> traffic.bucket.sent(turn, time.now()));
-          });
-    }
+    List<Long> waits = people(traffic, 2 * SECOND, 8 * SECOND, 137 * MS, 100 * MS);
 
     time.play();
 
     // Then nobody waits for a whole second to begin anew
     assertThat(waits).hasSizeGreaterThan(40).allMatch(wait -> wait <= 60 * MS);
+  }
+
+  @Test
+  void whereNobodyCalledForAMomentNobodyWaitsASecondLater() {
+    // Given bulk work that pauses once, and people who call 25 times a second
+    var traffic = new Traffic(usual());
+    for (int i = 0; i < 250; i++) {
+      traffic.call("bulk", Priority.BULK, 0, MS);
+    }
+    for (int i = 0; i < 1_000; i++) {
+      traffic.call("bulk", Priority.BULK, 3_200 * MS, MS);
+    }
+    List<Long> waits = people(traffic, SECOND, 10 * SECOND, 40 * MS, MS);
+
+    time.play();
+
+    // Then none of them waits longer than at any other time
+    assertThat(waits).hasSizeGreaterThan(200).allMatch(wait -> wait <= 35 * MS);
+  }
+
+  /** How long each of them has waited. */
+  private List<Long> people(Traffic traffic, long from, long until, long every, long onTheWay) {
+    var waits = new ArrayList<Long>();
+    for (long at = from; at < until; at += every) {
+      long asked = at;
+      Runnable granted = () -> waits.add(time.now() - asked);
+      time.at(asked, () -> traffic.join("person", Priority.INTERACTIVE, onTheWay, granted));
+    }
+    return waits;
   }
 
   @Test
@@ -193,25 +215,14 @@ class BucketTest {
     for (int i = 0; i < 2_000; i++) {
       traffic.call("bulk", Priority.BULK, 0, MS);
     }
-    var waits = new ArrayList<Long>();
-    for (long at = SECOND / 2; at < 180 * SECOND; at += SECOND / 2) {
-      long asked = at;
-      time.at(
-          asked,
-          () -> {
-            var turn = new Turn(Priority.INTERACTIVE, "", () -> waits.add(time.now() - asked));
-            traffic.bucket.join(turn);
-            traffic.serve();
-            time.at(time.now() + 100 * MS, () -> traffic.bucket.sent(turn, time.now()));
-          });
-    }
+    List<Long> waits = people(traffic, SECOND / 2, 180 * SECOND, SECOND / 2, 100 * MS);
 
     time.playUntil(180 * SECOND);
 
     // Then nobody waits for the minute to begin anew, and it is used whole
     assertThat(waits).hasSizeGreaterThan(350).allMatch(wait -> wait <= 3 * SECOND);
     assertThat(waits.stream().filter(wait -> wait > SECOND / 5).count()).isLessThan(20);
-    assertThat(traffic.sent.size()).isGreaterThan(8 * 180 * 95 / 100);
+    assertThat(traffic.order.size()).isGreaterThan(8 * 180 * 95 / 100);
   }
 
   @Test
