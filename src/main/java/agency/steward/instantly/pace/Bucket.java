@@ -102,7 +102,7 @@ public final class Bucket {
       }
       case BULK -> {
         bulkEver++;
-        spread(now, share);
+        turn.spread = spread(now, share);
       }
     }
     turn.grant();
@@ -140,6 +140,7 @@ public final class Bucket {
     boolean unused = turn.state == Turn.State.GRANTED;
     if (unused) {
       granted--;
+      bulkDue -= turn.spread;
     } else if (turn.state == Turn.State.WAITING) {
       line(turn.priority).remove(turn, turn.party);
     }
@@ -230,9 +231,12 @@ public final class Bucket {
     return bulkSeen ? bulkDue - BULK_BURST * spacing(now, share) : now;
   }
 
-  private void spread(long now, Amount share) {
-    bulkDue = (bulkSeen ? Math.max(bulkDue, now) : now) + spacing(now, share);
+  /** By how much it delays those behind. */
+  private long spread(long now, Amount share) {
+    long spacing = spacing(now, share);
+    bulkDue = (bulkSeen ? Math.max(bulkDue, now) : now) + spacing;
     bulkSeen = true;
+    return spacing;
   }
 
   /**

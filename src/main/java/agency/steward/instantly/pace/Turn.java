@@ -14,6 +14,9 @@ final class Turn {
   private final Runnable granted;
   State state = State.WAITING;
 
+  /** Nanoseconds by which it delays others of its priority, once it was let go. */
+  long spread;
+
   /**
    * @param party on whose behalf
    * @param granted told when the call may be sent, on any thread

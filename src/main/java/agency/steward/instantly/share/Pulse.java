@@ -48,19 +48,11 @@ final class Pulse {
     if (look.bulkWaiting() > 0) {
       hungryUntil = now + HUNGER;
     }
-    Amount lots = hungryUntil - now > 0 ? whole : amount(bulk, 0);
-    return new Need(interactive(look), lots);
-  }
-
-  /**
-   * What counts in the minute already has to be theirs too: who has less of it than that can send
-   * nothing.
-   */
-  private Amount interactive(Look look) {
     double part = interactiveLately / Math.max(1, interactiveLately + bulkLately);
-    int counts = (int) Math.ceil(part * look.used().minute());
-    var least = new Amount(0, counts + up(interactive) + look.interactiveWaiting());
-    return amount(interactive, look.interactiveWaiting()).atLeast(least).atMost(whole);
+    double counts = part * look.used().minute();
+    Amount first = amount(interactive, counts, look.interactiveWaiting());
+    Amount then = amount(bulk, look.used().minute() - counts, 0);
+    return new Need(first, hungryUntil - now > 0 ? whole : then);
   }
 
   /** Whether nothing has been out of the ordinary for a while. */
@@ -89,10 +81,13 @@ final class Pulse {
     at = now;
   }
 
-  /** Rounded up, but what has faded away is nothing. */
-  private Amount amount(double rate, int waiting) {
-    double minute = MINUTE * rate;
-    return new Amount(up(rate) + waiting, up(minute) + waiting).atMost(whole);
+  /**
+   * Rounded up, but what has faded away is nothing. With less of a minute than counts in it already
+   * nobody could go.
+   */
+  private Amount amount(double rate, double counts, int waiting) {
+    int minute = Math.max(up(MINUTE * rate), up(counts) + up(rate));
+    return new Amount(up(rate) + waiting, minute + waiting).atMost(whole);
   }
 
   private static int up(double rate) {

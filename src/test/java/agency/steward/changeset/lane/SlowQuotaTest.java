@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.steward.instantly.pace.Limits;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -91,6 +94,22 @@ class SlowQuotaTest {
 
     assertAllWentRight(there);
     assertThat(there.seconds()).isLessThan(10 + 15 + 300 / 7.0);
+  }
+
+  @Test
+  void lanesBehindOneAdminWorkspaceShareItsQuotaAndLoseNothing() {
+    SlowWorkspace first = workspace(100, 6_000, 90, 1);
+    List<SlowWorkspace> all =
+        Stream.concat(Stream.of(first), IntStream.range(1, 20).mapToObj(i -> first.beside(90)))
+            .toList();
+
+    SlowWorkspace.together(all);
+
+    all.forEach(SlowQuotaTest::assertAllWentRight);
+    double seconds = all.stream().mapToDouble(SlowWorkspace::seconds).max().orElseThrow();
+    int reads = all.stream().mapToInt(there -> there.reads).sum();
+    assertThat((20 * 90 + reads) / seconds).isGreaterThan(95);
+    assertThat(reads).isLessThanOrEqualTo(20 * 90 * 15 / 100);
   }
 
   @Property(tries = 30)

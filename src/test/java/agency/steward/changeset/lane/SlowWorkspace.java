@@ -42,16 +42,16 @@ public final class SlowWorkspace {
   private static final Duration LATENCY = Duration.ofMillis(60);
   private static final Duration STORING = Duration.ofMillis(15);
   private static final int AT_ONCE = 64;
-  private static final String HERE = "here";
+  public static final String HERE = "here";
 
-  final ByHand time = new ByHand();
-  final ThreadsByHand threads = new ThreadsByHand(time);
-  final Pacing pacing;
+  private final ByHand time;
+  private final ThreadsByHand threads;
+  private final Pacing pacing;
   final List<Long> rowsSent = new ArrayList<>();
   final List<Long> waits = new ArrayList<>();
   final Set<LaneRow> done = new LinkedHashSet<>();
-  final List<String> faults = new ArrayList<>();
-  int reads;
+  public final List<String> faults = new ArrayList<>();
+  public int reads;
   int walks;
   int intents;
   private final double perSecond;
@@ -61,10 +61,32 @@ public final class SlowWorkspace {
   private final Set<LaneRow> running = new HashSet<>();
 
   SlowWorkspace(Limits limits, int count, long seed) {
-    this.pacing = new Pacing(limits, time);
-    this.perSecond = limits.inTheLongRun();
+    this(new ByHand(), limits, count, seed);
+  }
+
+  private SlowWorkspace(ByHand time, Limits limits, int count, long seed) {
+    this(time, new Pacing(limits, time), count, seed);
+  }
+
+  /**
+   * @param pacing of a process in that time
+   */
+  public SlowWorkspace(ByHand time, Pacing pacing, int count, long seed) {
+    this(time, new ThreadsByHand(time), pacing, count, seed);
+  }
+
+  private SlowWorkspace(ByHand time, ThreadsByHand threads, Pacing pacing, int count, long seed) {
+    this.time = time;
+    this.threads = threads;
+    this.pacing = pacing;
+    this.perSecond = pacing.quota().limits().inTheLongRun();
     this.count = count;
     this.random = new Random(seed);
+  }
+
+  /** Another one behind the same admin workspace, whose quota both use. */
+  SlowWorkspace beside(int members) {
+    return new SlowWorkspace(time, threads, pacing, members, random.nextLong());
   }
 
   /** How long a lane of so many rows takes where nobody else is. */
@@ -98,7 +120,7 @@ public final class SlowWorkspace {
   }
 
   /** From the first row to the last. */
-  double seconds() {
+  public double seconds() {
     return (Collections.max(rowsSent) - Collections.min(rowsSent)) / 1e9;
   }
 
@@ -124,13 +146,32 @@ public final class SlowWorkspace {
   }
 
   /** Runs a lane as its runner does, until no row is left. */
-  void run() {
+  public void run() {
+    together(List.of(this));
+  }
+
+  /** The same for several at once. */
+  static void together(List<SlowWorkspace> all) {
+    ThreadsByHand threads = all.getFirst().threads;
     threads.run(() -> {
-      List<LaneRow> all = IntStream.range(0, count).mapToObj(Rows::row).toList();
+      List<Thread> lanes =
+          all.stream().map(each -> threads.factory().newThread(each::lane)).toList();
+      lanes.forEach(Thread::start);
+      for (Thread lane : lanes) {
+        ThreadsByHand.await(lane);
+      }
+    });
+  }
+
+  private void lane() {
+    List<LaneRow> all = IntStream.range(0, count).mapToObj(Rows::row).toList();
+    try {
       while (done.size() < count) {
         pass(all.stream().filter(row -> !done.contains(row)).toList());
       }
-    });
+    } catch (RuntimeException | Error e) {
+      faults.add(e.toString());
+    }
   }
 
   private void pass(List<LaneRow> pending) {

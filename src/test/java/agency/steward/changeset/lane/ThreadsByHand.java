@@ -71,6 +71,14 @@ final class ThreadsByHand {
     }
   }
 
+  static void await(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Lets time go by, for the thread that calls it. */
   void pause(Duration length) {
     var over = new CountDownLatch(1);

@@ -249,6 +249,21 @@ class BucketTest {
   }
 
   @Test
+  void bulkThatIsNotUsedDelaysNobody() {
+    var bucket = new Bucket(new Quota(limits(100, 10_000, Duration.ZERO)));
+    for (int i = 0; i < 50; i++) {
+      var unused = new Turn(Priority.BULK, "", () -> {});
+      bucket.join(unused);
+      bucket.serve(time.now());
+      bucket.leave(unused);
+    }
+
+    bucket.join(new Turn(Priority.BULK, "", () -> {}));
+
+    assertThat(bucket.serve(time.now())).isEqualTo(Bucket.NEVER);
+  }
+
+  @Test
   void aRefusalStopsTheLineAndSlowsItDownForAWhile() {
     var bucket = new Bucket(new Quota(limits(1, 1000, Duration.ofMillis(10))));
     long now = time.now();

@@ -2,6 +2,7 @@ package agency.steward.instantly.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agency.steward.changeset.lane.SlowWorkspace;
 import agency.steward.instantly.pace.Priority;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -122,6 +123,24 @@ class SharedQuotaTest {
     assertThat((reader.calls - before) / 120.0).isGreaterThan(0.8 * reads);
     assertThat(world.rate(BUSY, 120, 240)).isGreaterThan(9.0);
     world.assertNoWindowExceeded();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void aDeepLaneGetsOnBesideWhoeverReadsThroughAnotherReplica(long seed) {
+    var world = new World(30, 600, seed);
+    Replica busy = world.join();
+    Replica reader = world.join();
+    world.at(10, () -> reader.reads(SlowWorkspace.HERE, 0.5, 1_000));
+    world.playUntil(10);
+    var lane = new SlowWorkspace(world.time, busy.pacing, 900, seed);
+
+    lane.run();
+
+    assertThat(lane.faults).isEmpty();
+    assertThat(lane.seconds()).isLessThan(140);
+    assertThat(lane.reads).isLessThan(900 * 15 / 100);
+    assertThat(reader.calls).isGreaterThan((long) (0.8 * 2 * lane.seconds()));
   }
 
   @Test
