@@ -15,15 +15,18 @@ import java.util.List;
 class LaneRows {
   private final ChangeStore store;
   private final ChangeKinds kinds;
+  private final ReadingRoom room;
 
-  LaneRows(ChangeStore store, ChangeKinds kinds) {
+  LaneRows(ChangeStore store, ChangeKinds kinds, ReadingRoom room) {
     this.store = store;
     this.kinds = kinds;
+    this.room = room;
   }
 
   /** Those that are to be made next: of the first phase that has any. */
   List<LaneRow> pending(ChangeSet set, Workspace workspace) {
-    List<RecordedChange> rows = store.ofLane(set.id(), workspace.id(), Result.PENDING);
+    List<RecordedChange> rows =
+        room.read(() -> store.ofLane(set.id(), workspace.id(), Result.PENDING));
     int first = rows.stream().mapToInt(row -> row.origin().phase()).min().orElse(0);
     return rows.stream()
         .filter(row -> row.origin().phase() == first)

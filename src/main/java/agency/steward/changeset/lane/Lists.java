@@ -20,12 +20,14 @@ import java.util.Optional;
 class Lists {
   private final Reading reading;
   private final Memory memory;
+  private final ReadingRoom room;
   private final LaneConfig config;
   private final InstantSource clock;
 
-  Lists(Reading reading, Memory memory, LaneConfig config, InstantSource clock) {
+  Lists(Reading reading, Memory memory, ReadingRoom room, LaneConfig config, InstantSource clock) {
     this.reading = reading;
     this.memory = memory;
+    this.room = room;
     this.config = config;
     this.clock = clock;
   }
@@ -63,7 +65,8 @@ class Lists {
   /** How long it is, where it was seen whole so lately that it need not be read whole again. */
   Optional<ListMemory> known(Run run, SurveyedKind kind) {
     Instant since = clock.instant().minus(config.known());
-    return kind.list().flatMap(list -> memory.known(run.workspace().id(), list, since));
+    return kind.list()
+        .flatMap(list -> room.read(() -> memory.known(run.workspace().id(), list, since)));
   }
 
   /**

@@ -6,6 +6,8 @@ import agency.steward.changeset.attempt.Sites;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.ChangeSetStore;
+import agency.steward.changeset.stored.Result;
+import agency.steward.changeset.stored.RowEnd;
 import agency.steward.changeset.stored.SqlStore;
 import agency.steward.instantly.Deadline;
 import agency.steward.instantly.wire.Permit;
@@ -14,7 +16,10 @@ import agency.steward.workspace.Workspace;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -128,6 +133,18 @@ public class LaneWork {
       var bundle = new Bundle();
       bundle.intend(lane, rows.pending(set, workspace));
       bundles.write(bundle);
+    }
+
+    /** Says that all of them have failed. */
+    public void fails() {
+      var ends = new HashMap<LaneRow, RowEnd>();
+      intended.forEach(row -> ends.put(row, RowEnd.of(Result.FAILED, Instant.now())));
+      recorder.end(lane, ends, List.of());
+    }
+
+    /** Says that none of them was sent. */
+    public void takesBack() {
+      recorder.end(lane, Map.of(), intended);
     }
 
     /** Gives the lane back, whatever is left. */

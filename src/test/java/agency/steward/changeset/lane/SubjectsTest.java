@@ -97,7 +97,7 @@ class SubjectsTest {
         .call(() -> {
           first.run();
           var waiting = CompletableFuture.supplyAsync(second, threads);
-          Awaitility.await().until(this::somebodyWaits);
+          Awaitility.await().atMost(MINUTE).until(this::somebodyWaits);
           return waiting;
         })
         .join();
@@ -185,6 +185,27 @@ class SubjectsTest {
 
     assertThat(stored()).extracting(RecordedChange::result).containsOnly(Result.RUNNING);
     assertThat(stored()).noneMatch(RecordedChange::isOpen);
+  }
+
+  /** Such as whoever has settled it meanwhile. */
+  @Test
+  void whatSomebodyWithAGreaterFenceHasTakenOverIsNoLongerTheLanes() {
+    LaneWork.Other other = other().intends();
+    QuarkusTransaction.requiringNew()
+        .run(() ->
+            database.update(
+                "UPDATE change SET fence = fence + 1 WHERE change_set_id = ?::uuid AND subject LIKE 'bob%'",
+                set.id()));
+
+    other.fails();
+    assertThat(results()).containsExactlyInAnyOrder(Result.RUNNING, Result.FAILED);
+
+    other.takesBack();
+    assertThat(results()).containsExactlyInAnyOrder(Result.RUNNING, Result.FAILED);
+  }
+
+  private List<Result> results() {
+    return stored().stream().map(RecordedChange::result).toList();
   }
 
   @Test
