@@ -1,0 +1,28 @@
+package agency.steward.access;
+
+import io.smallrye.jwt.auth.principal.JWTParser;
+import io.smallrye.jwt.auth.principal.ParseException;
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** In front of the parser that verifies every token of a request. */
+@Decorator
+@Priority(1)
+abstract class RememberingParser implements JWTParser {
+  private final JWTParser parser;
+  private final VerifiedTokens tokens;
+
+  @Inject
+  RememberingParser(@Delegate JWTParser parser, VerifiedTokens tokens) {
+    this.parser = parser;
+    this.tokens = tokens;
+  }
+
+  @Override
+  public JsonWebToken parse(String token) throws ParseException {
+    return tokens.of(token, parser::parse);
+  }
+}
