@@ -52,20 +52,21 @@ class SlowQuotaTest {
   @Test
   void whatPeopleLeaveIsUsed() {
     SlowWorkspace there = workspace(30, 600, 900, 1);
-    there.people(2, 0, FOR_EVER);
+    there.calls.people(2, 0, FOR_EVER);
 
     there.run();
 
     assertAllWentRight(there);
     assertThat(callsASecond(there)).isGreaterThan(0.9 * 8);
     assertThat(there.reads).isLessThanOrEqualTo(900 * 11 / 100);
+    assertThat(there.calls.waits).allMatch(wait -> wait < Duration.ofSeconds(4).toNanos());
   }
 
   @Test
   void whatOtherReplicasLeaveIsUsed() {
     SlowWorkspace there = workspace(30, 600, 900, 1);
-    there.share(0, 15, 300);
-    there.share(80, 24, 480);
+    there.calls.share(0, 15, 300);
+    there.calls.share(80, 24, 480);
 
     there.run();
 
@@ -88,7 +89,7 @@ class SlowQuotaTest {
   @Test
   void afterPeopleHaveTakenAllForAWhileItGoesOnWhereItWas() {
     SlowWorkspace there = workspace(10, 6_000, 300, 1);
-    there.people(15, 10, 20);
+    there.calls.people(15, 10, 20);
 
     there.run();
 
@@ -121,7 +122,7 @@ class SlowQuotaTest {
     SlowWorkspace there = workspace(30, perMinute, members, seed);
     double people = percentOfPeople * Math.min(30, perMinute / 60.0) / 100;
     if (people > 0) {
-      there.people(people, 0, FOR_EVER);
+      there.calls.people(people, 0, FOR_EVER);
     }
 
     there.run();

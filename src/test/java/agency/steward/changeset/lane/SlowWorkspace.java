@@ -7,13 +7,9 @@ import agency.steward.changeset.attempt.Execution;
 import agency.steward.changeset.stored.RowEnd;
 import agency.steward.instantly.Deadline;
 import agency.steward.instantly.Leaf;
-import agency.steward.instantly.pace.Amount;
 import agency.steward.instantly.pace.ByHand;
 import agency.steward.instantly.pace.Limits;
 import agency.steward.instantly.pace.Pacing;
-import agency.steward.instantly.pace.Priority;
-import agency.steward.instantly.pace.QuotaExhaustedException;
-import agency.steward.instantly.pace.Slot;
 import agency.steward.instantly.wire.Permit;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
@@ -29,7 +25,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -39,54 +34,40 @@ import java.util.stream.IntStream;
  */
 public final class SlowWorkspace {
   static final Duration FRESHNESS = Duration.ofSeconds(2);
-  private static final Duration LATENCY = Duration.ofMillis(60);
   private static final Duration STORING = Duration.ofMillis(15);
   private static final int AT_ONCE = 64;
-  public static final String HERE = "here";
+  public static final String HERE = PacedCalls.HERE;
 
-  private final ByHand time;
-  private final ThreadsByHand threads;
-  private final Pacing pacing;
+  final PacedCalls calls;
   final List<Long> rowsSent = new ArrayList<>();
-  final List<Long> waits = new ArrayList<>();
   final Set<LaneRow> done = new LinkedHashSet<>();
   public final List<String> faults = new ArrayList<>();
   public int reads;
   int walks;
   int intents;
-  private final double perSecond;
   private final int count;
-  private final Random random;
   private final Map<LaneRow, Long> comparedWith = new HashMap<>();
   private final Set<LaneRow> running = new HashSet<>();
 
   SlowWorkspace(Limits limits, int count, long seed) {
-    this(new ByHand(), limits, count, seed);
-  }
-
-  private SlowWorkspace(ByHand time, Limits limits, int count, long seed) {
-    this(time, new Pacing(limits, time), count, seed);
+    this(PacedCalls.under(limits, seed), count);
   }
 
   /**
    * @param pacing of a process in that time
    */
   public SlowWorkspace(ByHand time, Pacing pacing, int count, long seed) {
-    this(time, new ThreadsByHand(time), pacing, count, seed);
+    this(new PacedCalls(time, pacing, seed), count);
   }
 
-  private SlowWorkspace(ByHand time, ThreadsByHand threads, Pacing pacing, int count, long seed) {
-    this.time = time;
-    this.threads = threads;
-    this.pacing = pacing;
-    this.perSecond = pacing.quota().limits().inTheLongRun();
+  private SlowWorkspace(PacedCalls calls, int count) {
+    this.calls = calls;
     this.count = count;
-    this.random = new Random(seed);
   }
 
   /** Another one behind the same admin workspace, whose quota both use. */
   SlowWorkspace beside(int members) {
-    return new SlowWorkspace(time, threads, pacing, members, random.nextLong());
+    return new SlowWorkspace(calls, members);
   }
 
   /** How long a lane of so many rows takes where nobody else is. */
@@ -96,53 +77,9 @@ public final class SlowWorkspace {
     return there.seconds();
   }
 
-  /** Reads so many times a second, from then on until then, in seconds. */
-  void people(double perSecond, double from, double until) {
-    for (double at = from; at < until; at += 1 / perSecond) {
-      time.at(
-          (long) (at * 1e9),
-          () ->
-              threads
-                  .factory()
-                  .newThread(() -> {
-                    long asked = time.now();
-                    call(Priority.INTERACTIVE, Permit.ALWAYS)
-                        .ifPresent(sent -> waits.add(sent - asked));
-                  })
-                  .start());
-    }
-  }
-
-  /** From then on, in seconds, other replicas leave so much of it. */
-  void share(double at, int perSecond, int perMinute) {
-    time.at(
-        (long) (at * 1e9), () -> pacing.buckets().agree(HERE, new Amount(perSecond, perMinute)));
-  }
-
   /** From the first row to the last. */
   public double seconds() {
     return (Collections.max(rowsSent) - Collections.min(rowsSent)) / 1e9;
-  }
-
-  /** When it went out, a while ago: it is answered. */
-  private Optional<Long> call(Priority priority, Permit permit) {
-    Optional<Long> sent = Optional.empty();
-    while (sent.isEmpty()) {
-      try (Slot slot = pacing.enter(List.of(HERE), priority, Long.MAX_VALUE / 2)) {
-        if (!permit.holds()) {
-          return Optional.empty();
-        }
-        if (slot.mayGo()) {
-          slot.sent();
-          permit.sent();
-          sent = Optional.of(time.now());
-        }
-      } catch (QuotaExhaustedException | InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    threads.pause(LATENCY.plusMillis(random.nextInt(120)));
-    return sent;
   }
 
   /** Runs a lane as its runner does, until no row is left. */
@@ -152,7 +89,7 @@ public final class SlowWorkspace {
 
   /** The same for several at once. */
   static void together(List<SlowWorkspace> all) {
-    ThreadsByHand threads = all.getFirst().threads;
+    ThreadsByHand threads = all.getFirst().calls.threads();
     threads.run(() -> {
       List<Thread> lanes =
           all.stream().map(each -> threads.factory().newThread(each::lane)).toList();
@@ -175,7 +112,7 @@ public final class SlowWorkspace {
   }
 
   private void pass(List<LaneRow> pending) {
-    var line = new Line(AT_ONCE, perSecond, time::now);
+    var line = new Line(AT_ONCE, calls.perSecond(), calls::now);
     try (var wave =
         new Wave(
             Rows.lane(),
@@ -183,7 +120,7 @@ public final class SlowWorkspace {
             ending -> ending.row(Instant.EPOCH),
             AT_ONCE,
             line,
-            threads.factory())) {
+            calls.threads().factory())) {
       var walk = new Walk(pending, leaves(), FRESHNESS, whole -> {}, others -> whole());
       new Flow(wave, block(), this::settle).all(walk);
       wave.checkStopped();
@@ -218,7 +155,7 @@ public final class SlowWorkspace {
 
   private Leaf leaf(int from) {
     reads++;
-    long asked = call(Priority.BULK, Permit.ALWAYS).orElseThrow();
+    long asked = calls.bulk(Permit.ALWAYS).orElseThrow();
     List<ObjectNode> objects =
         IntStream.range(from, Math.min(count, from + Page.SIZE))
             .mapToObj(n -> Rows.member(n).put("asked", asked))
@@ -242,7 +179,7 @@ public final class SlowWorkspace {
   }
 
   private List<LaneRow> begun(List<LaneRow> rows) {
-    threads.pause(STORING);
+    calls.threads().pause(STORING);
     intents += rows.size();
     rows.stream()
         .filter(row -> done.contains(row) || !running.add(row))
@@ -251,7 +188,7 @@ public final class SlowWorkspace {
   }
 
   private Execution.Sent send(LaneRow row, Permit permit) {
-    Optional<Long> sent = call(Priority.BULK, permit);
+    Optional<Long> sent = calls.bulk(permit);
     if (sent.isEmpty()) {
       var late = Problem.of(ProblemCode.UPSTREAM_RATE_LIMITED, "no");
       return new Execution.Sent(
@@ -271,7 +208,7 @@ public final class SlowWorkspace {
           .filter(each -> !now.tellsOf(each.row()))
           .forEach(each -> faults.add("not on its page: " + each.row().seq()));
     }
-    threads.pause(STORING);
+    calls.threads().pause(STORING);
     batch
         .acknowledged()
         .forEach(each -> {
