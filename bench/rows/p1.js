@@ -13,7 +13,7 @@ export async function measure(bench) {
     'p-queue': await fanout.rival('p-queue'),
     bottleneck: await fanout.rival('bottleneck'),
     vertx: await fanout.rival('vertx'),
-  }, { warmups: bench.quick ? 2 : 5, show: showWall });
+  }, { warmups: bench.quick ? 4 : 5, show: showWall });
   for (const [name, figures] of Object.entries(rounds)) {
     bench.figure(name, 'wall', 'ms', walls(figures));
     bench.figure(name, 'slowest answer', 'ms', figures.map((round) => round.ideal));

@@ -15,19 +15,25 @@ export async function measure(bench) {
   const workspaces = workspacesOf(bench);
   const bulk = await Bulk.start(bench, workspaces, PEOPLE);
   const theirs = await bulk.strangers();
-  const rival = (name) => bulk.rival(name, theirs, LATENCY, { atOnce: 1024, perSecond: 100 });
-  const few = { ...theirs, fleet: theirs.fleet.slice(0, Math.max(1, workspaces / 100)) };
+  const rival = (name, made = theirs) => bulk.rival(name, made, LATENCY, { atOnce: 1024, perSecond: 100 });
+  const part = (share) => ({ ...theirs, fleet: theirs.fleet.slice(0, Math.max(1, workspaces * share)) });
+  const few = part(0.01);
+  const some = bench.quick ? part(0.1) : theirs;
   const loop = await bulk.rival('loop', few, LATENCY, {}); // finds those who may view, while they still may no more
-  const slow = { bottleneck: await rival('bottleneck') }; // a minute each time
+  const slow = { bottleneck: await rival('bottleneck', some) }; // a minute for all of them
   const rounds = await bench.alternate({
     steward: async () => bulk.run(await bulk.fresh(), LATENCY),
     vertx: await rival('vertx'),
     'p-queue': await rival('p-queue'),
     ...(bench.quick ? {} : slow),
-  }, { warmups: 1, show });
-  Object.assign(rounds, bench.quick ? await bench.alternate(slow, { warmups: 0, rounds: 1, show }) : {});
+  }, { warmups: bench.quick ? 2 : 3, show });
   for (const [name, figures] of Object.entries(rounds)) {
     bench.figure(name, 'wall', 'ms', ms(figures));
+  }
+  if (bench.quick) {
+    const { bottleneck } = await bench.alternate(slow, { warmups: 0, rounds: 1, show });
+    const all = ms(bottleneck).map((took) => (took * workspaces) / some.fleet.length);
+    bench.figure('bottleneck', 'wall', 'ms', all, 'extrapolated from 10 %');
   }
   bench.figure('steward', 'planning before it', 'ms', rounds.steward.map(({ planned }) => planned));
   bench.figure('steward', 'estimate / wall', '×', rounds.steward.map(({ estimate }) => estimate));
