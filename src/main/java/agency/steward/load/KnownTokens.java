@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Whose tokens have been verified lately, so that who sends too much is turned away at the door for
- * next to nothing. It lets nobody in: every token is verified again behind it.
+ * next to nothing. It lets nobody in: whether a token is good is found out behind it.
  */
 @ApplicationScoped
 class KnownTokens {

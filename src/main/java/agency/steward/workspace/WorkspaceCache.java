@@ -20,7 +20,10 @@ class WorkspaceCache {
   /** How old an entry may be where a call is decided by it. */
   static final Duration FRESH = Duration.ofSeconds(1);
 
-  private record Entry(Workspace workspace, long at) {}
+  /**
+   * @param mark where it is known
+   */
+  private record Entry(Workspace workspace, long at, Optional<Mark> mark) {}
 
   private final Map<WorkspaceId, Entry> entries = new ConcurrentHashMap<>();
   private final AtomicLong changes = new AtomicLong();
@@ -40,6 +43,13 @@ class WorkspaceCache {
         .map(Entry::workspace);
   }
 
+  /** Whatever its age, if nothing has changed. */
+  Optional<Workspace> get(WorkspaceId id, Mark now) {
+    return Optional.ofNullable(entries.get(id))
+        .filter(entry -> entry.mark().equals(Optional.of(now)))
+        .map(Entry::workspace);
+  }
+
   /** To be taken before a read whose result is then {@link #put}. */
   long ticket() {
     return changes.get();
@@ -47,13 +57,23 @@ class WorkspaceCache {
 
   /** Keeps what was read, unless something changed since the ticket was taken. */
   void put(Collection<Workspace> read, long ticket) {
+    put(read, Map.of(), ticket);
+  }
+
+  /**
+   * The same with their marks, as they were just before.
+   */
+  void put(Collection<Workspace> read, Map<WorkspaceId, Mark> marks, long ticket) {
     if (entries.size() > MOST) {
       entries.clear();
     }
     long now = nanos.getAsLong();
     for (Workspace workspace : read) {
-      entries.compute(
-          workspace.id(), (id, old) -> changes.get() == ticket ? new Entry(workspace, now) : old);
+      var mark =
+          Optional.ofNullable(marks.get(workspace.id()))
+              .filter(seen -> seen.revision() == workspace.revision());
+      var entry = new Entry(workspace, now, mark);
+      entries.compute(workspace.id(), (id, old) -> changes.get() == ticket ? entry : old);
     }
   }
 

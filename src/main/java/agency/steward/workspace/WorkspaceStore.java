@@ -6,7 +6,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
@@ -32,6 +34,18 @@ class WorkspaceStore implements PanacheRepositoryBase<WorkspaceRow, UUID> {
   @Transactional
   List<Workspace> matching(Where where) {
     return select(where, "");
+  }
+
+  /** What tells whether they have changed, without reading them. */
+  @Transactional
+  Map<WorkspaceId, Mark> marks(Where where) {
+    String sql = "SELECT id, revision, jsonb_hash(conditions) FROM workspace WHERE " + where.sql();
+    var marks = new LinkedHashMap<WorkspaceId, Mark>();
+    where
+        .bindTo(reader.createNativeQuery(sql, Object[].class))
+        .getResultList()
+        .forEach(row -> marks.put(new WorkspaceId((UUID) row[0]), new Mark((long) row[1], (int) row[2])));
+    return marks;
   }
 
   /** In the order of their ids, which is the order of registration. */

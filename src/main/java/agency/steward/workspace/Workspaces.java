@@ -12,11 +12,17 @@ import java.util.stream.Collectors;
 public class Workspaces {
   private final WorkspaceStore store;
   private final WorkspaceCache cache;
+  private final Unchanged unchanged;
   private final Observations observations;
 
-  Workspaces(WorkspaceStore store, WorkspaceCache cache, Observations observations) {
+  Workspaces(
+      WorkspaceStore store,
+      WorkspaceCache cache,
+      Unchanged unchanged,
+      Observations observations) {
     this.store = store;
     this.cache = cache;
+    this.unchanged = unchanged;
     this.observations = observations;
   }
 
@@ -27,17 +33,14 @@ public class Workspaces {
 
   /** As it stands in the database now. */
   public Optional<Workspace> findNow(WorkspaceId id) {
-    long ticket = cache.ticket();
-    Optional<Workspace> found = store.read(id);
-    cache.put(found.stream().toList(), ticket);
-    return found;
+    return unchanged.matching(new Where().oneOf(Set.of(id))).stream().findFirst();
   }
 
   /** Every visible workspace that the selector picks, whatever its state; for fan-outs. */
   public List<Workspace> matching(Visibility visible, Optional<Selector> selector) {
     var where = new Where().visible(visible);
     selector.ifPresent(where::matches);
-    return read(where);
+    return unchanged.matching(where);
   }
 
   /**
@@ -45,14 +48,7 @@ public class Workspaces {
    * which more than one may have.
    */
   public List<Workspace> called(Visibility visible, Collection<String> names) {
-    return read(new Where().visible(visible).called(names));
-  }
-
-  private List<Workspace> read(Where where) {
-    long ticket = cache.ticket();
-    List<Workspace> found = store.matching(where);
-    cache.put(found, ticket);
-    return found;
+    return unchanged.matching(new Where().visible(visible).called(names));
   }
 
   /** One page of a listing, in the order of registration, as it stands in the database now. */

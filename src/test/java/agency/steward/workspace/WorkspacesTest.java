@@ -9,6 +9,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -26,6 +30,7 @@ class WorkspacesTest {
   @Inject Workspaces workspaces;
   @Inject WorkspaceRegistry registry;
   @Inject Registered registered;
+  @Inject DataSource database;
 
   private final String prefix = "wt" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -169,6 +174,56 @@ class WorkspacesTest {
     assertThat(workspaces.findNow(id).orElseThrow().condition(Condition.Type.PLAN).orElseThrow())
         .extracting(Condition::since, Condition::code)
         .containsExactly(first, "WORKSPACE_PLAN_INACTIVE");
+  }
+
+  @Test
+  void whatHasNotChangedIsNotReadAgain() {
+    registered.onPaper(prefix + "-1", Map.of("run", prefix));
+
+    Workspace first = all().getFirst();
+
+    assertThat(all().getFirst()).isSameAs(first);
+  }
+
+  @Test
+  void whatAnotherReplicaHasChangedIsRead() throws SQLException {
+    Workspace one = registered.onPaper(prefix + "-1", Map.of("run", prefix));
+    Workspace two = registered.onPaper(prefix + "-2", Map.of("run", prefix));
+    registered.onPaper(prefix + "-3", Map.of("run", prefix));
+    assertThat(all()).hasSize(3);
+
+    elsewhere("UPDATE workspace SET name = 'Renamed', revision = revision + 1 WHERE id = ?", one);
+    elsewhere("UPDATE workspace SET labels = '{}', revision = revision + 1 WHERE id = ?", two);
+
+    assertThat(all()).extracting(Workspace::name).hasSize(2).contains("Renamed");
+  }
+
+  @Test
+  void thatAnotherReplicaHasLookedAgainIsReadToo() throws SQLException {
+    Workspace one = registered.onPaper(prefix + "-1", Map.of("run", prefix));
+    assertThat(all()).containsExactly(one);
+
+    elsewhere(
+        "UPDATE workspace SET conditions = jsonb_set(conditions, '{PLAN,checked_at}', '\"2030-01-01T00:00:00Z\"')"
+            + " WHERE id = ?",
+        one);
+
+    assertThat(all().getFirst().condition(Condition.Type.PLAN).orElseThrow().checkedAt())
+        .isEqualTo("2030-01-01T00:00:00Z");
+  }
+
+  private List<Workspace> all() {
+    var selector = Optional.of(Selector.parse("run=" + prefix));
+    return workspaces.matching(new Visibility.Everything(), selector);
+  }
+
+  /** Without this replica's hearing of it. */
+  private void elsewhere(String sql, Workspace workspace) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setObject(1, workspace.id().value());
+      assertThat(update.executeUpdate()).isOne();
+    }
   }
 
   private static Condition broken(Condition.Type type, String code, Instant at) {

@@ -1,0 +1,56 @@
+package agency.steward.workspace;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads rows as they stand in the database now, but whole only those that have changed since this
+ * replica read them last: a fan-out over thousands would wait for them before its first call.
+ */
+@ApplicationScoped
+class Unchanged {
+  private final WorkspaceStore store;
+  private final WorkspaceCache cache;
+
+  Unchanged(WorkspaceStore store, WorkspaceCache cache) {
+    this.store = store;
+    this.cache = cache;
+  }
+
+  @Transactional
+  List<Workspace> matching(Where where) {
+    long ticket = cache.ticket();
+    Map<WorkspaceId, Mark> marks = store.marks(where);
+    Map<WorkspaceId, Workspace> known = known(marks);
+    if (known.size() < marks.size()) {
+      read(where, marks.keySet(), known);
+    }
+    List<Workspace> found =
+        marks.keySet().stream().flatMap(id -> Optional.ofNullable(known.get(id)).stream()).toList();
+    cache.put(found, marks, ticket);
+    return found;
+  }
+
+  private Map<WorkspaceId, Workspace> known(Map<WorkspaceId, Mark> marks) {
+    var known = new HashMap<WorkspaceId, Workspace>();
+    marks.forEach((id, mark) -> cache.get(id, mark).ifPresent(same -> known.put(id, same)));
+    return known;
+  }
+
+  /** Those that are missing, if they still match; all where most are. */
+  private void read(Where where, Set<WorkspaceId> all, Map<WorkspaceId, Workspace> known) {
+    boolean few = 2 * known.size() > all.size();
+    if (few) {
+      var missing = new HashSet<>(all);
+      missing.removeAll(known.keySet());
+      where.oneOf(missing);
+    }
+    store.matching(where).forEach(workspace -> known.put(workspace.id(), workspace));
+  }
+}
