@@ -60,9 +60,7 @@ class WorkspaceCache {
     put(read, Map.of(), ticket);
   }
 
-  /**
-   * The same with their marks, as they were just before.
-   */
+  /** The same with their marks, as they were just before. */
   void put(Collection<Workspace> read, Map<WorkspaceId, Mark> marks, long ticket) {
     if (entries.size() > MOST) {
       entries.clear();

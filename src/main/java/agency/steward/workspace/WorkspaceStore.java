@@ -44,7 +44,8 @@ class WorkspaceStore implements PanacheRepositoryBase<WorkspaceRow, UUID> {
     where
         .bindTo(reader.createNativeQuery(sql, Object[].class))
         .getResultList()
-        .forEach(row -> marks.put(new WorkspaceId((UUID) row[0]), new Mark((long) row[1], (int) row[2])));
+        .forEach(row ->
+            marks.put(new WorkspaceId((UUID) row[0]), new Mark((long) row[1], (int) row[2])));
     return marks;
   }
 

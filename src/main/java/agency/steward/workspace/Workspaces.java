@@ -16,10 +16,7 @@ public class Workspaces {
   private final Observations observations;
 
   Workspaces(
-      WorkspaceStore store,
-      WorkspaceCache cache,
-      Unchanged unchanged,
-      Observations observations) {
+      WorkspaceStore store, WorkspaceCache cache, Unchanged unchanged, Observations observations) {
     this.store = store;
     this.cache = cache;
     this.unchanged = unchanged;

@@ -3,7 +3,7 @@ package agency.steward.canary;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import agency.steward.changeset.lane.LaneWork;
+import agency.steward.changeset.lane.claim.LaneWork;
 import agency.steward.credential.CredentialConfig;
 import agency.steward.testing.LogCapture;
 import agency.steward.testing.PostgresResource;

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * The right to make the rows of a set in a workspace, for as long as the lease lasts: by the
  * monotonic clock, which nobody can set.
  */
-final class Lane {
+public final class Lane {
   private final ChangeSetId set;
   private final WorkspaceId workspace;
   private final long fence;
@@ -23,7 +23,7 @@ final class Lane {
    * @param taken whether somebody has had it before
    * @param until counted from before it was asked for
    */
-  Lane(
+  public Lane(
       ChangeSetId set,
       WorkspaceId workspace,
       long fence,
@@ -38,45 +38,45 @@ final class Lane {
     this.until = new AtomicReference<>(until);
   }
 
-  ChangeSetId set() {
+  public ChangeSetId set() {
     return set;
   }
 
-  WorkspaceId workspace() {
+  public WorkspaceId workspace() {
     return workspace;
   }
 
   /** Greater than that of everybody who had it before. */
-  long fence() {
+  public long fence() {
     return fence;
   }
 
   /** How often it was given up for a while. */
-  int tries() {
+  public int tries() {
     return tries;
   }
 
   /** Whether somebody has had it before, who may have left rows open. */
-  boolean wasTaken() {
+  public boolean wasTaken() {
     return taken;
   }
 
-  void prolong(Deadline later) {
+  public void prolong(Deadline later) {
     until.set(later);
   }
 
-  boolean isLost() {
+  public boolean isLost() {
     return until.get().passed();
   }
 
-  void checkOurs() {
+  public void checkOurs() {
     if (isLost()) {
       throw new Stop.Signal(new Stop.Lost());
     }
   }
 
   /** To read something for it. */
-  Permit whileOurs() {
+  public Permit whileOurs() {
     return new Permit() {
       @Override
       public boolean holds() {
@@ -89,7 +89,7 @@ final class Lane {
   }
 
   /** No call may take longer than that. */
-  Deadline within(Duration usual) {
+  public Deadline within(Duration usual) {
     Deadline wanted = Deadline.in(usual);
     Deadline mine = until.get();
     return wanted.nanos() - mine.nanos() < 0 ? wanted : mine;

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A row that is to be made, with who makes it. */
-record LaneRow(RecordedChange row, Attempt attempt) {
+public record LaneRow(RecordedChange row, Attempt attempt) {
 
   /** As whoever looks for its outcome has to know it. */
-  LaneRow begun(Instant at) {
+  public LaneRow begun(Instant at) {
     return new LaneRow(row, attempt.begun(at));
   }
 
@@ -22,36 +22,36 @@ record LaneRow(RecordedChange row, Attempt attempt) {
     return row.seq();
   }
 
-  int seq() {
+  public int seq() {
     return row.seq();
   }
 
-  String lock() {
+  public String lock() {
     return attempt.intent().lock();
   }
 
   /** Where it can be read and read back together with others. */
-  Optional<SurveyedKind> surveyed() {
+  public Optional<SurveyedKind> surveyed() {
     return attempt.kind() instanceof SurveyedKind kind ? Optional.of(kind) : Optional.empty();
   }
 
-  Optional<SharedGround> ground() {
+  public Optional<SharedGround> ground() {
     return attempt.kind().sharedGround(attempt.change());
   }
 
-  boolean isAlone() {
+  public boolean isAlone() {
     return surveyed().isEmpty() || ground().isPresent() || attempt.kind().isOneByOne();
   }
 
   /** Whether it can be compared with the page that its subject is on: no other tells of it. */
-  boolean isPaged() {
+  public boolean isPaged() {
     var change = attempt.change();
     return change.objectId().isPresent()
         && change.before().isPresent()
         && surveyed().filter(SurveyedKind::isPaged).isPresent();
   }
 
-  boolean isSubject(ObjectNode object) {
+  public boolean isSubject(ObjectNode object) {
     return surveyed()
         .filter(kind -> kind.isSubject(object, attempt.intent(), attempt.change()))
         .isPresent();

@@ -7,15 +7,15 @@ import agency.steward.workspace.Workspace;
 import java.util.Set;
 
 /** A lane that is being run. */
-record Run(Lane lane, ChangeSet set, Workspace workspace) {
+public record Run(Lane lane, ChangeSet set, Workspace workspace) {
 
   /** Where its rows are made, for as long as the lane is ours. */
-  Stay stay() {
+  public Stay stay() {
     return new Stay(workspace, lane.whileOurs());
   }
 
   /** Rules that a second person has lifted. */
-  Set<String> lifted() {
+  public Set<String> lifted() {
     return set.bulk().map(Bulk::overrides).orElse(Set.of());
   }
 }

@@ -4,7 +4,7 @@ import agency.steward.changeset.guard.Violation;
 import agency.steward.problem.Problem;
 
 /** Why a lane does not go on now. */
-sealed interface Stop {
+public sealed interface Stop {
 
   /** Somebody else has it: nothing may be written down any more. */
   record Lost() implements Stop {}
@@ -30,12 +30,12 @@ sealed interface Stop {
 
     private final transient Stop stop;
 
-    Signal(Stop stop) {
+    public Signal(Stop stop) {
       super(stop.toString(), null, false, false);
       this.stop = stop;
     }
 
-    Stop stop() {
+    public Stop stop() {
       return stop;
     }
   }

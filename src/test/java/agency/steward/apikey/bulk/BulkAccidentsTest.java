@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.steward.apikey.Tenant;
 import agency.steward.changeset.attempt.Looks;
-import agency.steward.changeset.lane.LaneWork;
+import agency.steward.changeset.lane.claim.LaneWork;
 import agency.steward.changeset.settle.Settling;
 import agency.steward.credential.Custody;
 import agency.steward.credential.KeyPlace;

@@ -3,7 +3,7 @@ package agency.steward.apikey.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.steward.apikey.Tenant;
-import agency.steward.changeset.lane.LaneWork;
+import agency.steward.changeset.lane.claim.LaneWork;
 import agency.steward.member.bulk.Asked;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import agency.steward.apikey.Tenant;
-import agency.steward.changeset.lane.LaneWork;
+import agency.steward.changeset.lane.claim.LaneWork;
 import agency.steward.credential.Custody;
 import agency.steward.credential.KeyPlace;
 import agency.steward.member.bulk.Asked;

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import agency.steward.changeset.guard.FreezeWindow;
 import agency.steward.changeset.guard.GuardConfig;
 import agency.steward.changeset.guard.Limits;
-import agency.steward.changeset.lane.LaneWork;
+import agency.steward.changeset.lane.claim.LaneWork;
 import agency.steward.member.Tenant;
 import agency.steward.member.bulk.Asked;
 import agency.steward.testing.PostgresResource;

@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Rows of a lane that nobody has stored: members who shall be editors. */
-final class Rows {
+public final class Rows {
   private static final MemberKinds KINDS = MemberKinds.under(Limits.USUAL);
   private static final ChangeSetId SET = ChangeSetId.next();
   private static final WorkspaceId HERE = new WorkspaceId(UUID.randomUUID());
 
   private Rows() {}
 
-  static ObjectNode member(int n) {
+  public static ObjectNode member(int n) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("id", "m" + n)
@@ -33,7 +33,7 @@ final class Rows {
         .put("role", "view");
   }
 
-  static LaneRow row(int n) {
+  public static LaneRow row(int n) {
     Step step = KINDS.role(member(n), Role.EDITOR, true);
     var origin =
         new RecordedChange.Origin(
@@ -70,7 +70,7 @@ final class Rows {
     return new LaneRow(row, attempt);
   }
 
-  static Lane lane() {
+  public static Lane lane() {
     return new Lane(SET, HERE, 1, 0, false, Deadline.in(Duration.ofMinutes(10)));
   }
 }

@@ -3,7 +3,7 @@ package agency.steward.changeset.show;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
-import agency.steward.changeset.lane.SlowWorkspace;
+import agency.steward.changeset.lane.pass.SlowWorkspace;
 import agency.steward.changeset.stored.Summary;
 import agency.steward.instantly.pace.ByHand;
 import agency.steward.instantly.pace.Callers;

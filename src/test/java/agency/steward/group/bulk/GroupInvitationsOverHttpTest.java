@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
-import agency.steward.changeset.lane.LaneWork;
+import agency.steward.changeset.lane.claim.LaneWork;
 import agency.steward.group.Group;
 import agency.steward.member.bulk.Asked;
 import agency.steward.testing.Granted;

@@ -2,7 +2,7 @@ package agency.steward.instantly.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import agency.steward.changeset.lane.SlowWorkspace;
+import agency.steward.changeset.lane.pass.SlowWorkspace;
 import agency.steward.instantly.pace.Priority;
 import java.util.List;
 import net.jqwik.api.ForAll;

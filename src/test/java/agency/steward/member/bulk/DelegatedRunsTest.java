@@ -2,7 +2,7 @@ package agency.steward.member.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import agency.steward.changeset.lane.LaneWork;
+import agency.steward.changeset.lane.claim.LaneWork;
 import agency.steward.instantly.Quotas;
 import agency.steward.member.Tenant;
 import agency.steward.testing.GroupLinks;

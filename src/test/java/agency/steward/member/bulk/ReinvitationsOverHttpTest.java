@@ -3,7 +3,7 @@ package agency.steward.member.bulk;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import agency.steward.changeset.lane.LaneWork;
+import agency.steward.changeset.lane.claim.LaneWork;
 import agency.steward.member.Tenant;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;

@@ -4,7 +4,7 @@ import static agency.steward.testing.Asking.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import agency.steward.changeset.lane.LaneWork;
+import agency.steward.changeset.lane.claim.LaneWork;
 import agency.steward.member.bulk.Asked;
 import agency.steward.tag.Shop;
 import agency.steward.testing.Granted;

@@ -1,0 +1,109 @@
+package agency.steward.changeset.lane.pass;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * The rows of a pass that wait for the quota, and how fast they have gone of late while any waited:
+ * what the workspace stands, less what people, other replicas and reads take of it.
+ */
+final class Line {
+
+  /** Enough that the quota never waits for a row; each that waits for it grows old meanwhile. */
+  private static final int PLACES = 16;
+
+  /** Nanoseconds over which it is averaged; while nobody waits, none go by. */
+  private static final double MEMORY = 2e9;
+
+  private static final double SECOND = 1e9;
+
+  private final int places;
+  private final LongSupplier clock;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition left = lock.newCondition();
+  private double gone;
+  private int waiting;
+  private long at;
+
+  /**
+   * @param most rows at a time
+   * @param perSecond what is believed until it was seen
+   * @param clock nanoseconds, as {@link System#nanoTime} counts
+   */
+  Line(int most, double perSecond, LongSupplier clock) {
+    this.places = Math.min(most, PLACES);
+    this.gone = perSecond * MEMORY / SECOND;
+    this.clock = clock;
+    this.at = clock.getAsLong();
+  }
+
+  long now() {
+    return clock.getAsLong();
+  }
+
+  /** Waits for a place. */
+  void enter() {
+    locked(() -> {
+      while (waiting >= places) {
+        left.awaitUninterruptibly();
+      }
+      fade();
+      return ++waiting;
+    });
+  }
+
+  /**
+   * @param sent or else it has given up
+   */
+  void leave(boolean sent) {
+    locked(() -> {
+      fade();
+      gone += sent ? 1 : 0;
+      left.signalAll();
+      return --waiting;
+    });
+  }
+
+  /** Waits until no more are left than go within that time. */
+  void awaitLast(Duration time) {
+    locked(() -> {
+      while (waiting > going(time)) {
+        left.awaitUninterruptibly();
+      }
+      return waiting;
+    });
+  }
+
+  /** How many go within that time. */
+  int going(Duration time) {
+    return locked(() -> {
+      fade();
+      return (int) (gone * time.toNanos() / MEMORY);
+    });
+  }
+
+  /** How many go within that time of those that come now, behind the others. */
+  int room(Duration time) {
+    return locked(() -> Math.max(0, going(time) - waiting));
+  }
+
+  private void fade() {
+    long now = clock.getAsLong();
+    if (waiting > 0) {
+      gone *= Math.exp((at - now) / MEMORY);
+    }
+    at = now;
+  }
+
+  private int locked(IntSupplier work) {
+    lock.lock();
+    try {
+      return work.getAsInt();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package agency.steward.changeset.lane.claim;
+
+import agency.steward.changeset.Sight;
+import agency.steward.changeset.attempt.Looks;
+import agency.steward.changeset.attempt.Sites;
+import agency.steward.changeset.lane.Lane;
+import agency.steward.changeset.lane.LaneRow;
+import agency.steward.changeset.lane.Run;
+import agency.steward.changeset.lane.written.Bundle;
+import agency.steward.changeset.lane.written.BundleStore;
+import agency.steward.changeset.lane.written.LaneRecorder;
+import agency.steward.changeset.lane.written.LaneRows;
+import agency.steward.changeset.lane.written.LaneStore;
+import agency.steward.changeset.stored.ChangeSet;
+import agency.steward.changeset.stored.ChangeSetId;
+import agency.steward.changeset.stored.ChangeSetStore;
+import agency.steward.changeset.stored.Result;
+import agency.steward.changeset.stored.RowEnd;
+import agency.steward.changeset.stored.SqlStore;
+import agency.steward.instantly.Deadline;
+import agency.steward.instantly.wire.Permit;
+import agency.steward.neighbour.Neighbours;
+import agency.steward.workspace.Workspace;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** Lets lanes be run by hand, and replicas die. */
+@ApplicationScoped
+public class LaneWork {
+  private final Lanes lanes;
+  private final LaneStore store;
+  private final Orphans orphans;
+  private final LaneRecorder recorder;
+  private final LaneRows rows;
+  private final ChangeSetStore sets;
+  private final Sites sites;
+  private final SqlStore database;
+  private final LaneRunner runner;
+  private final Looks looks;
+  private final BundleStore bundles;
+
+  LaneWork(
+      Lanes lanes,
+      LaneStore store,
+      Orphans orphans,
+      LaneRecorder recorder,
+      LaneRows rows,
+      ChangeSetStore sets,
+      Sites sites,
+      SqlStore database,
+      LaneRunner runner,
+      Looks looks,
+      BundleStore bundles) {
+    this.lanes = lanes;
+    this.store = store;
+    this.orphans = orphans;
+    this.recorder = recorder;
+    this.rows = rows;
+    this.sets = sets;
+    this.sites = sites;
+    this.database = database;
+    this.runner = runner;
+    this.looks = looks;
+    this.bundles = bundles;
+  }
+
+  /** Everything that can be done now, by this replica. */
+  public void workOff() {
+    boolean busy = true;
+    while (busy) {
+      // Asked before the claim: a lane that ends in between may have been in another one's way.
+      boolean wasBusy = lanes.isBusy();
+      busy = lanes.claim() > 0 || wasBusy;
+      LockSupport.parkNanos(5_000_000);
+    }
+  }
+
+  /** Looks who has ended. */
+  public void look() {
+    orphans.release();
+  }
+
+  /** A lane that rests a while has rested. */
+  public void rested(String set) {
+    update("UPDATE change_lane SET due_at = now() WHERE change_set_id = ?::uuid", set);
+  }
+
+  /** As if a kind had made what was done to it that nobody knows any more. */
+  public void forgotten(String set, String subject) {
+    update(
+        "UPDATE change SET kind = 'forgotten' WHERE change_set_id = ?::uuid AND subject = ?",
+        set,
+        subject);
+  }
+
+  private void update(String sql, String... values) {
+    QuarkusTransaction.requiringNew().run(() -> database.update(sql, (Object[]) values));
+  }
+
+  /** Another replica, which has taken the only lane of a set. */
+  public Other taken(String set, Workspace workspace) {
+    List<Lane> taken = store.claim(Deadline.in(Duration.ofMinutes(1)), Duration.ofMinutes(1), 100);
+    Lane lane =
+        taken.stream().filter(each -> each.set().toString().equals(set)).findFirst().orElseThrow();
+    return new Other(lane, sets.find(lane.set()).orElseThrow(), workspace);
+  }
+
+  public ChangeSet set(String id) {
+    return sets.find(ChangeSetId.parse(id).orElseThrow()).orElseThrow();
+  }
+
+  /** A replica that does only what it is told. */
+  public final class Other {
+    private final Lane lane;
+    private final ChangeSet set;
+    private final Workspace workspace;
+    private List<LaneRow> intended = List.of();
+
+    private Other(Lane lane, ChangeSet set, Workspace workspace) {
+      this.lane = lane;
+      this.set = set;
+      this.workspace = workspace;
+    }
+
+    /** Stores the intents of all rows. */
+    public Other intends() {
+      intended = recorder.intend(lane, rows.pending(set, workspace));
+      return this;
+    }
+
+    /** The same within a transaction that is not over. */
+    public void writes() {
+      bundles.hold(List.of(lane));
+      var bundle = new Bundle();
+      bundle.intend(lane, rows.pending(set, workspace));
+      bundles.write(bundle);
+    }
+
+    /** Says that all of them have failed. */
+    public void fails() {
+      var ends = new HashMap<LaneRow, RowEnd>();
+      intended.forEach(row -> ends.put(row, RowEnd.of(Result.FAILED, Instant.now())));
+      recorder.end(lane, ends, List.of());
+    }
+
+    /** Says that none of them was sent. */
+    public void takesBack() {
+      recorder.end(lane, Map.of(), intended);
+    }
+
+    /** Gives the lane back, whatever is left. */
+    public void givesUp() {
+      recorder.giveBack(lane, false, Duration.ZERO, 0);
+    }
+
+    /** Takes over what its predecessor has left open. */
+    public boolean inherits() {
+      return recorder.inherits(lane);
+    }
+
+    /** Sends them, and says nothing to anybody. */
+    public Other sends() {
+      intended.forEach(row ->
+          row.attempt()
+              .kind()
+              .apply(
+                  sites.bulk(workspace, 0, Permit.ALWAYS),
+                  row.attempt().intent(),
+                  row.attempt().change()));
+      return this;
+    }
+
+    /**
+     * Nobody hears of it any more; ten seconds later. Its subjects are held for longer than that.
+     */
+    public void dies() {
+      update(
+          "UPDATE change_lane SET expires_at = now() - interval '1 second'"
+              + " WHERE change_set_id = ?::uuid AND state = 'running'",
+          set.id().toString());
+    }
+
+    /** It is no more, and its lease is not over. */
+    public Other ends() {
+      update(
+          "UPDATE change_lane SET process = ? WHERE change_set_id = ?::uuid",
+          Neighbours.ofThisMachine().self() + "1",
+          set.id().toString());
+      return this;
+    }
+
+    /** How long its lease lasts, in seconds. */
+    public double left() {
+      return QuarkusTransaction.requiringNew()
+          .call(() ->
+              database
+                  .column(
+                      "SELECT extract(epoch FROM expires_at - clock_timestamp())::float8 FROM change_lane"
+                          + " WHERE change_set_id = ?::uuid",
+                      Double.class,
+                      set.id().value())
+                  .getFirst());
+    }
+
+    /** Its lease is over, and it has not heard of it. */
+    public Other isLate() {
+      lane.prolong(Deadline.in(Duration.ZERO));
+      return this;
+    }
+
+    /** It was only asleep, and goes on as if nothing had happened. */
+    public void goesOn() {
+      runner.run(lane, runner.briefing(List.of(lane)));
+    }
+
+    /** Looks what became of the first row; empty where it does not. */
+    Optional<Sight> looks() {
+      var stay = new Run(lane, set, workspace).stay();
+      return looks.once(stay, intended.getFirst().attempt(), Optional.empty());
+    }
+
+    int intended() {
+      return intended.size();
+    }
+  }
+}
