@@ -37,8 +37,8 @@ enum Errand {
   boolean takes(Step step) {
     return switch (this) {
       case ONE_ROW, ONE_KEY -> OF_ONE_ROW.contains(step);
-      case ROLES, UNDO -> !isOfOneRow(step);
-      case REMOVALS, INVITATIONS, KEYS -> !isOfOneRow(step) && step != Step.GROUND_HELD;
+      case ROLES -> !isOfOneRow(step);
+      case REMOVALS, INVITATIONS, KEYS, UNDO -> !isOfOneRow(step) && step != Step.GROUND_HELD;
     };
   }
 
