@@ -14,32 +14,28 @@ class Observations {
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
   private final WorkspaceCache cache;
-  private final WorkspaceStore store;
+  private final CurrentWorkspaces current;
   private final ConditionWriter writer;
   private final CheckedAt checkedAt;
 
   Observations(
-      WorkspaceCache cache, WorkspaceStore store, ConditionWriter writer, CheckedAt checkedAt) {
+      WorkspaceCache cache,
+      CurrentWorkspaces current,
+      ConditionWriter writer,
+      CheckedAt checkedAt) {
     this.cache = cache;
-    this.store = store;
+    this.current = current;
     this.writer = writer;
     this.checkedAt = checkedAt;
   }
 
   void note(WorkspaceId id, Condition seen) {
     Optional<Condition> known =
-        cache.get(id, REMEMBERED).or(() -> read(id)).flatMap(w -> w.condition(seen.type()));
+        cache.get(id, REMEMBERED).or(() -> current.one(id)).flatMap(w -> w.condition(seen.type()));
     if (known.isPresent() && seen.isKnownFrom(known.get())) {
       checkedAt.again(id, known.get(), seen.checkedAt());
     } else {
       writer.write(id, seen);
     }
-  }
-
-  private Optional<Workspace> read(WorkspaceId id) {
-    long ticket = cache.ticket();
-    Optional<Workspace> found = store.read(id);
-    cache.put(found.stream().toList(), ticket);
-    return found;
   }
 }

@@ -55,12 +55,11 @@ class WorkspaceCache {
     return changes.get();
   }
 
-  /** Keeps what was read, unless something changed since the ticket was taken. */
-  void put(Collection<Workspace> read, long ticket) {
-    put(read, Map.of(), ticket);
-  }
-
-  /** The same with their marks, as they were just before. */
+  /**
+   * Keeps what was read, unless something changed since the ticket was taken.
+   *
+   * @param marks as they were just before
+   */
   void put(Collection<Workspace> read, Map<WorkspaceId, Mark> marks, long ticket) {
     if (entries.size() > MOST) {
       entries.clear();

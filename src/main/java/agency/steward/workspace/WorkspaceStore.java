@@ -26,12 +26,6 @@ class WorkspaceStore implements PanacheRepositoryBase<WorkspaceRow, UUID> {
   }
 
   @Transactional
-  Optional<Workspace> read(WorkspaceId id) {
-    var where = new Where();
-    return select(where.and("id = " + where.bind(id.value())), "").stream().findFirst();
-  }
-
-  @Transactional
   List<Workspace> matching(Where where) {
     return select(where, "");
   }

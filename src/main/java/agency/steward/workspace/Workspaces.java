@@ -12,14 +12,17 @@ import java.util.stream.Collectors;
 public class Workspaces {
   private final WorkspaceStore store;
   private final WorkspaceCache cache;
-  private final Unchanged unchanged;
+  private final CurrentWorkspaces current;
   private final Observations observations;
 
   Workspaces(
-      WorkspaceStore store, WorkspaceCache cache, Unchanged unchanged, Observations observations) {
+      WorkspaceStore store,
+      WorkspaceCache cache,
+      CurrentWorkspaces current,
+      Observations observations) {
     this.store = store;
     this.cache = cache;
-    this.unchanged = unchanged;
+    this.current = current;
     this.observations = observations;
   }
 
@@ -30,14 +33,14 @@ public class Workspaces {
 
   /** As it stands in the database now. */
   public Optional<Workspace> findNow(WorkspaceId id) {
-    return unchanged.matching(new Where().oneOf(Set.of(id))).stream().findFirst();
+    return current.one(id);
   }
 
   /** Every visible workspace that the selector picks, whatever its state; for fan-outs. */
   public List<Workspace> matching(Visibility visible, Optional<Selector> selector) {
     var where = new Where().visible(visible);
     selector.ifPresent(where::matches);
-    return unchanged.matching(where);
+    return current.matching(where);
   }
 
   /**
@@ -45,7 +48,7 @@ public class Workspaces {
    * which more than one may have.
    */
   public List<Workspace> called(Visibility visible, Collection<String> names) {
-    return unchanged.matching(new Where().visible(visible).called(names));
+    return current.matching(new Where().visible(visible).called(names));
   }
 
   /** One page of a listing, in the order of registration, as it stands in the database now. */

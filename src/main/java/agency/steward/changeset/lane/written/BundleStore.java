@@ -95,7 +95,10 @@ public class BundleStore {
     return states;
   }
 
-  /** All that is in it; tells it which rows may be sent now. */
+  /**
+   * All that is in it, in this order: a row may be pending again to be begun anew. Tells it which
+   * may be sent now.
+   */
   public void write(Bundle bundle) {
     if (!bundle.ended().isEmpty()) {
       end(bundle.ended());

@@ -86,7 +86,7 @@ public class LaneRecorder {
         1,
         (state, bundle) -> {
           check(lane, state);
-          store.again(lane, row.seq());
+          bundle.again(lane, List.of(row));
           bundle.intend(lane, List.of(row));
           return () ->
               begun(lane, bundle.begun(lane, List.of(row))).stream()

@@ -21,10 +21,6 @@ class LaneRowStore {
         WHERE held.expires_at <= clock_timestamp() OR held.fence = excluded.fence
       RETURNING name
       """;
-  private static final String AGAIN =
-      """
-      UPDATE change SET result = 'pending' WHERE change_set_id = ? AND seq = ? AND result = 'running' AND fence = ?
-      """;
   private static final String INHERIT =
       """
       UPDATE change SET fence = ?, look_at = NULL
@@ -65,11 +61,6 @@ class LaneRowStore {
 
   void giveBack(Lane lane, String name) {
     database.update(GIVE_BACK, lane.workspace().value(), lane.fence(), name);
-  }
-
-  /** It is begun anew. */
-  void again(Lane lane, int seq) {
-    database.update(AGAIN, lane.set().value(), seq, lane.fence());
   }
 
   /** How many rows a holder who has died has left: whatever that one may still say is too late. */

@@ -14,13 +14,17 @@ import java.util.Set;
  * replica read them last: a fan-out over thousands would wait for them before its first call.
  */
 @ApplicationScoped
-class Unchanged {
+class CurrentWorkspaces {
   private final WorkspaceStore store;
   private final WorkspaceCache cache;
 
-  Unchanged(WorkspaceStore store, WorkspaceCache cache) {
+  CurrentWorkspaces(WorkspaceStore store, WorkspaceCache cache) {
     this.store = store;
     this.cache = cache;
+  }
+
+  Optional<Workspace> one(WorkspaceId id) {
+    return matching(new Where().oneOf(Set.of(id))).stream().findFirst();
   }
 
   @Transactional
