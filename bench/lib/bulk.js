@@ -33,6 +33,13 @@ export class Bulk {
     return { fleet, prefix, people, rows: workspaces * people };
   }
 
+  /** The path of the n-th member of the first workspace. */
+  async pathOf({ ids, prefix }, n) {
+    const members = `/v1/workspaces/${ids[0]}/members`;
+    const { items } = await this.steward.json('GET', `${members}?email=m${n}@${prefix}.example`);
+    return `${members}/${items[0].id}`;
+  }
+
   /** Everybody in them who may view becomes an editor, but for the first so many. */
   roleChange({ ids, prefix, people }, but = 0) {
     const emails = Array.from({ length: people - but }, (_, n) => `m${n + but + KEEP}@${prefix}.example`);

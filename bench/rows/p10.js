@@ -44,12 +44,10 @@ async function whileBusy(bulk, made, work) {
 }
 
 /** Those whom the bulk leaves alone; no admins, so that a change asks of nothing but that member. @returns their paths */
-async function people({ steward }, { ids, prefix }) {
-  const listed = `/v1/workspaces/${ids[0]}/members`;
+async function people(bulk, made) {
   const paths = [];
   for (let n = 0; n < PEOPLE; n++) {
-    const { items } = await steward.json('GET', `${listed}?email=m${n + KEEP}@${prefix}.example`);
-    paths.push(`${listed}/${items[0].id}`);
+    paths.push(await bulk.pathOf(made, n + KEEP));
   }
   return paths;
 }

@@ -41,15 +41,8 @@ async function scale(bench, bulk, others, wanted) {
   }
 }
 
-/** The path of one member: a page of them would be a call for each hundred of the whole list. */
-async function someone({ steward }, { ids, prefix }) {
-  const members = `/v1/workspaces/${ids[0]}/members`;
-  const { items } = await steward.json('GET', `${members}?email=m0@${prefix}.example`);
-  return `${members}/${items[0].id}`;
-}
-
 async function shared(bulk, made, readers) {
-  const path = await someone(bulk, made);
+  const path = await bulk.pathOf(made, 0); // a page of members would be a call for each hundred of the whole list
   let n = 0;
   const reading = setInterval(() => readers[n++ % readers.length].request('GET', path).catch(() => {}), 50);
   try {
