@@ -128,6 +128,12 @@ export async function endAll() {
   }
 }
 
+/** CPU that all processes of the machine have used so far; in ms. */
+export function busy() {
+  const [user, nice, system, , , irq, softirq] = readFileSync('/proc/stat', 'utf8').split('\n')[0].trim().split(/\s+/).slice(1).map(Number);
+  return (user + nice + system + irq + softirq) * TICK_MS;
+}
+
 /** A port of loopback that nobody uses now. */
 export function freePort() {
   return new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 import { agency } from '../lib/agency.js';
 import { MEMBERS } from '../lib/fanout.js';
+import { busy } from '../lib/program.js';
 import { Rival } from '../lib/rival.js';
 import { USUAL_LATENCY } from '../lib/sandbox.js';
 import { ratios } from '../lib/statistics.js';
@@ -23,21 +24,29 @@ export async function measure(bench) {
   for (const clients of [256, 1024, 2048].map((n) => bench.size(n))) {
     closed[clients] = await offer(`closed-${clients}`, { clients, seconds: seconds / 2 });
   }
-  const peak = async () => Math.max(...(await inTurn(Object.values(closed), async (file) => goodput(await load.go(file)))));
+  const programs = { steward: steward.program, sandbox: sandbox.program, generator: load.program };
+  const under = async (file) => counted(await spending(programs, () => load.go(file)));
+  const peak = async () => (await inTurn(Object.values(closed), under)).reduce((best, each) => (each.good > best.good ? each : best));
   const overloaded = async () => {
     const most = await peak();
-    const options = { clients: bench.size(10_000), perSecond: Math.round(most * 3), seconds };
-    const result = await load.go(await offer('open', options));
-    return { peak: most, ...counted(result) };
+    const options = { clients: bench.size(10_000), perSecond: Math.round(most.good * 3), seconds };
+    return { most, ...(await under(await offer('open', options))) };
   };
   const rounds = await bench.alternate({ steward: overloaded }, {
-    warmups: bench.quick ? 1 : 2, show: ({ peak: most, good, outcomes }) => `${good.toFixed(0)}/s of ${most.toFixed(0)}/s, ${JSON.stringify(outcomes)}`,
+    warmups: bench.quick ? 1 : 2, show: ({ most, good, outcomes }) => `${good.toFixed(0)}/s of ${most.good.toFixed(0)}/s, ${JSON.stringify(outcomes)}`,
   });
   const of = (what) => rounds.steward.map((round) => round[what]);
-  bench.figure('steward', 'peak', '/s', of('peak'));
+  const peaks = rounds.steward.map(({ most }) => most.good);
+  bench.figure('steward', 'peak', '/s', peaks);
   bench.figure('steward', 'good answers under overload', '/s', of('good'));
   bench.figure('steward', 'p99 of good answers under overload', 'ms', of('p99'));
-  bench.check('goodput / peak', '×', ratios(of('good'), of('peak')), { must: 0.9, aim: 0.95, least: true });
+  for (const name of [...Object.keys(programs), 'machine']) {
+    bench.figure(name, 'CPU of a good answer at peak', 'µs', rounds.steward.map(({ most }) => most.each[name]));
+    bench.figure(name, 'CPU of a refusal', 'µs', rounds.steward.map((round) => refusal(round, name)));
+  }
+  bench.figure('generator', 'offered', '/s', of('offered'));
+  bench.figure('steward', 'goodput / peak if refusing cost it nothing', '×', rounds.steward.map(bound));
+  bench.check('goodput / peak', '×', ratios(of('good'), peaks), { must: 0.9, aim: 0.95, least: true });
   bench.check('neither good nor 429/503 with Retry-After', '', of('bad'), { must: 0 });
 }
 
@@ -49,11 +58,37 @@ async function inTurn(items, work) {
   return results;
 }
 
-const goodput = ({ outcomes, seconds }) => (outcomes['200'] ?? 0) / seconds;
+/** @returns what the work returned, and what each of these and the whole machine spent of CPU; in ms */
+async function spending(programs, work) {
+  const spent = () => ({ machine: busy(), ...Object.fromEntries(Object.entries(programs).map(([name, program]) => [name, program.cpu()])) });
+  const before = spent();
+  const result = await work();
+  const after = spent();
+  return { ...result, cpu: Object.fromEntries(Object.entries(after).map(([name, ms]) => [name, ms - before[name]])) };
+}
 
 /** What was neither answered nor refused politely: other statuses, broken connections, clients that hang. */
-function counted({ outcomes, unadvised, seconds, p99 }) {
+function counted({ outcomes, unadvised, seconds, p99, cpu }) {
   const polite = ['200', '429', '503'];
-  const rude = Object.entries(outcomes).filter(([name]) => !polite.includes(name)).reduce((sum, [, count]) => sum + count, 0);
-  return { outcomes, p99, good: goodput({ outcomes, seconds }), bad: rude + unadvised };
+  const sum = (of) => Object.entries(outcomes).filter(([name]) => of(name)).reduce((total, [, count]) => total + count, 0);
+  const answers = outcomes['200'] ?? 0;
+  return {
+    outcomes, p99, cpu, seconds, answers,
+    good: answers / seconds,
+    offered: sum(() => true) / seconds,
+    refused: sum((name) => ['429', '503'].includes(name)),
+    bad: sum((name) => !polite.includes(name)) + unadvised,
+    each: Object.fromEntries(Object.entries(cpu).map(([name, ms]) => [name, (ms * 1000) / answers])),
+  };
+}
+
+/** What a refusal costs, a good answer being taken to cost what it does at the peak; in µs. */
+const refusal = ({ cpu, answers, refused, most }, name) => (cpu[name] * 1000 - answers * most.each[name]) / refused;
+
+/** What the machine could answer well if it spent nothing on the others but what the generator does. */
+function bound(round) {
+  const { most, offered } = round;
+  const asking = refusal(round, 'generator');
+  const all = most.each.machine * most.good; // µs a second
+  return (all - offered * asking) / (most.each.machine - asking) / most.good;
 }

@@ -30,7 +30,6 @@ import agency.steward.web.ParameterText;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -199,7 +198,7 @@ public class KeysResource {
   @Problems(
       value = {PRIVILEGE_CEILING},
       and = {INSIDE, ONE_ROW})
-  public Response create(@PathParam("workspace_id") String workspaceId, @NotNull KeyRequest body) {
+  public Response create(@PathParam("workspace_id") String workspaceId, KeyRequest body) {
     Workspace workspace = access.require(Right.API_KEY_CREATE, workspaceId);
     return idempotency.once(() -> create(workspace, body), ShownOnce::withoutValue);
   }

@@ -13,7 +13,6 @@ import agency.steward.problem.Problems;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
@@ -100,8 +99,7 @@ public class DetailsResource {
               schema = @Schema(implementation = DetailsView.class),
               example = DETAILS))
   @Problems(and = {INSIDE, ONE_ROW})
-  public Response change(
-      @PathParam("workspace_id") String workspaceId, @NotNull DetailsPatch body) {
+  public Response change(@PathParam("workspace_id") String workspaceId, DetailsPatch body) {
     Workspace workspace = access.require(Right.DETAILS_WRITE, workspaceId);
     return changes.make(workspace, DetailsWanted.of(body));
   }

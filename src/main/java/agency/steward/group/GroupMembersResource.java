@@ -23,7 +23,6 @@ import agency.steward.web.PageParameters;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -174,8 +173,7 @@ public class GroupMembersResource {
   @Problems(
       value = {PRIVILEGE_CEILING, ALREADY_EXISTS, NOT_FOUND_IN_WORKSPACE},
       and = {INSIDE, ONE_ROW})
-  public Response invite(
-      @PathParam("workspace_id") String workspaceId, @NotNull GroupInviteRequest body) {
+  public Response invite(@PathParam("workspace_id") String workspaceId, GroupInviteRequest body) {
     Workspace workspace = access.require(Right.GROUP_INVITE, workspaceId);
     return idempotency.once(() -> invite(workspace, body));
   }

@@ -28,7 +28,6 @@ import agency.steward.web.PageParameters;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -176,8 +175,7 @@ public class MembersResource {
   @Problems(
       value = {ROLE_NOT_ASSIGNABLE, PRIVILEGE_CEILING, ALREADY_EXISTS},
       and = {INSIDE, ONE_ROW})
-  public Response invite(
-      @PathParam("workspace_id") String workspaceId, @NotNull InviteRequest body) {
+  public Response invite(@PathParam("workspace_id") String workspaceId, InviteRequest body) {
     Workspace workspace = access.require(Right.MEMBER_INVITE, workspaceId);
     return idempotency.once(() -> invite(workspace, body));
   }
@@ -234,7 +232,7 @@ public class MembersResource {
   public Response change(
       @PathParam("workspace_id") String workspaceId,
       @PathParam("member_id") String memberId,
-      @NotNull MemberPatch body) {
+      MemberPatch body) {
     Workspace workspace = access.require(Right.MEMBER_WRITE, workspaceId);
     ObjectNode set = wanted.edit(body);
     if (set.has("role")) {

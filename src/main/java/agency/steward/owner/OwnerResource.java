@@ -15,7 +15,6 @@ import agency.steward.problem.Problems;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -116,8 +115,7 @@ public class OwnerResource {
   @Problems(
       value = {OWNER_NOT_ELIGIBLE},
       and = {INSIDE, ONE_ROW})
-  public Response transfer(
-      @PathParam("workspace_id") String workspaceId, @NotNull TransferRequest body) {
+  public Response transfer(@PathParam("workspace_id") String workspaceId, TransferRequest body) {
     Workspace workspace = access.require(Right.OWNER_TRANSFER, workspaceId);
     return idempotency.once(() -> changes.transfer(workspace, body.address(), body.token()));
   }

@@ -5,7 +5,6 @@ import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.transaction.RollbackException;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.util.Optional;
@@ -70,7 +69,6 @@ final class Diagnosis {
 
   private static Optional<Problem> ofTheEdge(Throwable link) {
     return switch (link) {
-      case ConstraintViolationException violated -> ViolationFault.of(violated);
       case AuthenticationException refused -> Optional.of(unauthenticated());
       case UnauthorizedException nobody -> Optional.of(unauthenticated());
       case ForbiddenException forbidden ->

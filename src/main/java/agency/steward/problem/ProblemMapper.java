@@ -5,7 +5,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -26,7 +25,6 @@ class ProblemMapper {
     Throwable.class,
     // Quarkus has mappers of its own for these; the nearest class wins
     WebApplicationException.class,
-    ValidationException.class,
     com.fasterxml.jackson.databind.exc.MismatchedInputException.class,
     AuthenticationFailedException.class,
     AuthenticationCompletionException.class,

@@ -25,7 +25,6 @@ import agency.steward.web.ParameterText;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -169,7 +168,7 @@ public class TagsResource {
   @Problems(
       value = {ALREADY_EXISTS},
       and = {INSIDE, ONE_ROW})
-  public Response create(@PathParam("workspace_id") String workspaceId, @NotNull TagRequest body) {
+  public Response create(@PathParam("workspace_id") String workspaceId, TagRequest body) {
     Workspace workspace = access.require(Right.TAG_CREATE, workspaceId);
     return idempotency.once(() -> changes.ensure(workspace, body.wanted()));
   }
@@ -206,7 +205,7 @@ public class TagsResource {
   public Response change(
       @PathParam("workspace_id") String workspaceId,
       @PathParam("tag_id") String tagId,
-      @NotNull TagPatch body) {
+      TagPatch body) {
     Workspace workspace = carriers.require(Right.TAG_WRITE, workspaceId);
     return changes.edit(workspace, TagId.known(tagId), body.wanted());
   }

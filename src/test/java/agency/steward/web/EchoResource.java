@@ -1,9 +1,6 @@
 package agency.steward.web;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -30,14 +27,14 @@ public class EchoResource {
     DARK_GREEN
   }
 
-  public record Inner(@NotBlank String apiKey, int count) {}
+  public record Inner(String apiKey, int count) {}
 
   public record Body(
-      @Size(max = 10) String displayName,
+      String displayName,
       Optional<String> note,
       Optional<Instant> at,
-      @Valid Optional<Inner> inner,
-      @Valid List<Inner> more,
+      Optional<Inner> inner,
+      List<Inner> more,
       Map<String, String> labels,
       Colour colour,
       boolean on) {}
@@ -50,7 +47,7 @@ public class EchoResource {
 
   @POST
   @Operation(hidden = true)
-  public Body echo(@Valid Body body) {
+  public Body echo(Body body) {
     return body;
   }
 

@@ -107,18 +107,6 @@ class ProblemsOverHttpTest {
   }
 
   @Test
-  void whatBeanValidationRefusesIsNamedInSnakeCase() {
-    problem(
-            post(
-                "{\"display_name\":\"0123456789a\",\"more\":[{\"api_key\":\" \",\"count\":1}],\"on\":true,\"inner\":{\"count\":1}}"),
-            422,
-            "VALIDATION_FAILED")
-        .body(
-            "errors.pointer",
-            equalTo(java.util.List.of("/display_name", "/inner/api_key", "/more/0/api_key")));
-  }
-
-  @Test
   void aDatabaseThatIsAwayIs503HoweverDeepItLies() {
     problem(ann().get(ECHO + "/failing/database").then(), 503, "DATABASE_UNAVAILABLE")
         .header("Retry-After", "2")

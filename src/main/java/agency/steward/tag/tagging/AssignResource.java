@@ -12,7 +12,6 @@ import agency.steward.problem.Problems;
 import agency.steward.tag.change.TagChanges;
 import agency.steward.workspace.Workspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -91,8 +90,7 @@ public class AssignResource {
   @Problems(
       value = {NOT_FOUND_IN_WORKSPACE},
       and = {INSIDE, ONE_ROW})
-  public Response assign(
-      @PathParam("workspace_id") String workspaceId, @NotNull AssignRequest body) {
+  public Response assign(@PathParam("workspace_id") String workspaceId, AssignRequest body) {
     Workspace workspace = access.require(Right.TAG_WRITE, workspaceId);
     return idempotency.once(
         () -> changes.assign(workspace, WantedBatch.of(body), body.confirmLive().orElse(false)));

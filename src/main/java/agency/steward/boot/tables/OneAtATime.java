@@ -1,4 +1,4 @@
-package agency.steward.boot;
+package agency.steward.boot.tables;
 
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import jakarta.inject.Singleton;
@@ -10,7 +10,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  * transaction around it, since PostgreSQL ends those in which nothing happens for a while.
  */
 @Singleton
-class Migrating implements FlywayConfigurationCustomizer {
+class OneAtATime implements FlywayConfigurationCustomizer {
 
   @Override
   public void customize(FluentConfiguration flyway) {
