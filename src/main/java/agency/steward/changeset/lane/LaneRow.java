@@ -8,12 +8,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A row that is to be made, with who makes it. */
-public record LaneRow(RecordedChange row, Attempt attempt) {
+/**
+ * A row that is to be made, with who makes it.
+ *
+ * @param begunAt when it was stored as intended; empty as long as it was not
+ */
+public record LaneRow(RecordedChange row, Attempt attempt, Optional<Instant> begunAt) {
+
+  public static LaneRow of(RecordedChange row, Attempt attempt) {
+    return new LaneRow(row, attempt, Optional.empty());
+  }
 
   /** As whoever looks for its outcome has to know it. */
   public LaneRow begun(Instant at) {
-    return new LaneRow(row, attempt.begun(at));
+    return new LaneRow(row, attempt.begun(at), Optional.of(at));
   }
 
   /** Of all its fields it would be read to the bottom of its JSON, for each of many maps. */

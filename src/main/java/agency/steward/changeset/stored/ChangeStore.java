@@ -25,7 +25,7 @@ public class ChangeStore {
       "SELECT "
           + ChangeRow.TO_BE_MADE
           + """
-          FROM change
+          FROM change_now
           WHERE workspace_id = ? AND (workspace_id, change_set_id, seq) >= (?, ?, 0)
             AND (workspace_id, change_set_id, seq) <= (?, ?, 2147483647) AND result = ?
           ORDER BY change_set_id, seq LIMIT 20000
@@ -35,6 +35,10 @@ public class ChangeStore {
       """
       SELECT object_id FROM change
       WHERE workspace_id = ? AND (look_at IS NOT NULL OR result = 'running') AND effect = 'reduces' AND object_id IS NOT NULL
+      UNION ALL
+      SELECT c.object_id FROM change_begun b CROSS JOIN LATERAL unnest(b.seqs) AS s (seq)
+        JOIN change c ON c.change_set_id = b.change_set_id AND c.seq = s.seq
+      WHERE b.workspace_id = ? AND c.effect = 'reduces' AND c.object_id IS NOT NULL
       """;
   private static final String MADE =
       """
@@ -44,7 +48,7 @@ public class ChangeStore {
   private static final String RISKY =
       """
       SELECT count(*) FROM (
-        SELECT FROM change_set s JOIN change c ON c.change_set_id = s.id
+        SELECT FROM change_set s JOIN change_now c ON c.change_set_id = s.id
         WHERE s.created_by = ? AND s.created_at > ? AND c.effect = 'reduces'
           AND c.result IN ('applied', 'running', 'unknown')
         LIMIT ?) counted
@@ -111,7 +115,8 @@ public class ChangeStore {
 
   /** Instantly's ids of whom unfinished changes in this workspace take access from. */
   public Set<String> inDoubt(WorkspaceId workspace) {
-    return Set.copyOf(database.column(IN_DOUBT, String.class, workspace.value()));
+    return Set.copyOf(
+        database.column(IN_DOUBT, String.class, workspace.value(), workspace.value()));
   }
 
   /**
@@ -132,7 +137,7 @@ public class ChangeStore {
   }
 
   private List<RecordedChange> read(String which, Object... values) {
-    String sql = "SELECT " + ChangeRow.COLUMNS + " FROM change WHERE " + which;
+    String sql = "SELECT " + ChangeRow.COLUMNS + " FROM change_now WHERE " + which;
     return database.rows(sql, values).stream().map(ChangeRow::read).toList();
   }
 }

@@ -67,7 +67,7 @@ public final class Rows {
             step.change(),
             Actor.STEWARD,
             Optional.empty());
-    return new LaneRow(row, attempt);
+    return LaneRow.of(row, attempt);
   }
 
   public static Lane lane() {

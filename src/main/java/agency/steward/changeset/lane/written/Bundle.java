@@ -5,12 +5,14 @@ import agency.steward.changeset.lane.LaneRow;
 import agency.steward.changeset.stored.RowEnd;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * What lanes that write at the same time have to say of their rows: gathered from all of them, so
@@ -21,8 +23,12 @@ public final class Bundle {
   /** A row that is to be begun, or that is pending again. */
   public record Row(Lane lane, int seq) {}
 
-  /** What became of a row. */
-  public record Ended(Row row, RowEnd end) {}
+  /**
+   * What became of a row.
+   *
+   * @param begunAt empty where it never was
+   */
+  public record Ended(Row row, RowEnd end, Optional<Instant> begunAt) {}
 
   private final List<Ended> ended = new ArrayList<>();
   private final List<Row> again = new ArrayList<>();
@@ -31,8 +37,12 @@ public final class Bundle {
   private Instant at = Instant.EPOCH;
 
   /** Rows that are no longer ours stay as they are. */
-  public void end(Lane lane, SortedMap<Integer, RowEnd> ends) {
-    ends.forEach((seq, end) -> ended.add(new Ended(new Row(lane, seq), end)));
+  public void end(Lane lane, Map<LaneRow, RowEnd> ends) {
+    ends.entrySet().stream()
+        .sorted(Comparator.comparingInt(each -> each.getKey().seq()))
+        .map(each ->
+            new Ended(new Row(lane, each.getKey().seq()), each.getValue(), each.getKey().begunAt()))
+        .forEach(ended::add);
   }
 
   /** They were certainly not sent. */
@@ -40,9 +50,12 @@ public final class Bundle {
     rows.forEach(row -> again.add(new Row(lane, row.seq())));
   }
 
-  /** They are about to be sent. */
+  /** They are about to be sent; of two about one subject only the first. */
   public void intend(Lane lane, List<LaneRow> rows) {
-    rows.forEach(row -> intended.add(new Row(lane, row.seq())));
+    var subjects = new HashSet<String>();
+    rows.stream()
+        .filter(row -> subjects.add(row.lock()))
+        .forEach(row -> intended.add(new Row(lane, row.seq())));
   }
 
   public List<Ended> ended() {
@@ -51,6 +64,11 @@ public final class Bundle {
 
   public List<Row> again() {
     return again;
+  }
+
+  /** Those that are no longer on their way. */
+  public List<Row> over() {
+    return Stream.concat(ended.stream().map(Ended::row), again.stream()).toList();
   }
 
   public List<Row> intended() {

@@ -53,6 +53,6 @@ public class LaneRows {
         kinds
             .find(name)
             .orElseThrow(() -> new IllegalStateException("unknown kind of change: " + name));
-    return new LaneRow(row, Attempt.of(set, row, kind));
+    return LaneRow.of(row, Attempt.of(set, row, kind));
   }
 }

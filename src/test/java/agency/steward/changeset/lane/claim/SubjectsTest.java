@@ -190,7 +190,9 @@ class SubjectsTest {
   /** Such as whoever has settled it meanwhile. */
   @Test
   void whatSomebodyWithAGreaterFenceHasTakenOverIsNoLongerTheLanes() {
-    LaneWork.Other other = other().intends();
+    other().intends().givesUp();
+    work.rested(set.id());
+    LaneWork.Other other = other().takesOver();
     QuarkusTransaction.requiringNew()
         .run(() ->
             database.update(
