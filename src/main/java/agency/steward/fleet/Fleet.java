@@ -4,6 +4,7 @@ import agency.steward.fleet.answer.Format;
 import agency.steward.fleet.answer.Rows;
 import agency.steward.instantly.Deadline;
 import agency.steward.instantly.Instantly;
+import agency.steward.instantly.body.Item;
 import agency.steward.load.Load;
 import agency.steward.load.Scarce;
 import agency.steward.workspace.Visibility;
@@ -109,7 +110,7 @@ public class Fleet {
       FleetRead read,
       Optional<Function<ObjectNode, String>> order,
       Rows rows) {
-    List<ObjectNode> found = read.read().read(instantly.in(workspace, deadline));
+    List<Item> found = read.read().items(instantly.in(workspace, deadline));
     return order
         .<Reading>map(by -> Reading.Ordered.of(workspace, found, by, rows))
         .orElseGet(() -> new Reading.Rows(workspace, rows.rows(workspace, found)));

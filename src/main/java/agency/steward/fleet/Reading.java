@@ -1,5 +1,6 @@
 package agency.steward.fleet;
 
+import agency.steward.instantly.body.Item;
 import agency.steward.problem.Problem;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -36,14 +37,15 @@ sealed interface Reading {
   record Ordered(Workspace workspace, List<OrderedRows.Row> rows) implements Reading {
     static Ordered of(
         Workspace workspace,
-        List<ObjectNode> found,
+        List<Item> found,
         Function<ObjectNode, String> order,
         agency.steward.fleet.answer.Rows format) {
       return new Ordered(
           workspace,
           found.stream()
               .map(row ->
-                  new OrderedRows.Row(order.apply(row), format.rows(workspace, List.of(row))))
+                  new OrderedRows.Row(
+                      order.apply(row.whole()), format.rows(workspace, List.of(row))))
               .sorted(Comparator.comparing(OrderedRows.Row::position))
               .toList());
     }

@@ -2,7 +2,9 @@ package agency.steward.instantly;
 
 import agency.steward.credential.ApiKey;
 import agency.steward.instantly.Ownership.Verdict;
+import agency.steward.instantly.body.Item;
 import agency.steward.instantly.body.Json;
+import agency.steward.instantly.body.RawPage;
 import agency.steward.instantly.body.Redaction;
 import agency.steward.instantly.door.Door;
 import agency.steward.instantly.wire.Answer.Reply;
@@ -13,10 +15,12 @@ import agency.steward.workspace.InstantlyWorkspaceId;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -59,14 +63,26 @@ final class BoundWorkspace implements InstantlyWorkspace {
 
   @Override
   public List<ObjectNode> list(Listing listing, Map<String, String> query) {
-    return pages(listing, query).all();
+    return Pages.whole(pages(listing, query).all());
+  }
+
+  @Override
+  public List<Item> items(Listing listing, Map<String, String> query, Set<String> lookedAt) {
+    if (Redaction.isNeeded(listing.path())) {
+      return pages(listing, query).all();
+    }
+    var fields = new HashSet<>(lookedAt);
+    fields.addAll(RawPage.HIDDEN);
+    fields.addAll(Ownership.FIELDS);
+    fields.add(listing.idField());
+    return new Pages(listing, query, new PageSource(listing.path(), fields), maxPages).all();
   }
 
   @Override
   public Stream<ObjectNode> walk(Listing listing, Map<String, String> query) {
     Pages pages = pages(listing, query);
     var inOrder = Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED);
-    return StreamSupport.stream(inOrder, false).flatMap(List::stream);
+    return StreamSupport.stream(inOrder, false).flatMap(List::stream).map(Item::whole);
   }
 
   @Override
@@ -75,33 +91,49 @@ final class BoundWorkspace implements InstantlyWorkspace {
   }
 
   private Pages pages(Listing listing, Map<String, String> query) {
-    return new Pages(listing, query, new PageSource(listing.path()), maxPages);
+    return new Pages(listing, query, new PageSource(listing.path(), Set.of()), maxPages);
   }
 
   /** Every row is looked at; a page without a row that says whose it is needs another proof. */
   private final class PageSource implements Pages.Source {
     private final String path;
+    private final Set<String> lookedAt;
     private volatile boolean vouched;
 
-    PageSource(String path) {
+    /**
+     * @param lookedAt the only fields that need to be; empty for all
+     */
+    PageSource(String path, Set<String> lookedAt) {
       this.path = path;
+      this.lookedAt = lookedAt;
     }
 
     @Override
     public Pages.Seen page(Map<String, String> query) {
       Reply reply = conversation.ask(Call.get(target(path, query)));
-      ObjectNode page = object(reply, false);
-      for (var item : page.path("items")) {
-        if (item instanceof ObjectNode row) {
-          vouched |= isVouchedFor(row);
-          Redaction.clear(path, row);
-        }
+      Pages.Seen seen = seen(reply);
+      for (Item item : seen.items()) {
+        vouched |= isVouchedFor(item.seen());
+        Redaction.clear(path, item.seen());
       }
       if (!vouched) {
         proveDelegation();
         vouched = true;
       }
-      return new Pages.Seen(page, reply.askedAt());
+      return seen;
+    }
+
+    private Pages.Seen seen(Reply reply) {
+      return lookedAt.isEmpty() ? whole(reply) : inPart(reply).orElseGet(() -> whole(reply));
+    }
+
+    private Optional<Pages.Seen> inPart(Reply reply) {
+      return RawPage.read(reply.body(), lookedAt)
+          .map(page -> new Pages.Seen(page.items(), page.next(), reply.askedAt()));
+    }
+
+    private Pages.Seen whole(Reply reply) {
+      return Pages.seen(object(reply, false), reply.askedAt(), this);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package agency.steward.instantly;
 
+import agency.steward.instantly.body.Item;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,15 @@ public interface InstantlyWorkspace {
 
   /** A complete list: every page, in Instantly's order, without repeated rows. */
   List<ObjectNode> list(Listing listing, Map<String, String> query);
+
+  /**
+   * The same list for whoever passes its rows on as they came.
+   *
+   * @param lookedAt the fields that are to be seen of each; those that identify it are added
+   */
+  default List<Item> items(Listing listing, Map<String, String> query, Set<String> lookedAt) {
+    return list(listing, query).stream().<Item>map(Item.Parsed::new).toList();
+  }
 
   /** The same list row by row; pages are fetched only as far as the rows are taken. */
   default Stream<ObjectNode> walk(Listing listing, Map<String, String> query) {

@@ -17,8 +17,7 @@ final class Ownership {
     UNSAID
   }
 
-  private static final List<String> FIELDS =
-      List.of("workspace_id", "organization_id", "organization");
+  static final List<String> FIELDS = List.of("workspace_id", "organization_id", "organization");
 
   private Ownership() {}
 

@@ -1,5 +1,6 @@
 package agency.steward.instantly;
 
+import agency.steward.instantly.body.Item;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,10 +18,15 @@ import java.util.TreeMap;
  * or empty cursor; a last page may carry a cursor; a cursor may repeat. A list that does not come
  * to its end is an error, never a shorter list.
  */
-final class Pages implements Iterator<List<ObjectNode>> {
+final class Pages implements Iterator<List<Item>> {
 
-  /** A page as it came, and when it was asked for (see {@link Leaf}). */
-  record Seen(ObjectNode page, long askedAt) {}
+  /**
+   * A page as it came.
+   *
+   * @param next the cursor, missing where there is none
+   * @param askedAt see {@link Leaf}
+   */
+  record Seen(List<Item> items, JsonNode next, long askedAt) {}
 
   /** Gets one page; turns a reason why it is none into an exception. */
   interface Source {
@@ -55,7 +61,7 @@ final class Pages implements Iterator<List<ObjectNode>> {
 
   /** The rows of the next page that were on none before it; may be empty. */
   @Override
-  public List<ObjectNode> next() {
+  public List<Item> next() {
     if (ended) {
       throw new NoSuchElementException();
     }
@@ -64,31 +70,29 @@ final class Pages implements Iterator<List<ObjectNode>> {
     }
     Seen seen = source.page(query);
     askedAt = seen.askedAt();
-    ObjectNode page = seen.page();
-    List<ObjectNode> rows = rows(page);
-    int size = rows.size();
-    rows.removeIf(row -> !isNew(row));
-    turn(page.path("next_starting_after"), size);
-    return rows;
+    List<Item> fresh = seen.items().stream().filter(this::isNew).toList();
+    turn(seen.next(), seen.items().size());
+    return fresh;
   }
 
-  private List<ObjectNode> rows(ObjectNode page) {
+  /** Reads a whole page. */
+  static Seen seen(ObjectNode page, long askedAt, Source source) {
     if (!(page.get("items") instanceof ArrayNode items)) {
       throw source.unreadable("it is no list");
     }
-    var rows = new ArrayList<ObjectNode>(items.size());
+    var rows = new ArrayList<Item>(items.size());
     for (JsonNode item : items) {
       if (!(item instanceof ObjectNode row)) {
         throw source.unreadable("a row of the list is no object");
       }
-      rows.add(row);
+      rows.add(new Item.Parsed(row));
     }
-    return rows;
+    return new Seen(rows, page.path("next_starting_after"), askedAt);
   }
 
   /** A row that has no id is kept: it cannot be told from another. */
-  private boolean isNew(ObjectNode row) {
-    JsonNode id = row.path(listing.idField());
+  private boolean isNew(Item row) {
+    JsonNode id = row.seen().path(listing.idField());
     return !id.isValueNode() || id.isNull() || ids.add(id.asText());
   }
 
@@ -120,19 +124,27 @@ final class Pages implements Iterator<List<ObjectNode>> {
       @Override
       public Leaf next() {
         var asked = new TreeMap<>(query);
-        return new Leaf(Pages.this.next(), askedAt, () -> again(asked));
+        return new Leaf(whole(Pages.this.next()), askedAt, () -> again(asked));
       }
     };
   }
 
   private Leaf again(Map<String, String> asked) {
     Seen seen = source.page(asked);
-    return new Leaf(rows(seen.page()), seen.askedAt(), () -> again(asked));
+    return new Leaf(whole(seen.items()), seen.askedAt(), () -> again(asked));
+  }
+
+  static List<ObjectNode> whole(List<Item> items) {
+    return items.stream().map(Item::whole).toList();
   }
 
   /** All rows to the end. */
-  List<ObjectNode> all() {
-    List<ObjectNode> all = next();
+  List<Item> all() {
+    List<Item> first = next();
+    if (ended) {
+      return first;
+    }
+    var all = new ArrayList<Item>(first);
     while (hasNext()) {
       all.addAll(next());
     }

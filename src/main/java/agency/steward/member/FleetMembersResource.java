@@ -86,6 +86,6 @@ public class FleetMembersResource {
   public Response members(
       @BeanParam FleetParameters asked, @BeanParam MemberFilterParameters wanted) {
     MemberFilter filter = wanted.filter();
-    return fleet.answer(asked, new FleetRead("members", Right.MEMBER_READ, COLUMNS, filter::in));
+    return fleet.answer(asked, new FleetRead("members", Right.MEMBER_READ, COLUMNS, filter.read()));
   }
 }

@@ -1,14 +1,15 @@
 package agency.steward.member;
 
-import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.fleet.WorkspaceRead;
 import agency.steward.instantly.Listing;
 import agency.steward.member.change.Member;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Which members are wanted. {@code search} and {@code accepted} are left to Instantly (facts.md
@@ -25,9 +26,18 @@ record MemberFilter(
     Optional<Boolean> accepted,
     Optional<Instant> invitedBefore) {
 
-  /** The members of one workspace that fit, whole. */
-  List<ObjectNode> in(InstantlyWorkspace workspace) {
-    return workspace.list(Listing.MEMBERS, query()).stream().filter(this::fits).toList();
+  static final Set<String> LOOKED_AT =
+      Set.of("email", "user_email", "role", "accepted", "timestamp_created");
+
+  /** The members of a workspace that fit, whole. */
+  WorkspaceRead read() {
+    return WorkspaceRead.of(
+        Listing.MEMBERS, query(), isForInstantly() ? Set.of() : LOOKED_AT, this::fits);
+  }
+
+  /** Nothing is left to look at. */
+  private boolean isForInstantly() {
+    return Stream.of(email, role, accepted, invitedBefore).allMatch(Optional::isEmpty);
   }
 
   private Map<String, String> query() {

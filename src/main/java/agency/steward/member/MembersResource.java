@@ -108,7 +108,7 @@ public class MembersResource {
       @BeanParam MemberFilterParameters filter,
       @BeanParam PageParameters page) {
     Workspace workspace = access.require(Right.MEMBER_READ, workspaceId);
-    return inside.page(workspace, Listing.MEMBERS, page, filter.filter()::in);
+    return inside.page(workspace, Listing.MEMBERS, page, filter.filter().read());
   }
 
   @GET

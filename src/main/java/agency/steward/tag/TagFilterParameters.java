@@ -18,6 +18,6 @@ public class TagFilterParameters {
   WorkspaceRead read() {
     Map<String, String> query =
         search.filter(text -> !text.isBlank()).map(text -> Map.of("search", text)).orElse(Map.of());
-    return instantly -> instantly.list(Listing.TAGS, query);
+    return WorkspaceRead.of(Listing.TAGS, query);
   }
 }

@@ -9,6 +9,7 @@ import agency.steward.fleet.answer.Coverage;
 import agency.steward.fleet.answer.Format;
 import agency.steward.fleet.answer.Rows;
 import agency.steward.instantly.Deadline;
+import agency.steward.instantly.body.Item;
 import agency.steward.load.ClientStream;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
@@ -17,7 +18,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -227,8 +227,8 @@ class FleetAnswerTest {
     assertThat(body.at("/coverage/failures/0/code").asText()).isEqualTo("UPSTREAM_TIMEOUT");
   }
 
-  private static ObjectNode row() {
-    return JSON.createObjectNode().put("id", "m1");
+  private static Item row() {
+    return new Item.Parsed(JSON.createObjectNode().put("id", "m1"));
   }
 
   private Reading thirdHangs(Workspace workspace, Rows rows) {
@@ -243,8 +243,7 @@ class FleetAnswerTest {
   }
 
   private Reading twoRows(Workspace workspace, Rows rows) {
-    ObjectNode row = JSON.createObjectNode().put("id", "m1");
-    return new Reading.Rows(workspace, rows.rows(workspace, List.of(row, row)));
+    return new Reading.Rows(workspace, rows.rows(workspace, List.of(row(), row())));
   }
 
   private interface Call {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.steward.fleet.answer.Format;
 import agency.steward.fleet.answer.Rows;
+import agency.steward.instantly.body.Item;
 import agency.steward.load.ClientStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,8 +24,10 @@ class OrderedRowsTest {
   private static final Rows FORMAT = Rows.of(Format.JSON, List.of(), JSON);
 
   private static Reading.Ordered reading(int workspace, List<Integer> values) {
-    List<ObjectNode> rows =
-        values.stream().map(value -> JSON.createObjectNode().put("at", value)).toList();
+    List<Item> rows =
+        values.stream()
+            .<Item>map(value -> new Item.Parsed(JSON.createObjectNode().put("at", value)))
+            .toList();
     return Reading.Ordered.of(
         Some.workspace(workspace), rows, row -> "%04d".formatted(row.get("at").intValue()), FORMAT);
   }

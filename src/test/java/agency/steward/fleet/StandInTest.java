@@ -9,6 +9,7 @@ import agency.steward.fleet.answer.Coverage;
 import agency.steward.fleet.answer.Format;
 import agency.steward.fleet.answer.Rows;
 import agency.steward.instantly.Deadline;
+import agency.steward.instantly.body.Item;
 import agency.steward.load.ClientStream;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
@@ -85,7 +86,8 @@ class StandInTest {
   private static Reading call(
       Workspace workspace, Rows rows, AtomicReference<Runnable> ring, CountDownLatch others) {
     if (workspace.equals(Some.workspace(1))) {
-      return new Reading.Rows(workspace, rows.rows(workspace, List.of(status("well"))));
+      return new Reading.Rows(
+          workspace, rows.rows(workspace, List.of(new Item.Parsed(status("well")))));
     }
     if (workspace.equals(Some.workspace(2))) {
       throw Problem.of(ProblemCode.UPSTREAM_ERROR, "500").thrown();

@@ -39,7 +39,7 @@ class PagesTest {
       asked.add(Map.copyOf(query));
       try {
         String page = pages.get(query.getOrDefault("starting_after", "start"));
-        return new Pages.Seen((ObjectNode) JSON.readTree(page), asked.size());
+        return Pages.seen((ObjectNode) JSON.readTree(page), asked.size(), this);
       } catch (JsonProcessingException e) {
         throw new IllegalArgumentException(e);
       }
@@ -67,7 +67,7 @@ class PagesTest {
 
   private static List<String> ids(Server server) {
     return new Pages(TWO_A_PAGE, Map.of("search", "x"), server, 5)
-        .all().stream().map(row -> row.path("id").asText()).toList();
+        .all().stream().map(row -> row.seen().path("id").asText()).toList();
   }
 
   @Test
@@ -95,7 +95,7 @@ class PagesTest {
     server.page("start", rows("a,z", next("1")));
 
     assertThat(first.again().objects())
-        .extracting(row -> row.path("id").asText())
+        .extracting(row -> row.seen().path("id").asText())
         .containsExactly("a", "z");
     assertThat(leaves.hasNext()).isFalse();
   }
@@ -202,7 +202,7 @@ class PagesTest {
     }
 
     assertThat(new Pages(TWO_A_PAGE, Map.of(), server, 50).all())
-        .extracting(row -> row.path("id").asText())
+        .extracting(row -> row.seen().path("id").asText())
         .isEqualTo(all);
   }
 }

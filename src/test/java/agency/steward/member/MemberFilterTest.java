@@ -23,54 +23,59 @@ class MemberFilterTest {
           .put("timestamp_created", "2026-01-31T10:00:00.000Z");
   private final MemberFilterParameters wanted = new MemberFilterParameters();
 
+  /** Of a member nothing else is read. */
+  private boolean fits() {
+    return wanted.filter().fits(ann.deepCopy().retain(MemberFilter.LOOKED_AT));
+  }
+
   @Test
   void withoutFiltersEverybodyFits() {
-    assertThat(wanted.filter().fits(ann)).isTrue();
+    assertThat(fits()).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"ann@agency.example", "ANN@AGENCY.EXAMPLE", "Ann.Private@home.example"})
   void anAddressFitsWhateverItsCaseInEitherField(String email) {
     wanted.email = Optional.of(email);
-    assertThat(wanted.filter().fits(ann)).isTrue();
+    assertThat(fits()).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"ann", "nn@agency.example", "", "*@agency.example"})
   void anAddressFitsWholeOrNotAtAll(String email) {
     wanted.email = Optional.of(email);
-    assertThat(wanted.filter().fits(ann)).isFalse();
+    assertThat(fits()).isFalse();
   }
 
   @Test
   void aRoleFitsExactly() {
     wanted.role = Optional.of("admin");
-    assertThat(wanted.filter().fits(ann)).isTrue();
+    assertThat(fits()).isTrue();
     wanted.role = Optional.of("view");
-    assertThat(wanted.filter().fits(ann)).isFalse();
+    assertThat(fits()).isFalse();
   }
 
   @Test
   void anOpenInvitationIsNotAccepted() {
     wanted.accepted = Optional.of("false");
-    assertThat(wanted.filter().fits(ann)).isTrue();
+    assertThat(fits()).isTrue();
     wanted.accepted = Optional.of("true");
-    assertThat(wanted.filter().fits(ann)).isFalse();
+    assertThat(fits()).isFalse();
   }
 
   @Test
   void anInvitationIsBeforeALaterMomentOnly() {
     wanted.invitedBefore = Optional.of("2026-01-31T11:00:01+01:00");
-    assertThat(wanted.filter().fits(ann)).isTrue();
+    assertThat(fits()).isTrue();
     wanted.invitedBefore = Optional.of("2026-01-31T10:00:00Z");
-    assertThat(wanted.filter().fits(ann)).isFalse();
+    assertThat(fits()).isFalse();
   }
 
   @Test
   void aMemberWithoutADateWasInvitedBeforeNothing() {
     ann.remove("timestamp_created");
     wanted.invitedBefore = Optional.of("2099-01-01T00:00:00Z");
-    assertThat(wanted.filter().fits(ann)).isFalse();
+    assertThat(fits()).isFalse();
   }
 
   @Test

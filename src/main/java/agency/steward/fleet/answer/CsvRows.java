@@ -2,6 +2,7 @@ package agency.steward.fleet.answer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import agency.steward.instantly.body.Item;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,9 +40,9 @@ final class CsvRows implements Rows {
   }
 
   @Override
-  public byte[] rows(Workspace workspace, List<ObjectNode> rows) {
+  public byte[] rows(Workspace workspace, List<Item> rows) {
     var text = new StringBuilder(rows.size() * 256);
-    rows.forEach(row -> append(text, workspace, "", row));
+    rows.forEach(row -> append(text, workspace, "", row.whole()));
     return text.toString().getBytes(UTF_8);
   }
 

@@ -2,6 +2,7 @@ package agency.steward.fleet.answer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import agency.steward.instantly.body.Item;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,7 +27,7 @@ final class JsonRows implements Rows {
   }
 
   @Override
-  public byte[] rows(Workspace workspace, List<ObjectNode> rows) {
+  public byte[] rows(Workspace workspace, List<Item> rows) {
     return json.write(workspace, rows).toByteArray();
   }
 
@@ -42,7 +43,7 @@ final class JsonRows implements Rows {
 
   @Override
   public byte[] standIn(Workspace workspace, ProblemCode why, ObjectNode row) {
-    return rows(workspace, List.of(row));
+    return rows(workspace, List.of(new Item.Parsed(row)));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package agency.steward.fleet.answer;
 
+import agency.steward.instantly.body.Item;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,7 +25,7 @@ final class NdjsonRows implements Rows {
   }
 
   @Override
-  public byte[] rows(Workspace workspace, List<ObjectNode> rows) {
+  public byte[] rows(Workspace workspace, List<Item> rows) {
     return rows.isEmpty() ? NOTHING : line(json.write(workspace, rows));
   }
 
@@ -40,7 +41,7 @@ final class NdjsonRows implements Rows {
 
   @Override
   public byte[] standIn(Workspace workspace, ProblemCode why, ObjectNode row) {
-    return rows(workspace, List.of(row));
+    return rows(workspace, List.of(new Item.Parsed(row)));
   }
 
   @Override

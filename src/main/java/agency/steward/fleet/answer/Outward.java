@@ -1,5 +1,6 @@
 package agency.steward.fleet.answer;
 
+import agency.steward.instantly.body.RawPage;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,15 +12,14 @@ import java.util.Map;
  * {@code workspace_id} and {@code workspace_name} are Steward's in every answer (contract 1).
  */
 public final class Outward {
+  /** What comes in front of a name of Instantly's that is Steward's in answers. */
+  static final String RENAMED = "instantly_";
+
   private Outward() {}
 
   /** The name under which a field of Instantly's object goes out. */
   public static String name(String field) {
-    return switch (field) {
-      case "workspace_id" -> "instantly_workspace_id";
-      case "workspace_name" -> "instantly_workspace_name";
-      default -> field;
-    };
+    return RawPage.HIDDEN.contains(field) ? RENAMED + field : field;
   }
 
   /** A whole object, Steward's id and name of its workspace in front. */

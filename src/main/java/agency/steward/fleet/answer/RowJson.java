@@ -1,5 +1,10 @@
 package agency.steward.fleet.answer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import agency.steward.instantly.body.Item;
+import agency.steward.instantly.body.RawItem;
+import agency.steward.instantly.body.RawPage;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
@@ -8,23 +13,32 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Rows as JSON objects with a separator between them, written without copying a node. */
+/**
+ * Rows as JSON objects with a separator between them: copied as they came where they were not
+ * parsed, and else written without copying a node.
+ */
 final class RowJson {
   private static final int USUAL_ROW = 512;
 
+  private static final byte[] RENAMED = Outward.RENAMED.getBytes(UTF_8);
+
   private final ObjectMapper mapper;
+  private final byte[] separator;
   private final JsonFactory factory;
   private final FieldNames names = new FieldNames();
 
   RowJson(ObjectMapper mapper, String separator) {
     this.mapper = mapper;
+    this.separator = separator.getBytes(UTF_8);
     this.factory =
         new JsonFactoryBuilder(mapper.getFactory())
             .rootValueSeparator(separator)
@@ -32,7 +46,38 @@ final class RowJson {
             .build();
   }
 
-  ByteArrayOutputStream write(Workspace workspace, List<ObjectNode> rows) {
+  ByteArrayOutputStream write(Workspace workspace, List<Item> rows) {
+    return rows.stream().allMatch(RawItem.class::isInstance)
+        ? copied(workspace, rows.stream().map(RawItem.class::cast).toList())
+        : written(workspace, rows.stream().map(Item::whole).toList());
+  }
+
+  private ByteArrayOutputStream copied(Workspace workspace, List<RawItem> rows) {
+    byte[] front = front(workspace);
+    int each = front.length + separator.length + RawPage.HIDDEN.size() * RENAMED.length + 2;
+    int size = rows.stream().mapToInt(row -> each + row.size()).sum();
+    var out = new ByteArrayOutputStream(size);
+    for (RawItem row : rows) {
+      if (out.size() > 0) {
+        out.writeBytes(separator);
+      }
+      out.writeBytes(front);
+      if (!row.isEmpty()) {
+        out.write(',');
+        row.copyFields(out, RENAMED);
+      }
+      out.write('}');
+    }
+    return out;
+  }
+
+  /** What each row begins with. */
+  private byte[] front(Workspace workspace) {
+    byte[] object = value(Outward.object(workspace, JsonNodeFactory.instance.objectNode()));
+    return Arrays.copyOf(object, object.length - 1);
+  }
+
+  private ByteArrayOutputStream written(Workspace workspace, List<ObjectNode> rows) {
     var out = new ByteArrayOutputStream(rows.size() * USUAL_ROW);
     try (JsonGenerator json = factory.createGenerator(out)) {
       SerializerProvider provider = mapper.getSerializerProviderInstance();

@@ -1,5 +1,6 @@
 package agency.steward.fleet.answer;
 
+import agency.steward.instantly.body.Item;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +17,7 @@ public interface Rows {
   byte[] head();
 
   /** The rows of one workspace, Steward's id and name of it in front; may be empty. */
-  byte[] rows(Workspace workspace, List<ObjectNode> rows);
+  byte[] rows(Workspace workspace, List<Item> rows);
 
   byte[] between();
 

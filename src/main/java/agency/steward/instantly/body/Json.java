@@ -1,6 +1,7 @@
 package agency.steward.instantly.body;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,6 +39,11 @@ public final class Json {
     } catch (IOException unreadable) {
       return Optional.empty();
     }
+  }
+
+  /** To read a part of it only. */
+  static JsonParser parser(byte[] bytes) throws IOException {
+    return MAPPER.createParser(bytes);
   }
 
   public static byte[] bytes(ObjectNode object) {

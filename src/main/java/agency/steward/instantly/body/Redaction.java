@@ -34,6 +34,11 @@ public final class Redaction {
     }
   }
 
+  /** Whether there may be secrets in what this path answers. */
+  public static boolean isNeeded(String path) {
+    return isAbout(path, "/api-keys") || isAbout(path, "/webhooks");
+  }
+
   private static boolean isAbout(String path, String family) {
     return path.startsWith(family)
         && (path.length() == family.length() || path.charAt(family.length()) == '/');

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.steward.fleet.Some;
+import agency.steward.instantly.body.Item;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Workspace;
@@ -35,7 +36,7 @@ class RowsTest {
 
   @Test
   void aJsonRowBeginsWithWhoseItIsAndKeepsWhatNobodyKnows() throws Exception {
-    JsonNode row = JSON.readTree(text(rows(Format.JSON).rows(ACME, List.of(member()))));
+    JsonNode row = JSON.readTree(text(rows(Format.JSON).rows(ACME, List.of(row()))));
 
     assertThat(row.propertyStream().map(java.util.Map.Entry::getKey))
         .containsExactly(
@@ -56,9 +57,9 @@ class RowsTest {
     Rows rows = rows(Format.JSON);
     String body =
         text(rows.head())
-            + text(rows.rows(ACME, List.of(member(), member())))
+            + text(rows.rows(ACME, List.of(row(), row())))
             + text(rows.between())
-            + text(rows.rows(Some.workspace(2), List.of(member())))
+            + text(rows.rows(Some.workspace(2), List.of(row())))
             + text(rows.tail(COVERAGE));
 
     JsonNode document = JSON.readTree(body);
@@ -87,7 +88,7 @@ class RowsTest {
     Rows rows = rows(Format.NDJSON);
     String body =
         text(rows.head())
-            + text(rows.rows(ACME, List.of(member(), member())))
+            + text(rows.rows(ACME, List.of(row(), row())))
             + text(rows.tail(COVERAGE));
 
     List<String> lines = body.lines().toList();
@@ -120,7 +121,7 @@ class RowsTest {
     Rows rows = rows(Format.CSV);
     String body =
         text(rows.head())
-            + text(rows.rows(ACME, List.of(member())))
+            + text(rows.rows(ACME, List.of(row())))
             + text(rows.missing(ACME_ID, ACME.name(), ProblemCode.UPSTREAM_TIMEOUT))
             + text(rows.missing("-1;no id", "", ProblemCode.WORKSPACE_NOT_FOUND))
             + text(rows.standIn(ACME, ProblemCode.WORKSPACE_PLAN_INACTIVE, member()))
@@ -141,6 +142,10 @@ class RowsTest {
 
   private static Rows rows(Format format) {
     return Rows.of(format, List.of("id", "name"), JSON);
+  }
+
+  private static Item row() {
+    return new Item.Parsed(member());
   }
 
   private static ObjectNode member() {
