@@ -6,7 +6,7 @@ import { USUAL_LATENCY, of, refused } from './sandbox.js';
 export const MEMBERS = 25;
 export const SIZES = [100, 1_000, 10_000];
 const PATH = '/api/v2/workspace-members?limit=100';
-const AT_ONCE = 1024; // steward.fleet.calls-in-flight
+const AT_ONCE = 2048; // steward.fleet.calls-in-flight
 
 export class Fanout {
   /** The first hundred, thousand and ten thousand of them have a label that says so. */

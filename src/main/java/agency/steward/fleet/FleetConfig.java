@@ -9,7 +9,7 @@ import io.smallrye.config.WithDefault;
 interface FleetConfig {
 
   /** Most calls into workspaces that one answer has in flight at a time. */
-  @WithDefault("1024")
+  @WithDefault("2048")
   int callsInFlight();
 
   /** Most calls into workspaces that all answers together have in flight at a time. */

@@ -28,6 +28,9 @@ public final class Json {
 
   private static final ObjectReader TREES = MAPPER.readerFor(JsonNode.class);
 
+  private static final ObjectReader PARTS =
+      TREES.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private Json() {}
 
   /** None where it is not one whole JSON object. */
@@ -44,6 +47,11 @@ public final class Json {
   /** To read a part of it only. */
   static JsonParser parser(byte[] bytes) throws IOException {
     return MAPPER.createParser(bytes);
+  }
+
+  /** The value that it has come to; more may follow. */
+  static JsonNode value(JsonParser json) throws IOException {
+    return PARTS.readValue(json);
   }
 
   public static byte[] bytes(ObjectNode object) {

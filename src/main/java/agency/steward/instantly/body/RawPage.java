@@ -134,7 +134,7 @@ public final class RawPage {
   private JsonNode value() throws IOException {
     return json.currentToken() == JsonToken.VALUE_STRING
         ? TextNode.valueOf(json.getText())
-        : json.readValueAsTree();
+        : Json.value(json);
   }
 
   private int tokenAt() {

@@ -29,7 +29,10 @@ class RowJsonTest {
 
   @Provide
   Arbitrary<List<ObjectNode>> objects() {
-    Arbitrary<String> text = Arbitraries.strings().all().ofMaxLength(8);
+    Arbitrary<String> text =
+        Arbitraries.oneOf(
+            Arbitraries.strings().withCharRange('\0', '\uD7FF').ofMaxLength(8),
+            Arbitraries.of("\n", "\"}", "😀"));
     Arbitrary<String> name =
         Arbitraries.oneOf(Arbitraries.of("id", "workspace_id", "workspace_name", "role"), text);
     Arbitrary<Object> value =
