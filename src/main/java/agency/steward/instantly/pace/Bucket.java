@@ -17,8 +17,11 @@ public final class Bucket {
   /** What bulk takes for its own, however many interactive calls there are. */
   private static final double BULK_PART = 0.1;
 
-  /** Of a second bulk leaves to interactive calls so many times what they use. */
-  private static final double ROOM = 1.25;
+  /**
+   * Of a second bulk leaves to interactive calls what they use and so many more, of which holes are
+   * filled: each would come again a second later.
+   */
+  private static final int ROOM = 2;
 
   private final Quota quota;
   private final Amount whole;
@@ -245,7 +248,8 @@ public final class Bucket {
    * again in each second after it as one at which nobody may.
    */
   private long spacing(long now, Amount share) {
-    int second = (int) Math.ceil(ROOM * ofSecond.in(Windows.SECOND, now));
+    int people = ofSecond.in(Windows.SECOND, now);
+    int second = people > 0 ? people + ROOM : 0;
     Amount others = new Amount(second, ofMinute.in(Windows.MINUTE, now));
     return windows.spacing(
         now, share.minus(others.atMost(share.times(1 - BULK_PART, 1 - BULK_PART))));

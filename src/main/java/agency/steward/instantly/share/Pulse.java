@@ -10,6 +10,11 @@ final class Pulse {
   /** Seconds over which use is averaged, so that shares do not follow every single call. */
   private static final double MEMORY = 2;
 
+  /**
+   * Seconds for which a call counts in the second: with less than that each would wait a little.
+   */
+  private static final double COUNTS = 1.02;
+
   /** Seconds for which a call counts in the minute, about. */
   private static final double MINUTE = 60;
 
@@ -87,7 +92,7 @@ final class Pulse {
    */
   private Amount amount(double rate, double counts, int waiting) {
     int minute = Math.max(up(MINUTE * rate), up(counts) + up(rate));
-    return new Amount(up(rate) + waiting, minute + waiting).atMost(whole);
+    return new Amount(up(COUNTS * rate) + waiting, minute + waiting).atMost(whole);
   }
 
   private static int up(double rate) {

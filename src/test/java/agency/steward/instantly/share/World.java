@@ -94,6 +94,13 @@ final class World {
     sent.computeIfAbsent(bucket, _ -> new ArrayList<>()).add(time.now());
   }
 
+  /** What somebody else than a replica's callers has sent there. */
+  void sent(String bucket, List<Long> moments) {
+    List<Long> all = sent.computeIfAbsent(bucket, _ -> new ArrayList<>());
+    all.addAll(moments);
+    all.sort(null);
+  }
+
   /** How many calls a second went to it. */
   double rate(String bucket, double from, double until) {
     return sent.getOrDefault(bucket, List.of()).stream()

@@ -14,7 +14,8 @@ import java.util.function.Function;
 /**
  * One pass over the pages of a list: compares, stores the intent and sends as many rows at a time
  * as go out before what they were compared with is too old, and has each page read back once all
- * its rows are settled. Pages of which rows did not go out in time are gone on with at the end.
+ * its rows are settled. Pages of which rows do not go out in time are read again: at once where the
+ * quota is slow, beside the rows of the next page where one reading does mostly, at the end else.
  */
 final class Flow {
   /** Most rows that are stored as intended together. */
@@ -64,7 +65,7 @@ final class Flow {
     int made = through(pages);
     int more = made;
     for (List<Page> left = unsent(); more > 0 && !left.isEmpty(); left = unsent()) {
-      more = through(left.iterator());
+      more = through(left.stream().map(page -> page.again().get()).iterator());
       made += more;
     }
     return made;
@@ -96,13 +97,15 @@ final class Flow {
   }
 
   private int page(Page page, Ahead ahead) {
-    Batch batch = batch(page);
-    List<LaneRow> left = page.rows();
+    Batch batch = batch(page, ahead);
+    int going = ahead.keepsUp() && page.isRenewable() ? room(page) : 0;
+    boolean inTime = going > 0 && isRestAside(page, going, ahead);
+    List<LaneRow> left = inTime ? first(page, going) : page.rows();
     int made = 0;
     try {
       Page now = page;
       while (!left.isEmpty()) {
-        now = good(now, left.size());
+        now = inTime && ahead.keepsUp() ? now : good(now, left.size());
         if (isOld(now)) {
           break;
         }
@@ -110,13 +113,30 @@ final class Flow {
         made += block(left.subList(0, size), now, batch, ahead);
         wave.checkStopped();
         left = left.subList(size, left.size());
-        batch = next(batch);
+        batch = next(batch, ahead);
       }
     } finally {
       batch.done();
       ahead.done(left.size());
     }
     return made;
+  }
+
+  private static List<LaneRow> first(Page page, int rows) {
+    return page.rows().subList(0, Math.min(rows, page.rows().size()));
+  }
+
+  /**
+   * Whether those rows that would not go out in time are read again meanwhile, if there are any.
+   */
+  private static boolean isRestAside(Page page, int going, Ahead ahead) {
+    List<LaneRow> all = page.rows();
+    if (going >= all.size()) {
+      return true;
+    }
+    boolean aside = ahead.setAside(page.about(all.subList(going, all.size())));
+    ahead.done(aside ? all.size() - going : 0);
+    return aside;
   }
 
   /** This page, or the same read again where too few rows would go out in time. */
@@ -129,26 +149,31 @@ final class Flow {
     return page.again().get();
   }
 
-  /** How many rows go out while it is fresh. */
+  /** How many rows go out together while it is fresh. */
   private int fits(Page page) {
+    return Math.min(BLOCK, room(page));
+  }
+
+  /** How many rows go out while it is fresh. */
+  private int room(Page page) {
     Duration left = page.fresh().left(line.now()).minus(SPARE);
-    return left.isNegative() ? 0 : Math.min(BLOCK, line.room(left));
+    return left.isNegative() ? 0 : line.room(left);
   }
 
   private boolean isOld(Page page) {
     return page.fresh().passed(line.now());
   }
 
-  private Batch batch(Page page) {
-    return new Batch(page, settled -> wave.run(() -> settle(settled)));
+  private Batch batch(Page page, Ahead ahead) {
+    return new Batch(page, settled -> wave.run(() -> settle(settled, ahead)));
   }
 
-  private Batch next(Batch batch) {
+  private Batch next(Batch batch, Ahead ahead) {
     if (batch.size() < line.going(AT_STAKE)) {
       return batch;
     }
     batch.done();
-    return batch(batch.page());
+    return batch(batch.page(), ahead);
   }
 
   private int block(List<LaneRow> rows, Page page, Batch batch, Ahead ahead) {
@@ -168,14 +193,20 @@ final class Flow {
     return ended + sent.size();
   }
 
-  private void settle(Batch batch) {
+  private void settle(Batch batch, Ahead ahead) {
     List<Leftover> left = settle.apply(batch);
-    List<LaneRow> again = batch.unsent();
     synchronized (this) {
       leftovers.addAll(left);
-      if (!again.isEmpty()) {
-        unsent.add(batch.page().about(again));
-      }
+    }
+    if (!batch.unsent().isEmpty()) {
+      goOn(batch.page().about(batch.unsent()), ahead);
+    }
+  }
+
+  /** With what did not go out in time: soon, or at the end. */
+  private synchronized void goOn(Page page, Ahead ahead) {
+    if (!wave.goesOn() || !ahead.setAside(page)) {
+      unsent.add(page);
     }
   }
 }

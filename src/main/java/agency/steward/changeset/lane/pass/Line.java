@@ -19,6 +19,7 @@ final class Line {
   private static final double MEMORY = 2e9;
 
   private static final double SECOND = 1e9;
+  private static final double MILLI = 1e6;
 
   private final int places;
   private final LongSupplier clock;
@@ -83,6 +84,15 @@ final class Line {
       fade();
       return (int) (gone * time.toNanos() / MEMORY);
     });
+  }
+
+  /** How long so many take to go, as far as that can be told. */
+  Duration time(int rows) {
+    return Duration.ofMillis(
+        locked(() -> {
+          fade();
+          return (int) (rows * MEMORY / MILLI / Math.max(1, gone));
+        }));
   }
 
   /** How many go within that time of those that come now, behind the others. */

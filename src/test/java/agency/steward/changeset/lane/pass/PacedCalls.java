@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** Calls on one quota through the real pacing, in simulated time. */
 final class PacedCalls {
@@ -20,6 +21,12 @@ final class PacedCalls {
   private static final Duration LATENCY = Duration.ofMillis(60);
   private static final int MORE_MILLIS = 120;
   private static final double SECOND = 1e9;
+
+  /** Moments at which calls went out. */
+  final List<Long> sent = new ArrayList<>();
+
+  /** How long Instantly takes for each. */
+  Supplier<Duration> latency;
 
   /** How long people waited for their turn, in nanoseconds. */
   final List<Long> waits = new ArrayList<>();
@@ -34,6 +41,7 @@ final class PacedCalls {
     this.threads = new ThreadsByHand(time);
     this.pacing = pacing;
     this.random = new Random(seed);
+    this.latency = () -> LATENCY.plusMillis(random.nextInt(MORE_MILLIS));
   }
 
   static PacedCalls under(Limits limits, long seed) {
@@ -87,12 +95,13 @@ final class PacedCalls {
           slot.sent();
           permit.sent();
           sent = Optional.of(time.now());
+          this.sent.add(time.now());
         }
       } catch (QuotaExhaustedException | InterruptedException e) {
         throw new IllegalStateException(e);
       }
     }
-    threads.pause(LATENCY.plusMillis(random.nextInt(MORE_MILLIS)));
+    threads.pause(latency.get());
     return sent;
   }
 }

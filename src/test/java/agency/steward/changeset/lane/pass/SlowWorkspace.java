@@ -30,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -44,7 +45,7 @@ public final class SlowWorkspace {
   public static final String HERE = PacedCalls.HERE;
 
   final PacedCalls calls;
-  final List<Long> rowsSent = new ArrayList<>();
+  public final List<Long> rowsSent = new ArrayList<>();
   final Set<LaneRow> done = new LinkedHashSet<>();
   public final List<String> faults = new ArrayList<>();
   public int reads;
@@ -73,6 +74,19 @@ public final class SlowWorkspace {
   /** Another one behind the same admin workspace, whose quota both use. */
   SlowWorkspace beside(int members) {
     return new SlowWorkspace(calls, members);
+  }
+
+  /** From now on Instantly takes so long as the bench's does: median 120 ms, 99 % within 600. */
+  public SlowWorkspace usually(long seed) {
+    var random = new Random(seed);
+    calls.latency =
+        () -> Duration.ofNanos((long) (120e6 * Math.exp(0.692 * random.nextGaussian())));
+    return this;
+  }
+
+  /** Moments at which its calls went out. */
+  public List<Long> sent() {
+    return calls.sent;
   }
 
   /** How long a lane of so many rows takes where nobody else is. */
