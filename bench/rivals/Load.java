@@ -1,3 +1,4 @@
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -20,12 +21,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /**
  * So many clients, each with a connection of its own, taking turns with the calls of a file ({@code node.js} says what is
  * in it). {@code clients} with {@code requests} or {@code seconds}: each client asks again as soon as it has its answer, until
- * so many were sent or so long has passed. {@code perSecond} and {@code seconds}: requests come at this rate, whether
- * answers come or not; one that finds every client waiting is counted as {@code unoffered}. It reads every body and parses none.
+ * so many were sent or so long has passed. {@code perSecond} and {@code seconds}: requests come at this rate over connections
+ * that are open already, whether answers come or not; one that finds every client waiting is counted as {@code unoffered}. It
+ * reads every body and parses none.
  */
 class Load {
   private static final Vertx VERTX = Vertx.vertx();
@@ -39,6 +42,9 @@ class Load {
         Work before = prepared.put(file, new Work(new JsonObject(Files.readString(Path.of(file)))));
         if (before != null) {
           before.client.close(); // or its connections would be as many again
+        }
+        if (prepared.get(file).file.containsKey("perSecond")) {
+          prepared.get(file).connect();
         }
         System.out.println("{\"prepared\":true}");
       } else {
@@ -62,6 +68,18 @@ class Load {
               new HttpClientOptions().setKeepAliveTimeout(60),
               new PoolOptions().setHttp1MaxSize(file.getInteger("clients")).setEventLoopSize(loops));
       calls = file.getJsonArray("calls").stream().map(each -> call(file, (JsonArray) each)).toList();
+    }
+
+    /** Opens every client's connection, by a request for what is not there: that is no part of the load. */
+    void connect() {
+      RequestOptions nothing = new RequestOptions().setAbsoluteURI(file.getString("base") + "/nothing");
+      var opened = Stream.generate(() -> client.request(nothing)).limit(file.getInteger("clients")).toList();
+      await(Future.join(opened)); // none is used before all are there, or fewer would do
+      await(Future.join(opened.stream().map(each -> each.result().send().compose(HttpClientResponse::body)).toList()));
+    }
+
+    private static void await(Future<?> all) {
+      all.toCompletionStage().toCompletableFuture().join();
     }
 
     private static RequestOptions call(JsonObject file, JsonArray call) {

@@ -83,7 +83,7 @@ function counted({ outcomes, unadvised, seconds, p99, cpu }) {
 }
 
 /** What a refusal costs, a good answer being taken to cost what it does at the peak; in µs. */
-const refusal = ({ cpu, answers, refused, most }, name) => (cpu[name] * 1000 - answers * most.each[name]) / refused;
+const refusal = ({ cpu, answers, refused, most }, name) => (cpu[name] * 1000 - answers * most.each[name]) / Math.max(1, refused);
 
 /** What the machine could answer well if it spent nothing on the others but what the generator does. */
 function bound(round) {

@@ -18,8 +18,8 @@ final class HistoryStore {
    * @throws SQLException also if nothing was written down yet
    * @throws IllegalStateException if one failed, or is none of a script that is taken once
    */
-  static Set<Migration> taken(DataSource database) throws SQLException {
-    var taken = new HashSet<Migration>();
+  static Set<String> taken(DataSource database) throws SQLException {
+    var taken = new HashSet<String>();
     try (var connection = database.getConnection();
         var statement = connection.createStatement();
         var row =
@@ -31,7 +31,7 @@ final class HistoryStore {
         if (!row.getBoolean(4)) {
           throw new IllegalStateException(row.getString(2));
         }
-        taken.add(new Migration(row.getString(1), row.getString(2), row.getInt(3)));
+        taken.add(Step.of(row.getString(1), row.getString(2), row.getInt(3)));
       }
     }
     return taken;

@@ -31,8 +31,12 @@ class Tables {
   }
 
   void prepare(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent started) {
-    if (config.migrate() && !areAsWanted()) {
-      flyway.migrate();
+    if (!config.migrate() || areAsWanted()) {
+      return;
+    }
+    flyway.migrate();
+    if (!areAsWanted()) {
+      LOG.warn("Flyway is content with the tables, and will have to look at each start");
     }
   }
 

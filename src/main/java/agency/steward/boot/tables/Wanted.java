@@ -14,7 +14,7 @@ final class Wanted {
    *
    * @throws IllegalArgumentException if there is more to it than scripts that are taken once
    */
-  static Set<Migration> by(Configuration flyway) throws IOException {
+  static Set<String> by(Configuration flyway) throws IOException {
     if (!flyway.getTable().equals(HistoryStore.TABLE)
         || flyway.getDefaultSchema() != null
         || flyway.getJavaMigrations().length > 0
@@ -22,9 +22,9 @@ final class Wanted {
       throw new IllegalArgumentException(
           "not only scripts, or not written down where it usually is");
     }
-    var wanted = new HashSet<Migration>();
+    var wanted = new HashSet<String>();
     for (var file : flyway.getResourceProvider().getResources("", new String[] {""})) {
-      wanted.add(Migration.of(file));
+      wanted.add(Step.of(file));
     }
     return wanted;
   }

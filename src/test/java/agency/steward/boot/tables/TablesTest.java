@@ -114,8 +114,7 @@ class TablesTest {
   @ValueSource(
       strings = {"R__views.sql", "beforeMigrate.sql", "V1_1__x.sql", "U1__x.sql", "V1__x.txt"})
   void noOtherFileIsAStepThatIsTakenOnce(String name) {
-    assertThatThrownBy(() -> Migration.of(new Named(name)))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Step.of(new Named(name))).isInstanceOf(IllegalArgumentException.class);
   }
 
   private Tables tables(boolean migrate) {
