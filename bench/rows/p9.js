@@ -1,4 +1,4 @@
-import { Bulk, perSecond } from '../lib/bulk.js';
+import { Bulk, patches, perSecond } from '../lib/bulk.js';
 import { USUAL_LATENCY } from '../lib/sandbox.js';
 import { ratios } from '../lib/statistics.js';
 import { Steward } from '../lib/steward.js';
@@ -47,8 +47,15 @@ async function shared(bulk, made, readers) {
   const reading = setInterval(() => readers[n++ % readers.length].request('GET', path).catch(() => {}), 50);
   try {
     const { journal, limited } = await bulk.run(made, USUAL_LATENCY);
-    return { rate: perSecond(journal), limited };
+    return { rate: perSecond(meanwhile(journal)), limited };
   } finally {
     clearInterval(reading);
   }
+}
+
+/** What was asked from the first write to the last: reads come before and after, too. */
+function meanwhile(journal) {
+  const writes = patches(journal).map((line) => line.at_ms);
+  const [from, to] = [Math.min(...writes), Math.max(...writes)];
+  return journal.filter(({ at_ms }) => at_ms >= from && at_ms <= to);
 }

@@ -1,6 +1,7 @@
 package agency.steward.instantly;
 
 import static agency.steward.instantly.Upstream.json;
+import static agency.steward.instantly.Upstream.limited;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -56,7 +57,7 @@ class PermitTest {
   }
 
   /** Says these answers in turn, the last one for ever. */
-  private static final class Asked implements Permit {
+  private static class Asked implements Permit {
     private final Deque<Boolean> answers;
     private volatile boolean sent;
     private volatile long askedAt;
@@ -117,6 +118,31 @@ class PermitTest {
 
     assertThat(page.askedAt() - permit.askedAt).isNotNegative();
     assertThat(System.nanoTime() - page.askedAt()).isNotNegative();
+  }
+
+  @Test
+  void whatInstantlyRefusedGoesOutAgainOnlyIfItStillMay() {
+    upstream.on("PATCH " + MEMBER, limited("0"), json("{\"id\":\"m1\"}"));
+    var permit =
+        new Asked(true) {
+          private volatile boolean refused;
+
+          @Override
+          public synchronized boolean holds() {
+            return !refused;
+          }
+
+          @Override
+          public void refused() {
+            refused = true;
+          }
+        };
+
+    InstantlyException failure =
+        catchThrowableOfType(InstantlyException.class, () -> under(permit).patch(MEMBER, BODY));
+
+    assertThat(failure.mayHaveHappened()).isFalse();
+    assertThat(upstream.calls()).containsOnlyOnce("PATCH " + MEMBER);
   }
 
   @Test

@@ -119,10 +119,13 @@ public final class Bucket {
     }
   }
 
+  /** What is said again went out later than was believed, and counts anew. */
   synchronized void sent(Turn turn, long now) {
     if (turn.state == Turn.State.GRANTED) {
-      turn.state = Turn.State.OVER;
+      turn.state = Turn.State.SENT;
       granted--;
+      windows.sent(now);
+    } else if (turn.state == Turn.State.SENT) {
       windows.sent(now);
     }
   }
@@ -147,7 +150,9 @@ public final class Bucket {
     } else if (turn.state == Turn.State.WAITING) {
       line(turn.priority).remove(turn, turn.party);
     }
-    turn.state = Turn.State.OVER;
+    if (turn.state != Turn.State.SENT) {
+      turn.state = Turn.State.OVER;
+    }
     return unused;
   }
 

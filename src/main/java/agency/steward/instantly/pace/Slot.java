@@ -24,7 +24,7 @@ public final class Slot implements AutoCloseable {
     return places.stream().allMatch(place -> place.bucket().mayGo(place.turn(), now));
   }
 
-  /** To be called when the call has gone out; what is said twice counts once. */
+  /** To be called when the call has gone out; said again, it counts once more from then on. */
   public void sent() {
     for (Place place : places) {
       place.bucket().sent(place.turn(), pacing.now());

@@ -6,6 +6,7 @@ final class Turn {
   enum State {
     WAITING,
     GRANTED,
+    SENT,
     OVER
   }
 

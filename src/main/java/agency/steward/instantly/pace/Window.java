@@ -69,11 +69,12 @@ final class Window {
   }
 
   private void grow() {
-    long[] larger = Arrays.copyOf(sent, Math.min(limit, 2 * sent.length));
+    int larger = Math.max(size + 1, Math.min(limit, 2 * sent.length));
+    long[] more = Arrays.copyOf(sent, larger);
     for (int i = 0; i < size; i++) {
-      larger[i] = at(i);
+      more[i] = at(i);
     }
-    sent = larger;
+    sent = more;
     first = 0;
   }
 }

@@ -114,6 +114,7 @@ public final class Sender {
         RetryAfter.read(reply.retryAfter(), clock.instant())
             .orElseGet(() -> backoff.afterRefusal(refusals));
     pacing.refused(terms.charged(), wait);
+    terms.permit().refused();
     return wait;
   }
 

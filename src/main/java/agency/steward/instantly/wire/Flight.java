@@ -29,6 +29,7 @@ final class Flight {
 
   private @Nullable HttpClientRequest request;
   private boolean sent;
+  private volatile boolean written;
   private volatile long sentAt;
   private volatile int status;
 
@@ -42,7 +43,7 @@ final class Flight {
   /** Waits for what comes of it; afterwards nothing of it is left on the wire. */
   Answer await(long nanos) {
     Answer answer = landed(nanos);
-    if (isSent()) {
+    if (isSent() && !written) {
       permit.sent();
     }
     return answer;
@@ -97,9 +98,14 @@ final class Flight {
   private void send(HttpClientRequest connected) {
     connected.exceptionHandler(_ -> lost(Loss.BROKEN));
     connected.response().onComplete(this::answered);
-    Future<Void> written =
+    Future<Void> end =
         content.isPresent() ? connected.end(Buffer.buffer(content.get().bytes())) : connected.end();
-    written.onComplete(_ -> permit.sent());
+    end.onComplete(_ -> written());
+  }
+
+  private void written() {
+    written = true;
+    permit.sent();
   }
 
   private void answered(AsyncResult<HttpClientResponse> head) {

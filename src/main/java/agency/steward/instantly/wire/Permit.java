@@ -18,8 +18,14 @@ public interface Permit {
   /** Asked last thing before the request goes out, on an event loop. */
   boolean holds();
 
-  /** Told when the request has gone out, once or twice, on any thread; not where it has not. */
+  /**
+   * Told when the request has gone out, on any thread; not where it has not. Once more where it
+   * went out only after whoever waited had given it up.
+   */
   void sent();
+
+  /** Told when Instantly has refused it, and done nothing: it has to hold anew for the next try. */
+  default void refused() {}
 
   /** For a call that has to go before, which is not the one that is waited for. */
   default Permit ofAnotherCall() {

@@ -237,6 +237,22 @@ class BucketTest {
   }
 
   @Test
+  void aCallThatWentOutLaterThanBelievedCountsAnew() {
+    var bucket = new Bucket(new Quota(limits(1, 1000, Duration.ZERO)));
+    var late = new Turn(Priority.INTERACTIVE, "", () -> {});
+    long now = time.now();
+    bucket.join(late);
+    bucket.serve(now);
+    bucket.sent(late, now);
+    bucket.leave(late);
+
+    bucket.sent(late, now + SECOND / 2);
+
+    long opens = bucket.expected(Priority.INTERACTIVE, "", now + SECOND);
+    assertThat(opens).isEqualTo(now + SECOND + SECOND / 2);
+  }
+
+  @Test
   void whatIsNotUsedIsGivenBack() {
     var bucket = new Bucket(new Quota(limits(1, 1000, Duration.ZERO)));
     var unused = new Turn(Priority.INTERACTIVE, "", () -> {});

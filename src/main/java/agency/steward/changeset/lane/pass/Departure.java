@@ -34,6 +34,12 @@ final class Departure implements Permit {
     leaveLine();
   }
 
+  /** What it was compared with may be old by the time of another try. */
+  @Override
+  public void refused() {
+    gone = false;
+  }
+
   void leaveLine() {
     if (inLine.getAndSet(false)) {
       line.leave(gone);
