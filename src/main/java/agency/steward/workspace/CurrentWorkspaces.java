@@ -29,7 +29,7 @@ class CurrentWorkspaces {
 
   @Transactional
   List<Workspace> matching(Where where) {
-    long ticket = cache.ticket();
+    WorkspaceCache.Ticket ticket = cache.ticket();
     Map<WorkspaceId, Mark> marks = store.marks(where);
     Map<WorkspaceId, Workspace> known = known(marks);
     if (known.size() < marks.size()) {

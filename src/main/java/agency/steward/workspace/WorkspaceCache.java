@@ -50,9 +50,12 @@ class WorkspaceCache {
         .map(Entry::workspace);
   }
 
+  /** When a read began, and after how many changes. */
+  record Ticket(long changes, long at) {}
+
   /** To be taken before a read whose result is then {@link #put}. */
-  long ticket() {
-    return changes.get();
+  Ticket ticket() {
+    return new Ticket(changes.get(), nanos.getAsLong());
   }
 
   /**
@@ -60,17 +63,16 @@ class WorkspaceCache {
    *
    * @param marks as they were just before
    */
-  void put(Collection<Workspace> read, Map<WorkspaceId, Mark> marks, long ticket) {
+  void put(Collection<Workspace> read, Map<WorkspaceId, Mark> marks, Ticket ticket) {
     if (entries.size() > MOST) {
       entries.clear();
     }
-    long now = nanos.getAsLong();
     for (Workspace workspace : read) {
       var mark =
           Optional.ofNullable(marks.get(workspace.id()))
               .filter(seen -> seen.revision() == workspace.revision());
-      var entry = new Entry(workspace, now, mark);
-      entries.compute(workspace.id(), (id, old) -> changes.get() == ticket ? entry : old);
+      var entry = new Entry(workspace, ticket.at(), mark);
+      entries.compute(workspace.id(), (id, old) -> changes.get() == ticket.changes() ? entry : old);
     }
   }
 

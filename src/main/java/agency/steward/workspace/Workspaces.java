@@ -14,21 +14,26 @@ public class Workspaces {
   private final WorkspaceCache cache;
   private final CurrentWorkspaces current;
   private final Observations observations;
+  private final Refresh refresh;
 
   Workspaces(
       WorkspaceStore store,
       WorkspaceCache cache,
       CurrentWorkspaces current,
-      Observations observations) {
+      Observations observations,
+      Refresh refresh) {
     this.store = store;
     this.cache = cache;
     this.current = current;
     this.observations = observations;
+    this.refresh = refresh;
   }
 
   /** For calls into a workspace: at most a second old. */
   public Optional<Workspace> find(WorkspaceId id) {
-    return cache.get(id, WorkspaceCache.FRESH).or(() -> findNow(id));
+    Optional<Workspace> found = cache.get(id, WorkspaceCache.FRESH).or(() -> findNow(id));
+    found.ifPresent(it -> refresh.called(it.id()));
+    return found;
   }
 
   /** As it stands in the database now. */

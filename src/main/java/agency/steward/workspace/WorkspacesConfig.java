@@ -20,6 +20,14 @@ public interface WorkspacesConfig {
   @WithDefault("PT5M")
   Duration checkedAtMaxAge();
 
+  /**
+   * How often it is looked whether workspaces have changed that calls are made into. Such a call
+   * may rest on what was known a second ago; where nobody has looked since, it looks by itself.
+   * PT0S: always so.
+   */
+  @WithDefault("PT0.4S")
+  Duration refreshEvery();
+
   /** How many labels one workspace may have. */
   @WithDefault("64")
   int maxLabels();

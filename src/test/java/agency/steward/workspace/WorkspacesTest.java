@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,10 @@ class WorkspacesTest {
   @Inject WorkspaceRegistry registry;
   @Inject Registered registered;
   @Inject DataSource database;
+  @Inject Refresh refresh;
+  @Inject WorkspaceCache cache;
+
+  private static final Duration AGES = Duration.ofDays(1);
 
   private final String prefix = "wt" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -210,6 +215,29 @@ class WorkspacesTest {
 
     assertThat(all().getFirst().condition(Condition.Type.PLAN).orElseThrow().checkedAt())
         .isEqualTo("2030-01-01T00:00:00Z");
+  }
+
+  @Test
+  void whatAnotherReplicaHasDoneToAWorkspaceThatIsCalledIsSeenInTheNextRound() throws SQLException {
+    Workspace one = registered.onPaper(prefix + "-1", Map.of());
+    assertThat(workspaces.find(one.id())).contains(one);
+
+    elsewhere("UPDATE workspace SET name = 'Renamed', revision = revision + 1 WHERE id = ?", one);
+    refresh.round();
+
+    assertThat(cache.get(one.id(), AGES)).map(Workspace::name).contains("Renamed");
+  }
+
+  @Test
+  void aWorkspaceThatIsNotCalledAnyMoreIsNotLookedAtForEver() throws SQLException {
+    Workspace one = registered.onPaper(prefix + "-1", Map.of());
+    assertThat(workspaces.find(one.id())).contains(one);
+    IntStream.range(0, 50).forEach(_ -> refresh.round());
+
+    elsewhere("UPDATE workspace SET name = 'Renamed', revision = revision + 1 WHERE id = ?", one);
+    refresh.round();
+
+    assertThat(cache.get(one.id(), AGES)).contains(one);
   }
 
   private List<Workspace> all() {
