@@ -19,15 +19,17 @@ public class ChangeStore {
 
   /**
    * As one range of (workspace, set, row): nothing is known yet of how many rows a set that was
-   * just planned has, and PostgreSQL would go through all of them by their numbers.
+   * just planned has, and PostgreSQL would go through all of them by their numbers. Not by the
+   * view, which costs a third more: what was begun is left out.
    */
   private static final String OF_LANE =
       "SELECT "
           + ChangeRow.TO_BE_MADE
           + """
-          FROM change_now
+          FROM change
           WHERE workspace_id = ? AND (workspace_id, change_set_id, seq) >= (?, ?, 0)
             AND (workspace_id, change_set_id, seq) <= (?, ?, 2147483647) AND result = ?
+            AND seq <> ALL (ARRAY(SELECT unnest(seqs) FROM change_begun WHERE workspace_id = ? AND change_set_id = ?))
           ORDER BY change_set_id, seq LIMIT 20000
           """;
 
@@ -79,11 +81,14 @@ public class ChangeStore {
         values.toArray());
   }
 
-  /** All rows of a lane that stand like this, in their order; without wishes and violations. */
+  /**
+   * All rows of a lane that stand like this in their own tuples and were not begun, in their order;
+   * without wishes and violations.
+   */
   public List<RecordedChange> ofLane(ChangeSetId id, WorkspaceId workspace, Result result) {
     UUID where = workspace.value();
     UUID set = id.value();
-    return database.rows(OF_LANE, where, where, set, where, set, result.wire()).stream()
+    return database.rows(OF_LANE, where, where, set, where, set, result.wire(), where, set).stream()
         .map(ChangeRow::read)
         .toList();
   }

@@ -67,6 +67,7 @@ public class LaneStore {
         FOR UPDATE SKIP LOCKED)
       """;
 
+  /** Rows that run are found by the index of those that do, not among all that are open. */
   private static final String GIVE_BACK =
       """
       WITH begun AS (DELETE FROM change_begun WHERE workspace_id = ? AND change_set_id = ? RETURNING fence, at, seqs),
@@ -74,7 +75,7 @@ public class LaneStore {
         FROM begun CROSS JOIN LATERAL unnest(begun.seqs) AS s (seq)
         WHERE c.change_set_id = ? AND c.seq = s.seq AND c.result || '' = 'pending'),
       left_open AS (UPDATE change SET look_at = ?
-        WHERE workspace_id = ? AND change_set_id = ? AND result = 'running' AND look_at IS NULL)
+        WHERE workspace_id = ? AND change_set_id::text = ?::text AND result = 'running' AND look_at IS NULL)
       UPDATE change_lane mine SET state = CASE WHEN ? THEN 'done' ELSE 'waiting' END,
         due_at = clock_timestamp() + make_interval(secs => ?), tries = ?
       WHERE workspace_id = ? AND change_set_id = ? AND fence = ? AND state = 'running'
