@@ -55,7 +55,7 @@ class DecisionStore {
   private static final String UNFROZEN =
       """
       SELECT id FROM change_set s WHERE bulk AND state = 'running' AND ? <> ALL (overrides)
-        AND EXISTS (SELECT FROM change_now c WHERE c.change_set_id = s.id AND c.result = 'pending')
+        AND EXISTS (SELECT FROM change c WHERE c.change_set_id = s.id AND c.result = 'pending')
       ORDER BY id FOR UPDATE
       """;
 
@@ -78,10 +78,7 @@ class DecisionStore {
       """;
   private static final String END = "UPDATE change_set SET state = ?, finished_at = ? WHERE id = ?";
   private static final String CANCEL_ROWS =
-      """
-      UPDATE change c SET result = 'cancelled' WHERE change_set_id = ? AND result = 'pending' AND NOT EXISTS (
-        SELECT FROM change_begun b WHERE b.workspace_id = c.workspace_id AND b.change_set_id = c.change_set_id AND c.seq = ANY (b.seqs))
-      """;
+      "UPDATE change SET result = 'cancelled' WHERE change_set_id = ? AND result = 'pending'";
   private static final String CANCEL_LANES =
       "UPDATE change_lane SET state = 'done' WHERE change_set_id = ? AND state = 'waiting'";
   private static final String EXPIRE =

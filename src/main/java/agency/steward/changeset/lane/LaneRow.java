@@ -8,20 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * A row that is to be made, with who makes it.
- *
- * @param begunAt when it was stored as intended; empty as long as it was not
- */
-public record LaneRow(RecordedChange row, Attempt attempt, Optional<Instant> begunAt) {
-
-  public static LaneRow of(RecordedChange row, Attempt attempt) {
-    return new LaneRow(row, attempt, Optional.empty());
-  }
+/** A row that is to be made, with who makes it. */
+public record LaneRow(RecordedChange row, Attempt attempt) {
 
   /** As whoever looks for its outcome has to know it. */
   public LaneRow begun(Instant at) {
-    return new LaneRow(row, attempt.begun(at), Optional.of(at));
+    return new LaneRow(row, attempt.begun(at));
   }
 
   /** Of all its fields it would be read to the bottom of its JSON, for each of many maps. */

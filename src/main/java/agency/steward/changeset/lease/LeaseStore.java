@@ -28,8 +28,7 @@ class LeaseStore {
       INSERT INTO lease AS held (workspace_id, name, fence, expires_at)
       SELECT ?, ?, nextval('lease_fence'), clock_timestamp() + make_interval(secs => ?) FROM quick
       WHERE commits = 'off' AND NOT EXISTS (
-          SELECT FROM change WHERE workspace_id = ? AND lock = ? AND result = 'running' AND look_at IS NULL)
-        AND NOT EXISTS (SELECT FROM change_begun WHERE workspace_id = ? AND hashtextextended(?, 0) = ANY (subjects))
+        SELECT FROM change WHERE workspace_id = ? AND lock = ? AND result = 'running' AND look_at IS NULL)
       ON CONFLICT (workspace_id, name) DO UPDATE SET fence = excluded.fence, expires_at = excluded.expires_at
         WHERE held.expires_at <= clock_timestamp()
       RETURNING fence
@@ -56,8 +55,6 @@ class LeaseStore {
       take.setDouble(4, length.toMillis() / 1_000.0);
       take.setObject(5, workspace.value());
       take.setString(6, name);
-      take.setObject(7, workspace.value());
-      take.setString(8, name);
       take.execute();
       take.getMoreResults();
       try (ResultSet taken = take.getResultSet()) {

@@ -31,21 +31,12 @@ public class ChangeSetStore {
       FROM change_set s
       """;
 
-  /** Rows that were begun are counted as pending and moved from there: they are few of many. */
   private static final String COUNTS =
       """
       SELECT change_set_id, action, result, count(*) FROM change
       WHERE change_set_id = ANY (CAST(string_to_array(:ids, ',') AS uuid[]))
       GROUP BY change_set_id, action, result
-      UNION ALL
-      SELECT c.change_set_id, c.action, moved.result, sum(moved.by)
-      FROM change_begun b CROSS JOIN LATERAL unnest(b.seqs) AS s (seq)
-        JOIN change c ON c.change_set_id = b.change_set_id AND c.seq = s.seq
-        CROSS JOIN (VALUES ('pending', -1), ('running', 1)) AS moved (result, by)
-      WHERE b.change_set_id = ANY (CAST(string_to_array(:ids, ',') AS uuid[]))
-      GROUP BY c.change_set_id, c.action, moved.result
       """;
-
   private static final String VIOLATIONS =
       """
       SELECT change_set_id, CAST(v.rule AS text), string_agg(CAST(seq AS text), ',' ORDER BY seq)

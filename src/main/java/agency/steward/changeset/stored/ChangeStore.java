@@ -19,8 +19,7 @@ public class ChangeStore {
 
   /**
    * As one range of (workspace, set, row): nothing is known yet of how many rows a set that was
-   * just planned has, and PostgreSQL would go through all of them by their numbers. Not by the
-   * view, which costs a third more: what was begun is left out.
+   * just planned has, and PostgreSQL would go through all of them by their numbers.
    */
   private static final String OF_LANE =
       "SELECT "
@@ -29,7 +28,6 @@ public class ChangeStore {
           FROM change
           WHERE workspace_id = ? AND (workspace_id, change_set_id, seq) >= (?, ?, 0)
             AND (workspace_id, change_set_id, seq) <= (?, ?, 2147483647) AND result = ?
-            AND seq <> ALL (ARRAY(SELECT unnest(seqs) FROM change_begun WHERE workspace_id = ? AND change_set_id = ?))
           ORDER BY change_set_id, seq LIMIT 20000
           """;
 
@@ -37,10 +35,6 @@ public class ChangeStore {
       """
       SELECT object_id FROM change
       WHERE workspace_id = ? AND (look_at IS NOT NULL OR result = 'running') AND effect = 'reduces' AND object_id IS NOT NULL
-      UNION ALL
-      SELECT c.object_id FROM change_begun b CROSS JOIN LATERAL unnest(b.seqs) AS s (seq)
-        JOIN change c ON c.change_set_id = b.change_set_id AND c.seq = s.seq
-      WHERE b.workspace_id = ? AND c.effect = 'reduces' AND c.object_id IS NOT NULL
       """;
   private static final String MADE =
       """
@@ -50,7 +44,7 @@ public class ChangeStore {
   private static final String RISKY =
       """
       SELECT count(*) FROM (
-        SELECT FROM change_set s JOIN change_now c ON c.change_set_id = s.id
+        SELECT FROM change_set s JOIN change c ON c.change_set_id = s.id
         WHERE s.created_by = ? AND s.created_at > ? AND c.effect = 'reduces'
           AND c.result IN ('applied', 'running', 'unknown')
         LIMIT ?) counted
@@ -81,14 +75,11 @@ public class ChangeStore {
         values.toArray());
   }
 
-  /**
-   * All rows of a lane that stand like this in their own tuples and were not begun, in their order;
-   * without wishes and violations.
-   */
+  /** All rows of a lane that stand like this, in their order; without wishes and violations. */
   public List<RecordedChange> ofLane(ChangeSetId id, WorkspaceId workspace, Result result) {
     UUID where = workspace.value();
     UUID set = id.value();
-    return database.rows(OF_LANE, where, where, set, where, set, result.wire(), where, set).stream()
+    return database.rows(OF_LANE, where, where, set, where, set, result.wire()).stream()
         .map(ChangeRow::read)
         .toList();
   }
@@ -120,8 +111,7 @@ public class ChangeStore {
 
   /** Instantly's ids of whom unfinished changes in this workspace take access from. */
   public Set<String> inDoubt(WorkspaceId workspace) {
-    return Set.copyOf(
-        database.column(IN_DOUBT, String.class, workspace.value(), workspace.value()));
+    return Set.copyOf(database.column(IN_DOUBT, String.class, workspace.value()));
   }
 
   /**
@@ -142,7 +132,7 @@ public class ChangeStore {
   }
 
   private List<RecordedChange> read(String which, Object... values) {
-    String sql = "SELECT " + ChangeRow.COLUMNS + " FROM change_now WHERE " + which;
+    String sql = "SELECT " + ChangeRow.COLUMNS + " FROM change WHERE " + which;
     return database.rows(sql, values).stream().map(ChangeRow::read).toList();
   }
 }

@@ -18,18 +18,13 @@ import java.util.List;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class ChangeWriteStore {
-  /** Whoever begins rows of a lane in the workspace has done so or waits: each sees the other's. */
-  private static final String ALONE =
-      "SELECT pg_advisory_xact_lock_shared(hashtextextended(?::text, 0))";
-
   private static final String ADD =
       """
       WITH held AS (UPDATE lease SET expires_at = clock_timestamp() + make_interval(secs => ?)
           WHERE workspace_id = ? AND fence = ANY (?) RETURNING fence),
         added AS (INSERT INTO change_set
             (id, kind, state, created_by, created_at, digest, planned_at, expires_at, started_at, finished_at)
-          SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz WHERE (SELECT count(*) FROM held) = ? AND NOT EXISTS (
-            SELECT FROM change_begun WHERE workspace_id = ? AND hashtextextended(?, 0) = ANY (subjects) AND ?) RETURNING id)
+          SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz WHERE (SELECT count(*) FROM held) = ? RETURNING id)
       INSERT INTO change (change_set_id, seq, workspace_id, workspace_name, subject, object_id, action, before, after,
         reversibility, effect, lock, intent, result, violations, verified, attempts, found, problem, applied_at, fence, look_at)
       SELECT id, 1, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?::jsonb, ?::jsonb,
@@ -106,7 +101,6 @@ public class ChangeWriteStore {
    *     nothing may be done, and the transaction has to be rolled back
    */
   public boolean begin(Draft draft, List<Lease> held, Duration length, Instant lookAt) {
-    database.rows(ALONE, draft.workspace().value());
     return add(draft, RowEnd.of(Result.RUNNING, draft.now()).until(lookAt), held, length);
   }
 
@@ -122,8 +116,6 @@ public class ChangeWriteStore {
     values.addAll(List.of(length, draft.workspace().value(), fences(held)));
     values.addAll(set(draft, end));
     values.add(held.size());
-    values.addAll(
-        List.of(draft.workspace().value(), draft.intent().lock(), end.result() == Result.RUNNING));
     values.addAll(row(draft.change(), draft));
     values.addAll(end(end, held));
     return database.update(ADD, values.toArray()) == 1;

@@ -51,7 +51,6 @@ public record Summary(
   private static Map<String, Long> sum(Map<String, Long> counts, String key, long rows) {
     var sum = new TreeMap<>(counts);
     sum.merge(key, rows, Long::sum);
-    sum.values().remove(0L);
     return sum;
   }
 

@@ -67,7 +67,7 @@ public final class Rows {
             step.change(),
             Actor.STEWARD,
             Optional.empty());
-    return LaneRow.of(row, attempt);
+    return new LaneRow(row, attempt);
   }
 
   public static Lane lane() {

@@ -18,11 +18,11 @@ public enum Step {
   COMPARED("compared"),
   GROUND_HELD(
       "admins held", "INSERT INTO lease AS held (workspace_id, name, fence, expires_at) SELECT"),
-  INTENT_STORED("intents stored", "WITH may AS (SELECT c.workspace_id"),
+  INTENT_STORED("intents stored", "UPDATE change c SET result = 'running'"),
   WRITTEN("written"),
   READ_BACK("read back"),
   RESULT_STORED("results stored", "WITH numbered AS (UPDATE change_set SET events"),
-  LANE_GIVEN_BACK("lane given back", "WITH begun AS (DELETE FROM change_begun"),
+  LANE_GIVEN_BACK("lane given back", "WITH left_open AS (UPDATE change SET look_at"),
   SET_FINISHED("set finished", "UPDATE change_set s SET finished_at"),
   ONE_INTENT_STORED("intent of one row stored", "WITH held AS (UPDATE lease"),
   ONE_RESULT_STORED("result of one row stored", "WITH ended AS (UPDATE change SET result");

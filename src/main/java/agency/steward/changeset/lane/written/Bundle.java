@@ -5,14 +5,12 @@ import agency.steward.changeset.lane.LaneRow;
 import agency.steward.changeset.stored.RowEnd;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.SortedMap;
 
 /**
  * What lanes that write at the same time have to say of their rows: gathered from all of them, so
@@ -23,12 +21,8 @@ public final class Bundle {
   /** A row that is to be begun, or that is pending again. */
   public record Row(Lane lane, int seq) {}
 
-  /**
-   * What became of a row.
-   *
-   * @param begunAt empty where it never was
-   */
-  public record Ended(Row row, RowEnd end, Optional<Instant> begunAt) {}
+  /** What became of a row. */
+  public record Ended(Row row, RowEnd end) {}
 
   private final List<Ended> ended = new ArrayList<>();
   private final List<Row> again = new ArrayList<>();
@@ -37,12 +31,8 @@ public final class Bundle {
   private Instant at = Instant.EPOCH;
 
   /** Rows that are no longer ours stay as they are. */
-  public void end(Lane lane, Map<LaneRow, RowEnd> ends) {
-    ends.entrySet().stream()
-        .sorted(Comparator.comparingInt(each -> each.getKey().seq()))
-        .map(each ->
-            new Ended(new Row(lane, each.getKey().seq()), each.getValue(), each.getKey().begunAt()))
-        .forEach(ended::add);
+  public void end(Lane lane, SortedMap<Integer, RowEnd> ends) {
+    ends.forEach((seq, end) -> ended.add(new Ended(new Row(lane, seq), end)));
   }
 
   /** They were certainly not sent. */
@@ -50,12 +40,9 @@ public final class Bundle {
     rows.forEach(row -> again.add(new Row(lane, row.seq())));
   }
 
-  /** They are about to be sent; of two about one subject only the first. */
+  /** They are about to be sent. */
   public void intend(Lane lane, List<LaneRow> rows) {
-    var subjects = new HashSet<String>();
-    rows.stream()
-        .filter(row -> subjects.add(row.lock()))
-        .forEach(row -> intended.add(new Row(lane, row.seq())));
+    rows.forEach(row -> intended.add(new Row(lane, row.seq())));
   }
 
   public List<Ended> ended() {
@@ -64,11 +51,6 @@ public final class Bundle {
 
   public List<Row> again() {
     return again;
-  }
-
-  /** Those that are no longer on their way. */
-  public List<Row> over() {
-    return Stream.concat(ended.stream().map(Ended::row), again.stream()).toList();
   }
 
   public List<Row> intended() {

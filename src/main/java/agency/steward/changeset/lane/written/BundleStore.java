@@ -46,36 +46,18 @@ public class BundleStore {
       """;
 
   /**
-   * Not those whose subject somebody else holds or has begun to change. The rows themselves stay as
-   * they are: each is a kilobyte, and is written once, with what became of it.
+   * Not those whose subject somebody else holds or has begun to change. Nobody but the lane looks
+   * after them as long as it runs, so there is no moment to look at them.
    */
   private static final String INTEND =
       """
-      WITH may AS (SELECT c.workspace_id, c.change_set_id, r.fence, c.seq, hashtextextended(c.lock, 0) AS subject
-        FROM unnest(?, ?, ?) AS r(change_set_id, seq, fence) JOIN change c ON c.change_set_id = r.change_set_id AND c.seq = r.seq
-        WHERE c.result || '' = 'pending' AND NOT EXISTS (
-            SELECT FROM change o WHERE o.workspace_id = c.workspace_id AND o.lock = c.lock AND o.result = 'running' OFFSET 0)
-          AND NOT EXISTS (SELECT FROM change_begun o WHERE o.workspace_id = c.workspace_id
-            AND hashtextextended(c.lock, 0) = ANY (o.subjects) OFFSET 0)
-          AND NOT EXISTS (SELECT FROM lease h WHERE h.workspace_id = c.workspace_id AND h.name = c.lock
-            AND h.fence <> r.fence AND h.expires_at > clock_timestamp() OFFSET 0)),
-      begun AS (INSERT INTO change_begun (workspace_id, change_set_id, fence, at, seqs, subjects)
-        SELECT workspace_id, change_set_id, fence, ?, array_agg(seq), array_agg(subject) FROM may
-        GROUP BY workspace_id, change_set_id, fence)
-      SELECT fence, seq FROM may
-      """;
-
-  /** What was begun of them is not on its way any more, nor holds its subject. */
-  private static final String LET_GO =
-      """
-      WITH gone AS (SELECT workspace_id, fence, array_agg(seq) AS seqs FROM unnest(?, ?, ?) AS r(workspace_id, fence, seq)
-          GROUP BY workspace_id, fence),
-        emptied AS (DELETE FROM change_begun b USING gone
-          WHERE b.workspace_id = gone.workspace_id AND b.fence = gone.fence AND b.seqs <@ gone.seqs)
-      UPDATE change_begun b SET (seqs, subjects) = (SELECT array_agg(k.seq), array_agg(k.subject)
-        FROM unnest(b.seqs, b.subjects) AS k(seq, subject) WHERE k.seq <> ALL (gone.seqs))
-      FROM gone WHERE b.workspace_id = gone.workspace_id AND b.fence = gone.fence AND b.seqs && gone.seqs
-        AND NOT b.seqs <@ gone.seqs
+      UPDATE change c SET result = 'running', attempts = attempts + 1, fence = r.fence, look_at = NULL, tried_at = ?
+      FROM unnest(?, ?, ?) AS r(change_set_id, seq, fence)
+      WHERE c.change_set_id = r.change_set_id AND c.seq = r.seq AND c.result || '' = 'pending' AND NOT EXISTS (
+          SELECT FROM change o WHERE o.workspace_id = c.workspace_id AND o.lock = c.lock AND o.result = 'running' OFFSET 0)
+        AND NOT EXISTS (SELECT FROM lease h WHERE h.workspace_id = c.workspace_id AND h.name = c.lock
+          AND h.fence <> r.fence AND h.expires_at > clock_timestamp() OFFSET 0)
+      RETURNING c.fence, c.seq
       """;
 
   private static final String END =
@@ -84,17 +66,13 @@ public class BundleStore {
         WHERE id = n.which RETURNING id, events - n.many AS base)
       UPDATE change c SET result = r.result, verified = r.verified, found = coalesce(r.found::jsonb, c.found),
         problem = r.problem::jsonb, violations = CASE WHEN r.violations = '[]' THEN c.violations ELSE r.violations::jsonb END,
-        applied_at = r.applied_at::timestamptz, look_at = r.look_at::timestamptz, event = numbered.base + r.nth, fence = r.fence,
-        attempts = c.attempts + CASE WHEN c.result = 'pending' AND r.begun_at IS NOT NULL THEN 1 ELSE 0 END,
-        tried_at = coalesce(r.begun_at::timestamptz, c.tried_at)
-      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        AS r(change_set_id, seq, fence, nth, result, verified, found, problem, violations, applied_at, look_at, begun_at)
+        applied_at = r.applied_at::timestamptz, look_at = r.look_at::timestamptz, event = numbered.base + r.nth
+      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        AS r(change_set_id, seq, fence, nth, result, verified, found, problem, violations, applied_at, look_at)
         JOIN numbered ON numbered.id = r.change_set_id
       WHERE c.change_set_id = r.change_set_id AND c.seq = r.seq
         AND (c.result || '' = 'pending' OR c.result || '' = 'running' AND c.fence = r.fence)
       """;
-
-  /** Those that an heir has found; what the lane has begun itself is pending in its tuple. */
   private static final String AGAIN =
       """
       UPDATE change c SET result = 'pending' FROM unnest(?, ?, ?) AS r(change_set_id, seq, fence)
@@ -129,10 +107,6 @@ public class BundleStore {
       List<Row> rows = bundle.again();
       database.update(AGAIN, sets(rows), seqs(rows), fences(rows));
     }
-    if (!bundle.over().isEmpty()) {
-      List<Row> rows = bundle.over();
-      database.update(LET_GO, workspaces(rows), fences(rows), seqs(rows));
-    }
     if (!bundle.intended().isEmpty()) {
       begin(bundle);
     }
@@ -142,7 +116,7 @@ public class BundleStore {
     List<Row> rows = bundle.intended();
     bundle.begin(time.now());
     database
-        .rows(INTEND, sets(rows), seqs(rows), fences(rows), bundle.at())
+        .rows(INTEND, bundle.at(), sets(rows), seqs(rows), fences(rows))
         .forEach(row -> bundle.begun((Long) row[0], (Integer) row[1]));
   }
 
@@ -165,10 +139,7 @@ public class BundleStore {
         texts(ends, end -> end.problem().map(JsonNode::toString)),
         texts(ends, end -> Optional.of(end.violations().toString())),
         texts(ends, end -> end.appliedAt().map(BundleStore::text)),
-        texts(ends, end -> end.lookAt().map(BundleStore::text)),
-        ends.stream()
-            .map(each -> each.begunAt().map(BundleStore::text).orElse(null))
-            .toArray(String[]::new));
+        texts(ends, end -> end.lookAt().map(BundleStore::text)));
   }
 
   private static UUID set(Row row) {
@@ -177,10 +148,6 @@ public class BundleStore {
 
   private static UUID[] sets(List<Row> rows) {
     return rows.stream().map(BundleStore::set).toArray(UUID[]::new);
-  }
-
-  private static UUID[] workspaces(List<Row> rows) {
-    return rows.stream().map(row -> row.lane().workspace().value()).toArray(UUID[]::new);
   }
 
   private static Integer[] seqs(List<Row> rows) {

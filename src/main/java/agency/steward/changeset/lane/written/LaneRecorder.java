@@ -133,7 +133,7 @@ public class LaneRecorder {
           (state, bundle) -> {
             SortedMap<Integer, RowEnd> bySeq = new TreeMap<>();
             ends.forEach((row, end) -> bySeq.put(row.seq(), end));
-            bundle.end(lane, ends);
+            bundle.end(lane, bySeq);
             bundle.again(lane, unsent);
             return () -> ended(lane, ends, bySeq);
           });

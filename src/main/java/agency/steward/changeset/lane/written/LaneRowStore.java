@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
-import java.util.UUID;
 
 /** Writes what a lane has to say by itself, each step in the caller's transaction. */
 @ApplicationScoped
@@ -22,16 +21,6 @@ class LaneRowStore {
         WHERE held.expires_at <= clock_timestamp() OR held.fence = excluded.fence
       RETURNING name
       """;
-
-  /** Written into its row, whatever somebody who has died had begun. */
-  private static final String FOUND =
-      """
-      WITH found AS (DELETE FROM change_begun WHERE workspace_id = ? AND change_set_id = ? AND fence < ? RETURNING at, seqs)
-      UPDATE change c SET result = 'running', attempts = c.attempts + 1, tried_at = found.at
-      FROM found CROSS JOIN LATERAL unnest(found.seqs) AS s (seq)
-      WHERE c.change_set_id = ? AND c.seq = s.seq AND c.result = 'pending'
-      """;
-
   private static final String INHERIT =
       """
       UPDATE change SET fence = ?, look_at = NULL
@@ -42,9 +31,7 @@ class LaneRowStore {
   private static final String CLOSE =
       """
       WITH mine AS (SELECT seq FROM change
-          WHERE change_set_id = ? AND workspace_id = ? AND result = 'pending'
-            AND seq <> ALL (SELECT unnest(seqs) FROM change_begun WHERE workspace_id = ? AND change_set_id = ?)
-          ORDER BY seq FOR UPDATE),
+          WHERE change_set_id = ? AND workspace_id = ? AND result = 'pending' ORDER BY seq FOR UPDATE),
         closed AS (SELECT seq, row_number() OVER (ORDER BY seq) AS nth FROM mine),
         numbered AS (UPDATE change_set SET events = events + (SELECT count(*) FROM mine) WHERE id = ?
           RETURNING events - (SELECT count(*) FROM mine) AS base)
@@ -78,23 +65,18 @@ class LaneRowStore {
 
   /** How many rows a holder who has died has left: whatever that one may still say is too late. */
   int inherit(Lane lane) {
-    UUID set = lane.set().value();
-    UUID workspace = lane.workspace().value();
-    database.update(FOUND, workspace, set, lane.fence(), set);
-    return database.update(INHERIT, lane.fence(), set, workspace, lane.fence());
+    return database.update(
+        INHERIT, lane.fence(), lane.set().value(), lane.workspace().value(), lane.fence());
   }
 
   /** All rows that were not begun come to the same end. */
   void close(Lane lane, RowEnd end) {
-    UUID set = lane.set().value();
-    UUID workspace = lane.workspace().value();
+    var set = lane.set().value();
     String violations = end.violations().toString();
     database.update(
         CLOSE,
         set,
-        workspace,
-        workspace,
-        set,
+        lane.workspace().value(),
         set,
         end.result().wire(),
         end.problem().map(JsonNode::toString),

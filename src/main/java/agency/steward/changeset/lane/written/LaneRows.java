@@ -53,6 +53,6 @@ public class LaneRows {
         kinds
             .find(name)
             .orElseThrow(() -> new IllegalStateException("unknown kind of change: " + name));
-    return LaneRow.of(row, Attempt.of(set, row, kind));
+    return new LaneRow(row, Attempt.of(set, row, kind));
   }
 }

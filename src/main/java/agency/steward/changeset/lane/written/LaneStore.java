@@ -67,15 +67,10 @@ public class LaneStore {
         FOR UPDATE SKIP LOCKED)
       """;
 
-  /** Rows that run are found by the index of those that do, not among all that are open. */
   private static final String GIVE_BACK =
       """
-      WITH begun AS (DELETE FROM change_begun WHERE workspace_id = ? AND change_set_id = ? RETURNING fence, at, seqs),
-      opened AS (UPDATE change c SET result = 'running', attempts = c.attempts + 1, fence = begun.fence, tried_at = begun.at, look_at = ?
-        FROM begun CROSS JOIN LATERAL unnest(begun.seqs) AS s (seq)
-        WHERE c.change_set_id = ? AND c.seq = s.seq AND c.result || '' = 'pending'),
-      left_open AS (UPDATE change SET look_at = ?
-        WHERE workspace_id = ? AND change_set_id::text = ?::text AND result = 'running' AND look_at IS NULL)
+      WITH left_open AS (UPDATE change SET look_at = ?
+        WHERE workspace_id = ? AND change_set_id = ? AND result = 'running' AND look_at IS NULL)
       UPDATE change_lane mine SET state = CASE WHEN ? THEN 'done' ELSE 'waiting' END,
         due_at = clock_timestamp() + make_interval(secs => ?), tries = ?
       WHERE workspace_id = ? AND change_set_id = ? AND fence = ? AND state = 'running'
@@ -148,10 +143,6 @@ public class LaneStore {
         .column(
             GIVE_BACK,
             Boolean.class,
-            workspace,
-            set,
-            lookAt,
-            set,
             lookAt,
             workspace,
             set,

@@ -150,12 +150,6 @@ public class LaneWork {
       recorder.end(lane, ends, List.of());
     }
 
-    /** Says that the first of them has failed. */
-    public void failsFirst() {
-      var end = RowEnd.of(Result.FAILED, Instant.now());
-      recorder.end(lane, Map.of(intended.getFirst(), end), List.of());
-    }
-
     /** Says that none of them was sent. */
     public void takesBack() {
       recorder.end(lane, Map.of(), intended);
@@ -169,13 +163,6 @@ public class LaneWork {
     /** Takes over what its predecessor has left open. */
     public boolean inherits() {
       return recorder.inherits(lane);
-    }
-
-    /** The same, as a lane that goes on with them. */
-    public Other takesOver() {
-      recorder.inherits(lane);
-      intended = rows.inherited(set, workspace);
-      return this;
     }
 
     /** Sends them, and says nothing to anybody. */

@@ -190,9 +190,7 @@ class SubjectsTest {
   /** Such as whoever has settled it meanwhile. */
   @Test
   void whatSomebodyWithAGreaterFenceHasTakenOverIsNoLongerTheLanes() {
-    other().intends().givesUp();
-    work.rested(set.id());
-    LaneWork.Other other = other().takesOver();
+    LaneWork.Other other = other().intends();
     QuarkusTransaction.requiringNew()
         .run(() ->
             database.update(
