@@ -10,7 +10,7 @@ export async function measure(bench) {
     steward: fanout.ours(),
     undici: await fanout.rival('undici'),
     vertx: await fanout.rival('vertx'),
-  }, { warmups: bench.quick ? 1 : 2, show: showWall });
+  }, { warmups: 2, show: showWall });
   for (const [name, figures] of Object.entries(rounds)) {
     bench.figure(name, 'wall', 'ms', walls(figures));
   }

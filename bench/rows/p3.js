@@ -9,7 +9,7 @@ export async function measure(bench) {
   const fanout = await Fanout.start(bench, sizes[2]);
   const contenders = {};
   for (const [n, size] of sizes.entries()) {
-    const often = bench.tiny ? 1 : Math.ceil((bench.quick ? 500 : 3_000) / size); // /proc counts CPU in 10 ms
+    const often = bench.tiny ? 1 : Math.ceil((bench.quick ? 300 : 3_000) / size); // /proc counts CPU in 10 ms
     const ours = fanout.ours(`&selector=first-${SIZES[n]}%3Dyes`, size);
     contenders[`steward ${size}`] = () => repeated(ours, often, size);
     const vertx = await fanout.rival('vertx', size);
