@@ -7,7 +7,7 @@ export const workload = 'GET /v1/members as NDJSON over 1,000 workspaces: from t
 export async function measure(bench) {
   const fanout = await Fanout.start(bench, bench.size(1000));
   const rounds = await bench.alternate({ steward: () => read(fanout) }, {
-    warmups: 5,
+    warmups: 12,
     rounds: bench.rounds * 2, // it is quick
     show: ({ after, first }) => `first row ${after.toFixed(1)} ms after the fastest answer, which took ${first.toFixed(0)} ms`,
   });

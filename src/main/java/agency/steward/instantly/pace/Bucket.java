@@ -21,7 +21,7 @@ public final class Bucket {
    * Of a second bulk leaves to interactive calls what they use and so many more, of which holes are
    * filled: each would come again a second later.
    */
-  private static final int ROOM = 2;
+  private static final int ROOM = 3;
 
   private final Quota quota;
   private final Amount whole;
