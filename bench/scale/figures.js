@@ -47,7 +47,7 @@ export function inputs(results = (row) => read(COMMITTED, row)) {
   };
   const assumed = (what, unit, value, why) => ({ what, unit, value, from: `assumed; ${why}`, assumed: true });
   return {
-    cpuPerWorkspace: taken('CPU to read one workspace of 25 members', 'µs', 'P3', (r) => of(r.contenders, 'CPU for each of 1000'), 500),
+    cpuPerWorkspace: taken('CPU to read one workspace of 25 members', 'µs', 'P3', (r) => of(r.contenders, 'CPU for each of 10000'), 500),
     cpuPerRow: taken('CPU to change one row', 'µs', 'P7', (r) => (of(r.contenders, 'wall') * 1000) / 25_000, 1_000),
     planPerRow: taken('planning one row of a CSV', 'µs', 'P11', (r) => (of(r.checks, 'planned, beyond the slowest read') * 1000) / 25_000, 100),
     commit: assumed('time a commit holds the head of the ledger', 'ms', 1, 'fsync of a good SSD; a network disk takes 2 to 5'),

@@ -92,7 +92,7 @@ test('a long list is read page by page, and each page read back once', () => {
 });
 
 test('an input that was measured is taken from its row, one that was not is named as assumed', () => {
-  const p3 = { commit: 'abc', contenders: [{ contender: 'steward', what: 'CPU for each of 1000', median: 321 }], checks: [] };
+  const p3 = { commit: 'abc', contenders: [{ contender: 'steward', what: 'CPU for each of 10000', median: 321 }], checks: [] };
   const given = inputs((row) => (row === 'P3' ? p3 : undefined));
   assert.equal(given.cpuPerWorkspace.value, 321);
   assert.match(given.cpuPerWorkspace.from, /P3, commit abc/);

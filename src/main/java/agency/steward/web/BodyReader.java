@@ -11,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +22,10 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 class BodyReader {
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD");
-  private static final int LONGEST_NOTHING = 64;
+  private static final String NULL = "null";
+
+  /** The bytes of those of UTF-8, UTF-16 and UTF-32. */
+  private static final String BYTE_ORDER_MARKS = "\u00EF\u00BB\u00BF\u00FE\u00FF";
 
   private final Map<Method, BodyRules> known = new ConcurrentHashMap<>();
 
@@ -69,13 +71,15 @@ class BodyReader {
         "Compressed bodies are not taken here. Send it as it is, without Content-Encoding.");
   }
 
-  /** JAX-RS would hand out null for both. */
+  /** JAX-RS would hand out null for both, however much space is around, in UTF-16 too. */
   private static boolean isNothing(byte[] body) {
-    if (body.length > LONGEST_NOTHING) {
-      return false;
+    var text = new StringBuilder();
+    for (int i = 0; i < body.length && text.length() <= NULL.length(); i++) {
+      if (body[i] < 0 ? BYTE_ORDER_MARKS.indexOf(body[i] & 0xFF) < 0 : body[i] > ' ') {
+        text.append((char) (body[i] & 0xFF));
+      }
     }
-    String text = new String(body, StandardCharsets.UTF_8).strip();
-    return text.isEmpty() || text.equals("null");
+    return text.isEmpty() || text.toString().equals(NULL);
   }
 
   private static Problem malformed(String detail) {

@@ -1,6 +1,9 @@
 package agency.steward.web;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,9 +22,11 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Limits and headers that hold for every resource. */
@@ -133,9 +138,20 @@ class EdgeOverHttpTest {
     }
   }
 
+  private static Stream<byte[]> nothing() {
+    return Stream.of(
+        "".getBytes(UTF_8),
+        " ".getBytes(UTF_8),
+        "null".getBytes(UTF_8),
+        (" ".repeat(9_000) + "null\n").getBytes(UTF_8),
+        "\uFEFFnull".getBytes(UTF_8),
+        "null".getBytes(UTF_16LE),
+        "null".getBytes(UTF_16));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "null"})
-  void noBodyWhereOneIsNeededIsARefusal(String nothing) {
+  @MethodSource("nothing")
+  void noBodyWhereOneIsNeededIsARefusal(byte[] nothing) {
     ann()
         .contentType("application/json")
         .body(nothing)
