@@ -1,12 +1,9 @@
 package agency.steward.boot.tables;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 import org.flywaydb.core.api.resource.LoadableResource;
+import org.flywaydb.core.internal.resolver.ChecksumCalculator;
 
 /**
  * One step of the tables as a line: its version, its script from the root of the class path, and
@@ -27,22 +24,11 @@ final class Step {
    *
    * @throws IllegalArgumentException if it is none that is taken once, such as {@code R__x.sql}
    */
-  static String of(LoadableResource file) throws IOException {
+  static String of(LoadableResource file) {
     Matcher name = NAME.matcher(file.getFilename());
     if (!name.matches()) {
       throw new IllegalArgumentException(file.getFilename());
     }
-    return of(name.group(1), file.getRelativePath(), checksum(file));
-  }
-
-  /** As Flyway does it: of each line in UTF-8, without what ends it. */
-  private static int checksum(LoadableResource file) throws IOException {
-    var checksum = new CRC32();
-    try (var lines = new BufferedReader(file.read())) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        checksum.update(line.getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    return (int) checksum.getValue();
+    return of(name.group(1), file.getRelativePath(), ChecksumCalculator.calculate(file));
   }
 }

@@ -4,7 +4,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -44,7 +43,7 @@ class Tables {
   boolean areAsWanted() {
     try {
       return HistoryStore.taken(database).equals(Wanted.by(flyway.getConfiguration()));
-    } catch (SQLException | IOException | RuntimeException odd) {
+    } catch (SQLException | RuntimeException odd) {
       LOG.debug("Flyway has to look at the tables", odd);
       return false;
     }

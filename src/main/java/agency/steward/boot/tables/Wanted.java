@@ -1,6 +1,5 @@
 package agency.steward.boot.tables;
 
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -14,7 +13,7 @@ final class Wanted {
    *
    * @throws IllegalArgumentException if there is more to it than scripts that are taken once
    */
-  static Set<String> by(Configuration flyway) throws IOException {
+  static Set<String> by(Configuration flyway) {
     if (!flyway.getTable().equals(HistoryStore.TABLE)
         || flyway.getDefaultSchema() != null
         || flyway.getJavaMigrations().length > 0

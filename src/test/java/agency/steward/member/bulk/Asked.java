@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** A change set of many rows, as somebody asks for it and looks at it. */
 public record Asked(String who, String[] groups, String id) {
   static final String PATH = "/v1/change-sets";
+  private static final String ADMIN = "agency-admin";
 
   public static RequestSpecification as(String who, String... groups) {
     return Asking.as(who, groups);
@@ -40,6 +41,18 @@ public record Asked(String who, String[] groups, String id) {
   public static Asked planned(String who, Response answer, String... groups) {
     answer.then().statusCode(201);
     return new Asked(who, groups, answer.path("id"));
+  }
+
+  /** Planned by an admin of the agency. */
+  public static Asked byAdmin(String who, String kind, String spec, Tenant... tenants) {
+    return planned(who, json(as(who, ADMIN), spec(kind, spec, tenants)), ADMIN);
+  }
+
+  /** Planned and applied by an admin of the agency. */
+  public static Asked going(String who, String kind, String spec, Tenant... tenants) {
+    Asked set = byAdmin(who, kind, spec, tenants);
+    set.apply().then().statusCode(202);
+    return set;
   }
 
   RequestSpecification asker() {

@@ -50,8 +50,7 @@ class AtOnceTest {
   }
 
   private Asked planned(String kind, String spec, Tenant... tenants) {
-    return Asked.planned(
-        ann, Asked.json(Asked.as(ann, ADMIN), Asked.spec(kind, spec, tenants)), ADMIN);
+    return Asked.byAdmin(ann, kind, spec, tenants);
   }
 
   private Tenant tenant() {

@@ -37,14 +37,7 @@ class HeirsTest {
     work.workOff();
     tenant = Tenant.of(registered, "ann admin", "bob view", "cyd view", "dan view");
     set =
-        Asked.planned(
-            ann,
-            Asked.json(
-                Asked.as(ann, "agency-admin"),
-                Asked.spec(
-                    "role_change", "{\"all_with_role\":\"view\",\"role\":\"editor\"}", tenant)),
-            "agency-admin");
-    set.apply().then().statusCode(202);
+        Asked.going(ann, "role_change", "{\"all_with_role\":\"view\",\"role\":\"editor\"}", tenant);
   }
 
   private LaneWork.Other other() {
@@ -186,14 +179,8 @@ class HeirsTest {
   void aRowThatIsMadeByItselfIsLeftToTheHeirWhereTheLeaseEndsBeforeItIsSent() {
     tenant = Tenant.of(registered, "ann admin", "eve admin");
     set =
-        Asked.planned(
-            ann,
-            Asked.json(
-                Asked.as(ann, "agency-admin"),
-                Asked.spec(
-                    "role_change", "{\"emails\":[\"eve@x.example\"],\"role\":\"view\"}", tenant)),
-            "agency-admin");
-    set.apply().then().statusCode(202);
+        Asked.going(
+            ann, "role_change", "{\"emails\":[\"eve@x.example\"],\"role\":\"view\"}", tenant);
     LaneWork.Other late = other().isLate();
 
     late.goesOn();

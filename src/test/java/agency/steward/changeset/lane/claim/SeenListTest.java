@@ -43,10 +43,7 @@ class SeenListTest {
   }
 
   private Asked planned(String spec) {
-    return Asked.planned(
-        ann,
-        Asked.json(Asked.as(ann, "agency-admin"), Asked.spec("remove", spec, tenant)),
-        "agency-admin");
+    return Asked.byAdmin(ann, "remove", spec, tenant);
   }
 
   private List<String> rulesOfANewPlan() {
