@@ -15,6 +15,8 @@ export async function measure(bench) {
   const requests = bench.size(5000, 2000);
 
   const contender = async (name, base, calls, program) => {
+    const warming = await load.prepare({ base, calls, clients: 50, requests: bench.size(50_000) }, `${name}-warming`);
+    await load.go(warming); // without latency: a JVM compiles for so long, and a read is to be measured
     const file = await load.prepare({ base, calls, clients: 50, requests }, name);
     return () => measured({ sandbox, load, program, file, requests });
   };

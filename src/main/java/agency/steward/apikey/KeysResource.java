@@ -21,10 +21,10 @@ import agency.steward.apikey.shown.KeyReading;
 import agency.steward.changeset.ChangeSetHeader;
 import agency.steward.fleet.answer.Outward;
 import agency.steward.fleet.inside.Inside;
+import agency.steward.fleet.inside.WrittenPage;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.instantly.Listing;
 import agency.steward.problem.Problems;
-import agency.steward.web.Page;
 import agency.steward.web.PageParameters;
 import agency.steward.web.ParameterText;
 import agency.steward.workspace.Workspace;
@@ -121,7 +121,7 @@ public class KeysResource {
               schema = @Schema(implementation = KeyPage.class),
               example = "{\"items\":[" + KEY + "]}"))
   @Problems(and = {INSIDE, PAGED})
-  public Page<ObjectNode> list(
+  public WrittenPage list(
       @PathParam("workspace_id") String workspaceId,
       @BeanParam KeyFilter filter,
       @BeanParam PageParameters page) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The socket of the fan-out: what a feature reads in one workspace. */
@@ -19,6 +20,11 @@ public interface WorkspaceRead {
   /** The same, by whoever changes nothing in them: they need not be parsed. */
   default List<Item> items(InstantlyWorkspace workspace) {
     return read(workspace).stream().<Item>map(Item.Parsed::new).toList();
+  }
+
+  /** Rows that are passed on as they came. */
+  static WorkspaceRead through(Function<InstantlyWorkspace, List<Item>> items) {
+    return new ItemRows(items);
   }
 
   /** A list as it is. */
@@ -36,6 +42,9 @@ public interface WorkspaceRead {
       Map<String, String> query,
       Set<String> lookedAt,
       Predicate<ObjectNode> fitting) {
-    return new WholeRows(listing, query, lookedAt, fitting);
+    return through(workspace ->
+        workspace.items(listing, query, lookedAt).stream()
+            .filter(item -> fitting.test(item.seen()))
+            .toList());
   }
 }

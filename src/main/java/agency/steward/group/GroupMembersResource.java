@@ -14,11 +14,11 @@ import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.changeset.ChangeSetHeader;
 import agency.steward.fleet.inside.Inside;
+import agency.steward.fleet.inside.WrittenPage;
 import agency.steward.group.change.GroupChanges;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.instantly.Listing;
 import agency.steward.problem.Problems;
-import agency.steward.web.Page;
 import agency.steward.web.PageParameters;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -102,7 +102,7 @@ public class GroupMembersResource {
               schema = @Schema(implementation = GroupMemberPage.class),
               example = "{\"items\":[" + LINK + "]}"))
   @Problems(and = {INSIDE, PAGED})
-  public Page<ObjectNode> list(
+  public WrittenPage list(
       @PathParam("workspace_id") String workspaceId, @BeanParam PageParameters page) {
     Workspace workspace = access.require(Right.GROUP_READ, workspaceId);
     return inside.page(workspace, Listing.GROUP_MEMBERS, page, rows.read());

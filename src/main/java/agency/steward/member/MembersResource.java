@@ -17,13 +17,13 @@ import agency.steward.access.Right;
 import agency.steward.access.job.Profile;
 import agency.steward.changeset.ChangeSetHeader;
 import agency.steward.fleet.inside.Inside;
+import agency.steward.fleet.inside.WrittenPage;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.instantly.Listing;
 import agency.steward.member.change.Member;
 import agency.steward.member.change.MemberChanges;
 import agency.steward.member.change.MemberKinds;
 import agency.steward.problem.Problems;
-import agency.steward.web.Page;
 import agency.steward.web.PageParameters;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -103,7 +103,7 @@ public class MembersResource {
               schema = @Schema(implementation = MemberPage.class),
               example = "{\"items\":[" + MEMBER + "]}"))
   @Problems(and = {INSIDE, PAGED})
-  public Page<ObjectNode> list(
+  public WrittenPage list(
       @PathParam("workspace_id") String workspaceId,
       @BeanParam MemberFilterParameters filter,
       @BeanParam PageParameters page) {

@@ -12,6 +12,7 @@ import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.changeset.ChangeSetHeader;
 import agency.steward.fleet.inside.Inside;
+import agency.steward.fleet.inside.WrittenPage;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.instantly.Listing;
 import agency.steward.problem.Problems;
@@ -19,7 +20,6 @@ import agency.steward.tag.change.TagChanges;
 import agency.steward.tag.read.Tag;
 import agency.steward.tag.read.TagId;
 import agency.steward.tag.tagging.TagAccess;
-import agency.steward.web.Page;
 import agency.steward.web.PageParameters;
 import agency.steward.web.ParameterText;
 import agency.steward.workspace.Workspace;
@@ -95,7 +95,7 @@ public class TagsResource {
               schema = @Schema(implementation = TagPage.class),
               example = "{\"items\":[" + TAG + "]}"))
   @Problems(and = {INSIDE, PAGED})
-  public Page<ObjectNode> list(
+  public WrittenPage list(
       @PathParam("workspace_id") String workspaceId,
       @BeanParam TagFilterParameters filter,
       @BeanParam PageParameters page) {

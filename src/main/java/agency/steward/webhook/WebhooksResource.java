@@ -7,12 +7,11 @@ import agency.steward.access.Access;
 import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.fleet.inside.Inside;
+import agency.steward.fleet.inside.WrittenPage;
 import agency.steward.instantly.Listing;
 import agency.steward.problem.Problems;
-import agency.steward.web.Page;
 import agency.steward.web.PageParameters;
 import agency.steward.workspace.Workspace;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -66,7 +65,7 @@ public class WebhooksResource {
               schema = @Schema(implementation = WebhookPage.class),
               example = "{\"items\":[" + WEBHOOK + "]}"))
   @Problems(and = {INSIDE, PAGED})
-  public Page<ObjectNode> list(
+  public WrittenPage list(
       @PathParam("workspace_id") String workspaceId, @BeanParam PageParameters page) {
     Workspace workspace = access.require(Right.WEBHOOK_READ, workspaceId);
     return inside.page(

@@ -1,7 +1,6 @@
 package agency.steward.instantly.body;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,9 +27,6 @@ public final class Json {
 
   private static final ObjectReader TREES = MAPPER.readerFor(JsonNode.class);
 
-  private static final ObjectReader PARTS =
-      TREES.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
   private Json() {}
 
   /** None where it is not one whole JSON object. */
@@ -44,14 +40,13 @@ public final class Json {
     }
   }
 
-  /** To read a part of it only. */
-  static JsonParser parser(byte[] bytes) throws IOException {
-    return MAPPER.createParser(bytes);
-  }
-
-  /** The value that it has come to; more may follow. */
-  static JsonNode value(JsonParser json) throws IOException {
-    return PARTS.readValue(json);
+  /** What stands between these two indices: one value of well-formed JSON. */
+  static JsonNode value(byte[] bytes, int from, int to) {
+    try {
+      return TREES.readTree(bytes, from, to - from);
+    } catch (IOException beyondLimits) {
+      throw Unusual.HERE;
+    }
   }
 
   public static byte[] bytes(ObjectNode object) {

@@ -1,16 +1,14 @@
 package agency.steward.instantly.body;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,18 +24,29 @@ public final class RawPage {
   public static final Set<String> HIDDEN = Set.of("workspace_id", "workspace_name");
 
   private final byte[] page;
-  private final Set<String> lookedAt;
-  private final JsonParser json;
+  private final List<Name> lookedAt;
+  private final Scanner json;
   private final List<Item> items = new ArrayList<>();
   private JsonNode next = MissingNode.getInstance();
-  private int[] hidden = new int[HIDDEN.size()];
+  private final int[] hidden = new int[HIDDEN.size()];
   private int hides;
-  private boolean usual;
 
-  private RawPage(byte[] page, Set<String> lookedAt, JsonParser json) {
+  /** The name of a field, and how it stands there. */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares names
+  private record Name(String text, byte[] bytes, boolean hidden) {
+    static Name of(String name) {
+      return new Name(name, name.getBytes(UTF_8), HIDDEN.contains(name));
+    }
+
+    boolean stands(byte[] page, int from, int to) {
+      return to - from == bytes.length && Arrays.equals(page, from, to, bytes, 0, bytes.length);
+    }
+  }
+
+  private RawPage(byte[] page, Set<String> lookedAt) {
     this.page = page;
-    this.lookedAt = lookedAt;
-    this.json = json;
+    this.lookedAt = lookedAt.stream().map(Name::of).toList();
+    this.json = new Scanner(page);
   }
 
   /**
@@ -47,16 +56,13 @@ public final class RawPage {
    * @param lookedAt names of fields, {@link #HIDDEN} among them
    */
   public static Optional<RawPage> read(byte[] page, Set<String> lookedAt) {
-    if (!isOneLine(page)) {
-      return Optional.empty();
-    }
-    try (JsonParser json = Json.parser(page)) {
-      var read = new RawPage(page, lookedAt, json);
+    var read = new RawPage(page, lookedAt);
+    try {
       read.all();
-      return Optional.of(read).filter(itself -> itself.usual);
-    } catch (IOException unreadable) {
+    } catch (Unusual unusual) {
       return Optional.empty();
     }
+    return read.json.isAscii() || isUtf8(page) ? Optional.of(read) : Optional.empty();
   }
 
   public List<Item> items() {
@@ -68,96 +74,110 @@ public final class RawPage {
     return next;
   }
 
-  private void all() throws IOException {
-    usual = json.nextToken() == JsonToken.START_OBJECT;
+  private void all() {
     int lists = 0;
-    for (String name = json.nextFieldName(); usual && name != null; name = json.nextFieldName()) {
-      JsonToken value = json.nextToken();
+    json.pass('{');
+    do {
+      int from = name();
+      mustBe(!json.wasEscaped());
+      String name = text(from, json.at() - 1);
+      json.pass(':');
       switch (name) {
         case "items" -> {
           lists++;
-          list(value);
+          list();
         }
         case "next_starting_after" -> next = value();
-        default -> json.skipChildren();
+        default -> json.value();
       }
+    } while (json.goesOn('}'));
+    if (lists != 1 || !json.isAtEnd()) {
+      throw Unusual.HERE;
     }
-    usual = usual && lists == 1 && json.nextToken() == null;
   }
 
-  private void list(JsonToken first) throws IOException {
-    usual = first == JsonToken.START_ARRAY;
-    while (usual && json.nextToken() != JsonToken.END_ARRAY) {
-      usual = json.currentToken() == JsonToken.START_OBJECT;
-      if (usual) {
+  private void list() {
+    json.pass('[');
+    if (!json.isEmpty(']')) {
+      do {
         item();
-      }
+      } while (json.goesOn(']'));
     }
   }
 
-  private void item() throws IOException {
-    int from = tokenAt();
+  private void item() {
     ObjectNode seen = JsonNodeFactory.instance.objectNode();
     hides = 0;
-    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-      if (lookedAt.contains(name)) {
-        look(name, seen);
-      } else {
-        json.nextToken();
-        json.skipChildren();
-      }
+    json.pass('{');
+    int from = json.at() - 1;
+    if (json.isEmpty('}')) {
+      mustBe(json.at() - from == 2);
+    } else {
+      do {
+        field(seen);
+      } while (json.goesOn('}'));
     }
-    int to = tokenAt() + 1;
-    usual = usual && page[from] == '{' && page[to - 1] == '}';
-    items.add(new RawItem(page, from, to, seen, Arrays.copyOf(hidden, hides)));
+    items.add(new RawItem(page, from, json.at(), seen, Arrays.copyOf(hidden, hides)));
   }
 
-  private void look(String name, ObjectNode seen) throws IOException {
-    int at = tokenAt() + 1;
-    usual = usual && !seen.has(name) && stands(name, at);
-    if (usual && HIDDEN.contains(name)) {
+  private void field(ObjectNode seen) {
+    int from = name();
+    int to = json.at() - 1;
+    if (json.wasEscaped()) {
+      mustBe(!isLookedAt(Json.value(page, from - 1, to + 1).asText()));
+    }
+    json.pass(':');
+    for (Name each : lookedAt) {
+      if (each.stands(page, from, to)) {
+        look(each, from, seen);
+        return;
+      }
+    }
+    json.value();
+  }
+
+  private void look(Name name, int at, ObjectNode seen) {
+    mustBe(!seen.has(name.text()));
+    if (name.hidden()) {
       hidden[hides++] = at;
     }
-    json.nextToken();
-    seen.set(name, value());
+    seen.set(name.text(), value());
   }
 
-  /** Not for a name that is written with escapes. */
-  private boolean stands(String name, int at) {
-    byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
-    int end = at + bytes.length;
-    return end < page.length
-        && Arrays.equals(page, at, end, bytes, 0, bytes.length)
-        && page[end] == '"';
+  private boolean isLookedAt(String name) {
+    return lookedAt.stream().anyMatch(each -> each.text().equals(name));
   }
 
-  private JsonNode value() throws IOException {
-    return json.currentToken() == JsonToken.VALUE_STRING
-        ? TextNode.valueOf(json.getText())
-        : Json.value(json);
+  /** Passes a name; where it begins, behind its quote. */
+  private int name() {
+    json.next();
+    int from = json.at() + 1;
+    json.string();
+    return from;
   }
 
-  private int tokenAt() {
-    return (int) json.currentTokenLocation().getByteOffset();
+  private JsonNode value() {
+    json.next();
+    int from = json.at();
+    json.value();
+    return page[from] == '"' && !json.wasEscaped()
+        ? TextNode.valueOf(text(from + 1, json.at() - 1))
+        : Json.value(page, from, json.at());
   }
 
-  /** Valid UTF-8 without a line break; a tab is none, but as rare. */
-  private static boolean isOneLine(byte[] page) {
-    boolean ascii = true;
-    for (byte each : page) {
-      if (each < ' ') {
-        if (each >= 0) {
-          return false;
-        }
-        ascii = false;
-      }
+  private String text(int from, int to) {
+    return new String(page, from, to - from, UTF_8);
+  }
+
+  private static void mustBe(boolean usual) {
+    if (!usual) {
+      throw Unusual.HERE;
     }
-    return ascii || isUtf8(page);
   }
 
   private static boolean isUtf8(byte[] page) {
     try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(page));
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(page));
       return true;
     } catch (CharacterCodingException broken) {
       return false;

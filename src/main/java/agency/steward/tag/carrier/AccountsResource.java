@@ -7,12 +7,12 @@ import agency.steward.access.Access;
 import agency.steward.access.NarrowedWorkspace;
 import agency.steward.access.Needs;
 import agency.steward.access.Right;
+import agency.steward.fleet.WorkspaceRead;
 import agency.steward.fleet.inside.Inside;
+import agency.steward.fleet.inside.WrittenPage;
 import agency.steward.instantly.Listing;
 import agency.steward.problem.Problems;
-import agency.steward.web.Page;
 import agency.steward.web.PageParameters;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -64,7 +64,7 @@ public class AccountsResource {
               schema = @Schema(implementation = AccountPage.class),
               example = "{\"items\":[" + ACCOUNT + "]}"))
   @Problems(and = {INSIDE, PAGED})
-  public Page<ObjectNode> list(
+  public WrittenPage list(
       @PathParam("workspace_id") String workspaceId,
       @BeanParam AccountParameters wanted,
       @BeanParam PageParameters page) {
@@ -74,6 +74,6 @@ public class AccountsResource {
         narrowed.workspace(),
         Listing.ACCOUNTS,
         page,
-        instantly -> filter.in(instantly, narrowed.narrowing()));
+        WorkspaceRead.through(instantly -> filter.in(instantly, narrowed.narrowing())));
   }
 }

@@ -7,12 +7,12 @@ import agency.steward.access.Access;
 import agency.steward.access.NarrowedWorkspace;
 import agency.steward.access.Needs;
 import agency.steward.access.Right;
+import agency.steward.fleet.WorkspaceRead;
 import agency.steward.fleet.inside.Inside;
+import agency.steward.fleet.inside.WrittenPage;
 import agency.steward.instantly.Listing;
 import agency.steward.problem.Problems;
-import agency.steward.web.Page;
 import agency.steward.web.PageParameters;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -65,7 +65,7 @@ public class CampaignsResource {
               schema = @Schema(implementation = CampaignPage.class),
               example = "{\"items\":[" + CAMPAIGN + "]}"))
   @Problems(and = {INSIDE, PAGED})
-  public Page<ObjectNode> list(
+  public WrittenPage list(
       @PathParam("workspace_id") String workspaceId,
       @BeanParam CampaignParameters wanted,
       @BeanParam PageParameters page) {
@@ -75,6 +75,6 @@ public class CampaignsResource {
         narrowed.workspace(),
         Listing.CAMPAIGNS,
         page,
-        instantly -> filter.in(instantly, narrowed.narrowing()));
+        WorkspaceRead.through(instantly -> filter.in(instantly, narrowed.narrowing())));
   }
 }

@@ -2,10 +2,10 @@ package agency.steward.tag.carrier;
 
 import agency.steward.access.grant.Narrowing;
 import agency.steward.instantly.InstantlyWorkspace;
+import agency.steward.instantly.body.Item;
 import agency.steward.tag.read.Carrier;
 import agency.steward.tag.read.KnownTags;
 import agency.steward.tag.read.Mappings;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,22 +29,22 @@ record CarrierFilter(
     Map<String, String> query) {
 
   /** Those of one workspace that fit and that somebody who is narrowed so may see, whole. */
-  List<ObjectNode> in(InstantlyWorkspace instantly, Narrowing narrowing) {
+  List<Item> in(InstantlyWorkspace instantly, Narrowing narrowing) {
     boolean byTag = !tagIds.isEmpty() || !labels.isEmpty() || !everyTag.isEmpty();
     return switch (narrowing) {
       case Narrowing.Everything ignored ->
-          byTag ? found(instantly, narrowing) : instantly.list(carrier.listing(), query);
+          byTag ? found(instantly, narrowing) : items(instantly, query);
       case Narrowing.Tagged ignored -> found(instantly, narrowing);
     };
   }
 
-  private List<ObjectNode> found(InstantlyWorkspace instantly, Narrowing narrowing) {
+  private List<Item> found(InstantlyWorkspace instantly, Narrowing narrowing) {
     KnownTags known = KnownTags.of(instantly);
     Optional<Set<String>> any = any(known, narrowing);
     if (any.filter(Set::isEmpty).isPresent() || known.idsAmong(everyTag).size() < everyTag.size()) {
       return List.of();
     }
-    List<ObjectNode> rows = instantly.list(carrier.listing(), with(any));
+    List<Item> rows = items(instantly, with(any));
     return switch (narrowing) {
       case Narrowing.Everything ignored -> rows;
       case Narrowing.Tagged ignored -> carrying(instantly, rows, any.orElseThrow());
@@ -85,8 +85,7 @@ record CarrierFilter(
   }
 
   /** What may not be seen is not left to a filter of Instantly's: the mappings decide. */
-  private List<ObjectNode> carrying(
-      InstantlyWorkspace instantly, List<ObjectNode> rows, Set<String> tags) {
+  private List<Item> carrying(InstantlyWorkspace instantly, List<Item> rows, Set<String> tags) {
     List<String> ids = rows.stream().map(this::id).filter(carrier::canBe).toList();
     Map<String, Set<String>> carried =
         Mappings.tags(carrier, ids.isEmpty() ? List.of() : Mappings.of(instantly, ids));
@@ -96,7 +95,11 @@ record CarrierFilter(
         .toList();
   }
 
-  private String id(ObjectNode row) {
-    return row.path(carrier.listing().idField()).asText();
+  private List<Item> items(InstantlyWorkspace instantly, Map<String, String> asked) {
+    return instantly.items(carrier.listing(), asked, Set.of());
+  }
+
+  private String id(Item row) {
+    return row.seen().path(carrier.listing().idField()).asText();
   }
 }

@@ -7,6 +7,7 @@ import agency.steward.access.Right;
 import agency.steward.fleet.Fleet;
 import agency.steward.fleet.FleetParameters;
 import agency.steward.fleet.FleetRead;
+import agency.steward.fleet.WorkspaceRead;
 import agency.steward.fleet.answer.Examples;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -91,7 +92,8 @@ public class FleetAccountsResource {
             "accounts",
             Right.ACCOUNT_READ,
             COLUMNS,
-            instantly -> filter.in(instantly, narrowed.in().apply(instantly.workspace())));
+            WorkspaceRead.through(
+                instantly -> filter.in(instantly, narrowed.in().apply(instantly.workspace()))));
     return fleet.answer(asked, read, narrowed.visibility());
   }
 }

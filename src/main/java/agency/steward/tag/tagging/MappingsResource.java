@@ -6,12 +6,11 @@ import static agency.steward.problem.ProblemGroup.PAGED;
 import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.fleet.inside.Inside;
+import agency.steward.fleet.inside.WrittenPage;
 import agency.steward.instantly.Listing;
 import agency.steward.problem.Problems;
-import agency.steward.web.Page;
 import agency.steward.web.PageParameters;
 import agency.steward.workspace.Workspace;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -61,7 +60,7 @@ public class MappingsResource {
               schema = @Schema(implementation = MappingPage.class),
               example = "{\"items\":[" + MAPPING + "]}"))
   @Problems(and = {INSIDE, PAGED})
-  public Page<ObjectNode> mappings(
+  public WrittenPage mappings(
       @PathParam("workspace_id") String workspaceId,
       @BeanParam MappingFilterParameters filter,
       @BeanParam PageParameters page) {

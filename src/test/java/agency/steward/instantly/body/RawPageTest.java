@@ -35,7 +35,7 @@ class RawPageTest {
   void fieldsGoThroughAsTheyCame() {
     String fields =
         """
-        "id":"m1","n": 1.50E+2 ,"deep":{"id":"x","workspace_id":[{"id":7}]},"text":"a\\u00e9\\"}]é😀","no":null\
+        "id":"m1","n": 1.50E+2 ,"deep":{"id":"x","workspace_id":[{"id":7}]},"text":"a\\u00e9\\ud83D\\uDE00\\"}]é😀","no":null\
         """;
 
     assertThat(copied(item("{" + fields + "}"))).isEqualTo(fields);
@@ -99,10 +99,46 @@ class RawPageTest {
         "{\"items\":[{\"workspace_id\":\"a\",\"workspace_id\":\"b\"}]}",
         "{\"items\":[{\"workspace\\u005fid\":\"a\"}]}",
         "{\"items\":[{\n\"a\":1}]}",
-        "{\"items\":[{\"a\":\"\t\"}]}"
+        "{\"items\":[{\"a\":\"\t\"}]}",
+        "{\"items\":[{\"a\":\"\\u00g0\"}]}",
+        "{\"items\":[{\"a\":\"\\ud83d\"}]}",
+        "{\"items\":[{\"a\":\"\\ud83dx\"}]}",
+        "{\"items\":[{\"a\":\"\\ud83d\\n\"}]}",
+        "{\"items\":[{\"a\":\"\\ud83d\\u0041\"}]}",
+        "{\"items\":[{\"a\":\"\\ude00\\ud83d\"}]}",
+        "{\"items\":[{\"a\":\"",
+        "{\"items\":[{\"a\":\"\\",
+        "{\"items\":[{\"a\":-}]}",
+        "{\"items\":[{\"a\":1.}]}",
+        "{\"items\":[{\"a\":.5}]}",
+        "{\"items\":[{\"a\":1e}]}",
+        "{\"items\":[{\"a\":+1}]}",
+        "{\"items\":[{\"a\":NaN}]}",
+        "{\"items\":[{\"a\":truely}]}",
+        "{\"items\":[{\"a\":[1,]}]}",
+        "{\"items\":[{\"a\":[1}]}",
+        "{\"items\":[{,}]}",
+        "{\"items\":[,]}",
+        "{\"items\":[{ }]}",
+        "{\"items\":[{}],}",
+        "{\"items\":[{}],\"it\\u0065ms\":[]}",
+        "{\"items\":[{}]}\0"
       })
   void whateverIsNotTheUsualIsLeftToWhoReadsAllOfIt(String page) {
     assertThat(read(page)).isEmpty();
+  }
+
+  @Test
+  void whatIsNestedDeeplyOrIsALongNumberIsLeftToAParserAndItsLimits() {
+    assertThat(read(page("[".repeat(31) + "]".repeat(31)))).isPresent();
+    assertThat(read(page("[".repeat(32) + "]".repeat(32)))).isEmpty();
+    assertThat(read(page("{\"a\":".repeat(20_000) + "1" + "}".repeat(20_000)))).isEmpty();
+    assertThat(read(page("1".repeat(64)))).isPresent();
+    assertThat(read(page("1".repeat(65)))).isEmpty();
+  }
+
+  private static String page(String value) {
+    return "{\"items\":[{\"a\":" + value + "}]}";
   }
 
   @Test

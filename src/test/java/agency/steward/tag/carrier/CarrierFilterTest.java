@@ -36,7 +36,7 @@ class CarrierFilterTest {
 
   private List<String> seen(CarrierFilter filter, Narrowing narrowing) {
     return filter.in(lying, narrowing).stream()
-        .map(row -> row.path(filter.carrier().listing().idField()).asText())
+        .map(row -> row.seen().path(filter.carrier().listing().idField()).asText())
         .toList();
   }
 
