@@ -3,7 +3,7 @@ package agency.steward.ledger;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Map;
 
 /**
  * JSON as RFC 8785 writes it: members sorted by UTF-16 code units, no blanks, one spelling for each
@@ -40,18 +40,17 @@ public final class CanonicalJson {
   }
 
   private static void object(JsonNode node, StringBuilder out) {
-    var names = new ArrayList<String>(node.size());
-    node.fieldNames().forEachRemaining(names::add);
-    Collections.sort(names);
+    var members = new ArrayList<>(node.properties());
+    members.sort(Map.Entry.comparingByKey());
     char before = '{';
-    for (String name : names) {
+    for (Map.Entry<String, JsonNode> member : members) {
       out.append(before);
-      string(name, out);
+      string(member.getKey(), out);
       out.append(':');
-      write(node.get(name), out);
+      write(member.getValue(), out);
       before = ',';
     }
-    out.append(names.isEmpty() ? "{}" : "}");
+    out.append(members.isEmpty() ? "{}" : "}");
   }
 
   private static void array(JsonNode node, StringBuilder out) {

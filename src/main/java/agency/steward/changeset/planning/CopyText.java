@@ -18,6 +18,9 @@ final class CopyText {
   }
 
   CopyText value(String value) {
+    if (isPlain(value)) {
+      return plain(value);
+    }
     next();
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
@@ -29,6 +32,14 @@ final class CopyText {
       }
     }
     return this;
+  }
+
+  /** Looked for by what the machine does many characters at a time. */
+  private static boolean isPlain(String value) {
+    return value.indexOf('\\') < 0
+        && value.indexOf('\t') < 0
+        && value.indexOf('\n') < 0
+        && value.indexOf('\r') < 0;
   }
 
   CopyText value(int value) {

@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
 /** Shows change sets to who may see all workspaces that they touch (contract 5). */
 @ApplicationScoped
 public class ChangeSets {
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
   private final Access access;
   private final Workspaces workspaces;

@@ -6,6 +6,7 @@ import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.plan.Reversibility;
 import agency.steward.workspace.WorkspaceId;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -50,7 +51,7 @@ final class ChangeRow {
         change(),
         new Intent(next(String.class), StoredJson.read(next(String.class), ObjectNode.class)),
         Result.of(next(String.class)).orElseThrow(),
-        StoredJson.read(next(String.class), ArrayNode.class),
+        array(next(String.class)),
         next(Boolean.class),
         next(Integer.class),
         json(),
@@ -87,6 +88,13 @@ final class ChangeRow {
 
   private <T> Optional<T> maybe(Class<T> type) {
     return Optional.ofNullable(type.cast(columns[at++]));
+  }
+
+  /** Nearly always there is nothing in it, which need not be parsed. */
+  private static ArrayNode array(String text) {
+    return text.equals("[]")
+        ? JsonNodeFactory.instance.arrayNode()
+        : StoredJson.read(text, ArrayNode.class);
   }
 
   private Optional<ObjectNode> json() {

@@ -8,12 +8,12 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.NativeQuery;
@@ -31,12 +31,6 @@ public class ChangeSetStore {
       FROM change_set s
       """;
 
-  private static final String COUNTS =
-      """
-      SELECT change_set_id, action, result, count(*) FROM change
-      WHERE change_set_id = ANY (CAST(string_to_array(:ids, ',') AS uuid[]))
-      GROUP BY change_set_id, action, result
-      """;
   private static final String VIOLATIONS =
       """
       SELECT change_set_id, CAST(v.rule AS text), string_agg(CAST(seq AS text), ',' ORDER BY seq)
@@ -46,32 +40,38 @@ public class ChangeSetStore {
       """;
 
   /**
-   * Calls of a lane: its identity is proven, its list is read before and after, each row is
-   * written; rows of objects that are not there yet are made a hundred at a time. They use the
-   * quota of the workspace, and of the one that it is reached through.
+   * What rows come to, and what is still to be done, by going through them once. Calls of a lane:
+   * its identity is proven, its list is read before and after, each row is written; rows of objects
+   * that are not there yet are made a hundred at a time. They use the quota of the workspace, and
+   * of the one that it is reached through.
    */
-  private static final String LEFT =
+  private static final String COUNTS =
       """
-      WITH rows AS (
-          SELECT change_set_id, workspace_id, count(*) AS n, count(*) FILTER (WHERE object_id IS NULL) AS added
-          FROM change WHERE change_set_id = ANY (CAST(string_to_array(:ids, ',') AS uuid[])) AND result IN ('pending', 'running')
-          GROUP BY change_set_id, workspace_id),
+      WITH tally AS MATERIALIZED (
+          SELECT change_set_id, workspace_id, action, result, count(*) AS n, count(*) FILTER (WHERE object_id IS NULL) AS added,
+            count(*) FILTER (WHERE violations <> '[]') AS minded
+          FROM change WHERE change_set_id = ANY (?) GROUP BY change_set_id, workspace_id, action, result),
+        open AS (
+          SELECT change_set_id, workspace_id, sum(n) AS n, sum(added) AS added
+          FROM tally WHERE result IN ('pending', 'running') GROUP BY change_set_id, workspace_id),
         seen AS (
-          SELECT id AS change_set_id, CAST(key AS uuid) AS workspace_id, CAST(value AS integer) AS people
-          FROM change_set, jsonb_each_text(coalesce(people, '{}'))
-          WHERE id = ANY (CAST(string_to_array(:ids, ',') AS uuid[])) AND finished_at IS NULL),
+          SELECT id AS change_set_id, key::uuid AS workspace_id, value::integer AS people
+          FROM change_set, jsonb_each_text(coalesce(people, '{}')) WHERE id IN (SELECT change_set_id FROM open)),
         lanes AS (
           SELECT change_set_id, workspace_id, n, n + 1 + 2 * ceil(greatest(1, coalesce(people, n)) / 100.0)
             * CASE WHEN added = 0 THEN 1 ELSE ceil(n / 100.0) END AS calls
-          FROM rows LEFT JOIN seen USING (change_set_id, workspace_id)),
+          FROM open LEFT JOIN seen USING (change_set_id, workspace_id)),
         quotas AS (
           SELECT change_set_id, sum(calls) AS calls
           FROM lanes LEFT JOIN workspace w ON w.id = workspace_id
             CROSS JOIN LATERAL (VALUES (workspace_id), (w.admin_workspace_id)) AS q (whose)
-          WHERE whose IS NOT NULL GROUP BY change_set_id, whose)
-      SELECT change_set_id, CAST(sum(n) AS bigint), CAST(sum(calls) AS bigint),
-        (SELECT CAST(max(q.calls) AS bigint) FROM quotas q WHERE q.change_set_id = lanes.change_set_id), count(*)
-      FROM lanes GROUP BY change_set_id
+          WHERE whose IS NOT NULL GROUP BY change_set_id, whose),
+        to_do AS (
+          SELECT change_set_id, sum(n) AS n, sum(calls) AS calls, count(*) AS lanes,
+            (SELECT max(q.calls) FROM quotas q WHERE q.change_set_id = lanes.change_set_id) AS deepest
+          FROM lanes GROUP BY change_set_id)
+      SELECT t.change_set_id, t.action, t.result, sum(t.n), sum(t.minded), min(o.n), min(o.calls), min(o.deepest), min(o.lanes)
+      FROM tally t LEFT JOIN to_do o USING (change_set_id) GROUP BY t.change_set_id, t.action, t.result
       """;
 
   private static final String ALL_VISIBLE =
@@ -156,42 +156,38 @@ public class ChangeSetStore {
 
   /** What the rows of each of these sets come to; nothing for a set without rows. */
   public Map<ChangeSetId, Summary> summaries(List<ChangeSetId> ids) {
-    Map<ChangeSetId, Summary> summaries = counts(ids);
-    each(
-        VIOLATIONS,
-        ids,
-        row ->
-            of(summaries, row)
-                .violating(StoredJson.read((String) row[1], ObjectNode.class), (String) row[2]),
-        summaries);
+    var minded = new HashSet<ChangeSetId>();
+    Map<ChangeSetId, Summary> summaries = counts(ids, minded);
+    for (Object[] row : about(minded, VIOLATIONS)) {
+      var rule = StoredJson.read((String) row[1], ObjectNode.class);
+      summaries.computeIfPresent(id(row), (_, all) -> all.violating(rule, (String) row[2]));
+    }
     return summaries;
   }
 
   /** The same without what guards object to, for whoever asks time and again. */
   public Map<ChangeSetId, Summary> counts(List<ChangeSetId> ids) {
+    return counts(ids, new HashSet<>());
+  }
+
+  /**
+   * @param minded takes those in which guards object to something
+   */
+  private Map<ChangeSetId, Summary> counts(List<ChangeSetId> ids, Set<ChangeSetId> minded) {
     var counts = new HashMap<ChangeSetId, Summary>();
-    each(
-        COUNTS,
-        ids,
-        row ->
-            of(counts, row)
-                .and((String) row[1], Result.of((String) row[2]).orElseThrow(), number(row[3])),
-        counts);
-    List<ChangeSetId> going =
-        ids.stream().filter(id -> counts.getOrDefault(id, Summary.EMPTY).isGoing()).toList();
-    each(LEFT, going, row -> of(counts, row).leaving(left(row)), counts);
+    UUID[] sets = ids.stream().map(ChangeSetId::value).toArray(UUID[]::new);
+    for (Object[] row : database.rows(COUNTS, (Object) sets)) {
+      Summary before = counts.getOrDefault(id(row), Summary.EMPTY);
+      Result result = Result.of((String) row[2]).orElseThrow();
+      counts.put(id(row), before.and((String) row[1], result, number(row[3])).leaving(left(row)));
+      if (number(row[4]) > 0) {
+        minded.add(id(row));
+      }
+    }
     return counts;
   }
 
-  private void each(
-      String sql,
-      List<ChangeSetId> ids,
-      Function<Object[], Summary> next,
-      Map<ChangeSetId, Summary> all) {
-    about(ids, sql).forEach(row -> all.put(id(row), next.apply(row)));
-  }
-
-  private List<Object[]> about(List<ChangeSetId> ids, String sql) {
+  private List<Object[]> about(Collection<ChangeSetId> ids, String sql) {
     if (ids.isEmpty()) {
       return List.of();
     }
@@ -201,12 +197,11 @@ public class ChangeSetStore {
         .getResultList();
   }
 
-  private static Summary of(Map<ChangeSetId, Summary> all, Object[] row) {
-    return all.getOrDefault(id(row), Summary.EMPTY);
-  }
-
+  /** Nothing where all rows have come to their end. */
   private static Summary.Left left(Object[] row) {
-    return new Summary.Left(number(row[1]), number(row[2]), number(row[3]), number(row[4]));
+    return row[5] == null
+        ? Summary.Left.NOTHING
+        : new Summary.Left(number(row[5]), number(row[6]), number(row[7]), number(row[8]));
   }
 
   private static ChangeSetId id(Object[] row) {

@@ -27,12 +27,12 @@ public class ChangeWriteStore {
           SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz WHERE (SELECT count(*) FROM held) = ? RETURNING id)
       INSERT INTO change (change_set_id, seq, workspace_id, workspace_name, subject, object_id, action, before, after,
         reversibility, effect, lock, intent, result, violations, verified, attempts, found, problem, applied_at, fence, look_at)
-      SELECT id, 1, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?::jsonb, ?::jsonb,
+      SELECT id, 1, ?, ?, ?, ?, ?, ?::json, ?::json, ?, ?, ?, ?::json, ?, ?::jsonb, ?, ?, ?::jsonb, ?::json,
         ?::timestamptz, ?, ?::timestamptz FROM added
       """;
   private static final String ENDED =
       """
-      ended AS (UPDATE change SET result = ?, verified = ?, found = coalesce(?::jsonb, found), problem = ?::jsonb,
+      ended AS (UPDATE change SET result = ?, verified = ?, found = coalesce(?::jsonb, found), problem = ?::json,
           applied_at = ?::timestamptz, look_at = ?::timestamptz
         WHERE change_set_id = ? AND seq = ? AND fence = ? AND result IN ('running', 'unknown') AND look_at IS NOT NULL
         RETURNING change_set_id, seq),
@@ -221,7 +221,9 @@ public class ChangeWriteStore {
   public void release(ChangeSetId id) {
     String lifted = "SELECT unnest(overrides) FROM change_set WHERE id = ?";
     List<String> all = database.column(lifted, String.class, id.value());
-    database.update(RELEASE, id.value(), all.toArray(String[]::new));
+    if (!all.isEmpty()) {
+      database.update(RELEASE, id.value(), all.toArray(String[]::new));
+    }
   }
 
   /** What we took from a list or put into it is not missing, and not new. */

@@ -62,11 +62,6 @@ public record Summary(
     return byResult.getOrDefault(result.wire(), 0L);
   }
 
-  /** Whether there is anything left to do. */
-  boolean isGoing() {
-    return of(Result.PENDING) + of(Result.RUNNING) > 0;
-  }
-
   /** Rows that are not settled yet. */
   public long open() {
     return of(Result.RUNNING) + of(Result.UNKNOWN);

@@ -42,12 +42,20 @@ class LaneLoop {
   void start(@Observes StartupEvent started) {
     if (!config.every().isZero()) {
       repeat(going::holdFrozen, config.every());
-      repeat(orphans::release, config.every());
+      timers.execute(() -> quietly(this::release)); // it may have left some itself
+      repeat(this::release, config.every());
       repeat(lanes::claim, config.every());
       repeat(lanes::beat, config.heartbeat());
       repeat(allowed::go, TIDY_EVERY);
       repeat(going::expire, TIDY_EVERY);
       repeat(going::finishOver, TIDY_EVERY);
+    }
+  }
+
+  /** Lanes that become free so are taken at that moment. */
+  private void release() {
+    if (orphans.release()) {
+      timers.schedule(() -> quietly(lanes::claim), Orphans.ECHO.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 @ApplicationScoped
 class Orphans {
   /** For what a holder has sent last to have its effect, before an heir looks. */
-  private static final Duration ECHO = Duration.ofMillis(1_500);
+  static final Duration ECHO = Duration.ofMillis(1_500);
 
   private final LaneStore store;
   private final Neighbours neighbours = Neighbours.ofThisMachine();
@@ -19,10 +19,12 @@ class Orphans {
     this.store = store;
   }
 
-  void release() {
+  /** Whether there are such lanes; they are free once the echo is over. */
+  boolean release() {
     List<String> ended = store.holders().stream().filter(neighbours::hasEnded).toList();
     if (!ended.isEmpty()) {
       store.cutShort(ended, ECHO);
     }
+    return !ended.isEmpty();
   }
 }

@@ -65,7 +65,7 @@ public class BundleStore {
       WITH numbered AS (UPDATE change_set SET events = events + n.many FROM unnest(?, ?) AS n(which, many)
         WHERE id = n.which RETURNING id, events - n.many AS base)
       UPDATE change c SET result = r.result, verified = r.verified, found = coalesce(r.found::jsonb, c.found),
-        problem = r.problem::jsonb, violations = CASE WHEN r.violations = '[]' THEN c.violations ELSE r.violations::jsonb END,
+        problem = r.problem::json, violations = CASE WHEN r.violations = '[]' THEN c.violations ELSE r.violations::jsonb END,
         applied_at = r.applied_at::timestamptz, look_at = r.look_at::timestamptz, event = numbered.base + r.nth
       FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         AS r(change_set_id, seq, fence, nth, result, verified, found, problem, violations, applied_at, look_at)
@@ -137,7 +137,9 @@ public class BundleStore {
         ends.stream().map(each -> each.end().verified()).toArray(Boolean[]::new),
         texts(ends, end -> end.found().map(JsonNode::toString)),
         texts(ends, end -> end.problem().map(JsonNode::toString)),
-        texts(ends, end -> Optional.of(end.violations().toString())),
+        texts(
+            ends,
+            end -> Optional.of(end.violations().isEmpty() ? "[]" : end.violations().toString())),
         texts(ends, end -> end.appliedAt().map(BundleStore::text)),
         texts(ends, end -> end.lookAt().map(BundleStore::text)));
   }

@@ -36,6 +36,7 @@ public class LaneRecorder {
   private final LaneRowStore store;
   private final ChangeWriteStore sets;
   private final Rejudging rejudging;
+  private final ReadingRoom room;
   private final Ledger ledger;
   private final ChangeSetConfig config;
   private final DatabaseTime time;
@@ -46,6 +47,7 @@ public class LaneRecorder {
       LaneRowStore store,
       ChangeWriteStore sets,
       Rejudging rejudging,
+      ReadingRoom room,
       Ledger ledger,
       ChangeSetConfig config,
       DatabaseTime time) {
@@ -54,6 +56,7 @@ public class LaneRecorder {
     this.store = store;
     this.sets = sets;
     this.rejudging = rejudging;
+    this.room = room;
     this.ledger = ledger;
     this.config = config;
     this.time = time;
@@ -163,7 +166,7 @@ public class LaneRecorder {
   /** Whether a holder who has died has left any rows open. */
   @Transactional
   public boolean inherits(Lane lane) {
-    return 0 < store.inherit(lane);
+    return 0 < room.read(() -> store.inherit(lane));
   }
 
   /** Whatever was not begun is not attempted, or blocked, for one reason. */

@@ -35,7 +35,7 @@ class LaneRowStore {
         closed AS (SELECT seq, row_number() OVER (ORDER BY seq) AS nth FROM mine),
         numbered AS (UPDATE change_set SET events = events + (SELECT count(*) FROM mine) WHERE id = ?
           RETURNING events - (SELECT count(*) FROM mine) AS base)
-      UPDATE change c SET result = ?, problem = ?::jsonb, violations = CASE WHEN ? = '[]' THEN c.violations ELSE ?::jsonb END,
+      UPDATE change c SET result = ?, problem = ?::json, violations = CASE WHEN ? = '[]' THEN c.violations ELSE ?::jsonb END,
         event = numbered.base + closed.nth
       FROM closed, numbered WHERE c.change_set_id = ? AND c.seq = closed.seq
       """;

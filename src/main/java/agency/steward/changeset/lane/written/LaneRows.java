@@ -37,7 +37,7 @@ public class LaneRows {
 
   /** Those that a holder who has died has left open. */
   public List<LaneRow> inherited(ChangeSet set, Workspace workspace) {
-    return store.ofLane(set.id(), workspace.id(), Result.RUNNING).stream()
+    return room.read(() -> store.ofLane(set.id(), workspace.id(), Result.RUNNING)).stream()
         .map(row -> begun(set, row))
         .toList();
   }

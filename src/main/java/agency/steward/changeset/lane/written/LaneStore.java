@@ -22,18 +22,19 @@ public class LaneStore {
   /**
    * In a workspace the set that was started first comes first; one that is held stands in nobody's
    * way. Lanes whose holder has died come before all others, and what it has held is its heir's,
-   * who would wait for it otherwise.
+   * who would wait for it otherwise. Who stands in the way is looked for lane by lane, among those
+   * of its workspace that are not done: all against all takes a fifth of a second for a thousand.
    */
   private static final String CLAIM =
       """
       WITH free AS (
         SELECT l.change_set_id, l.workspace_id, l.fence FROM change_lane l JOIN change_set s ON s.id = l.change_set_id
-        WHERE (l.state = 'waiting' AND s.state = 'running' AND l.due_at <= clock_timestamp()
+        WHERE l.state <> 'done' AND (l.state = 'waiting' AND s.state = 'running' AND l.due_at <= clock_timestamp()
               OR l.state = 'running' AND l.expires_at <= clock_timestamp())
           AND NOT EXISTS (SELECT FROM change_lane o JOIN change_set os ON os.id = o.change_set_id
-            WHERE o.workspace_id = l.workspace_id AND o.change_set_id <> l.change_set_id
+            WHERE o.workspace_id = l.workspace_id AND o.state <> 'done' AND o.change_set_id <> l.change_set_id
               AND (o.state = 'running' OR o.state = 'waiting' AND os.state = 'running'
-                AND l.state = 'waiting' AND (o.queued_at, o.change_set_id) < (l.queued_at, l.change_set_id)))
+                AND l.state = 'waiting' AND (o.queued_at, o.change_set_id) < (l.queued_at, l.change_set_id)) OFFSET 0)
         ORDER BY l.state, l.queued_at LIMIT ? FOR UPDATE OF l SKIP LOCKED),
       claimed AS (
         UPDATE change_lane l SET state = 'running', fence = nextval('lease_fence'),

@@ -1,6 +1,7 @@
 package agency.steward.changeset.lane.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import agency.steward.changeset.decision.Going;
@@ -8,6 +9,7 @@ import agency.steward.changeset.decision.WhenAllowed;
 import agency.steward.changeset.lane.LaneConfig;
 import agency.steward.member.Tenant;
 import agency.steward.member.bulk.Asked;
+import agency.steward.neighbour.Neighbours;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
 import agency.steward.testing.SandboxResource;
@@ -32,16 +34,37 @@ class LaneLoopTest {
   @Inject Orphans orphans;
   @Inject Going going;
   @Inject WhenAllowed allowed;
+  @Inject LaneWork work;
 
   @Test
   void aSetThatIsAppliedIsMadeByItself() {
-    var loop = new LaneLoop(lanes, orphans, going, allowed, Often.IN_TESTS);
-    String ann = "ann-" + UUID.randomUUID();
     Tenant tenant = Tenant.of(registered, "zoe admin", "bob view");
+    Asked set = applied(tenant);
+
+    assertThatItIsMade(set, tenant, Looks.OFTEN);
+  }
+
+  @Test
+  void whatADeadReplicaHasLeftIsLookedForAtTheStartAndTakenAtTheEndOfTheEcho() {
+    assumeThat(Neighbours.ofThisMachine().self()).isNotEmpty();
+    Tenant tenant = Tenant.of(registered, "zoe admin", "bob view");
+    Asked set = applied(tenant);
+    work.taken(set.id(), tenant.workspace()).ends();
+
+    assertThatItIsMade(set, tenant, Looks.ONCE);
+  }
+
+  private static Asked applied(Tenant tenant) {
+    String ann = "ann-" + UUID.randomUUID();
     String body =
         Asked.spec("role_change", "{\"emails\":[\"bob@x.example\"],\"role\":\"editor\"}", tenant);
     Asked set = Asked.planned(ann, Asked.json(Asked.as(ann, "agency-admin"), body), "agency-admin");
     set.apply().then().statusCode(202);
+    return set;
+  }
+
+  private void assertThatItIsMade(Asked set, Tenant tenant, Looks looks) {
+    var loop = new LaneLoop(lanes, orphans, going, allowed, looks);
 
     loop.start(new StartupEvent());
 
@@ -52,9 +75,16 @@ class LaneLoopTest {
     assertThat(tenant.role("bob")).isEqualTo("editor");
   }
 
-  /** Looks around twenty times a second. */
-  private enum Often implements LaneConfig {
-    IN_TESTS;
+  /** Twenty times a second, or but once. */
+  private enum Looks implements LaneConfig {
+    OFTEN(Duration.ofMillis(50)),
+    ONCE(Duration.ofHours(1));
+
+    private final Duration every;
+
+    Looks(Duration every) {
+      this.every = every;
+    }
 
     @Override
     public int atOnce() {
@@ -73,7 +103,7 @@ class LaneLoopTest {
 
     @Override
     public Duration every() {
-      return Duration.ofMillis(50);
+      return every;
     }
 
     @Override
@@ -83,7 +113,7 @@ class LaneLoopTest {
 
     @Override
     public Duration heartbeat() {
-      return Duration.ofMillis(50);
+      return every;
     }
 
     @Override
