@@ -15,14 +15,15 @@ const KEPT = resolve('target/bench/fleets');
  */
 export async function agency(bench, workspaces, members, { memory, labels, steward = {} } = {}) {
   const sandbox = await Sandbox.start(bench, { memory });
-  const fleet = await sandbox.fleet(workspaces, members);
+  const founding = sandbox.fleet(workspaces, members);
   const kept = join(KEPT, `${workspaces}x${members}`);
   if (!isGood(kept, bench)) {
-    await keep(bench, sandbox, fleet, kept, labels);
+    await keep(bench, sandbox, await founding, kept, labels);
   }
   const start = (options) => Steward.start(bench, sandbox, { ...options, kept });
   const { ids } = JSON.parse(readFileSync(join(kept, 'ids.json')));
-  return { sandbox, fleet, ids, start, steward: await start(steward) };
+  const [fleet, first] = await Promise.all([founding, start(steward)]);
+  return { sandbox, fleet, ids, start, steward: first };
 }
 
 async function keep(bench, sandbox, fleet, kept, labels) {

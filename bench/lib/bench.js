@@ -18,6 +18,7 @@ export class Bench {
     this.work = resolve('target/bench', row);
     rmSync(this.work, { recursive: true, force: true });
     mkdirSync(this.work, { recursive: true });
+    this.began = performance.now();
     this.contenders = [];
     this.checks = [];
   }
@@ -47,8 +48,9 @@ export class Bench {
     return this.profile ? [`-XX:StartFlightRecording=settings=profile,filename=${file}`, '-Xlog:jfr*=off'] : [];
   }
 
+  /** How far it is, with the seconds that the row has taken. */
   say(text) {
-    console.error(`${this.row}: ${text}`);
+    console.error(`${this.row} ${Math.round((performance.now() - this.began) / 1000)} s: ${text}`);
   }
 
   /**

@@ -1,5 +1,5 @@
 // Programs that the bench starts. Each is ended by its own process id, whatever happens to the bench.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
@@ -80,6 +80,11 @@ export class Program {
   cpu() {
     const fields = readFileSync(`/proc/${this.pid}/stat`, 'utf8').split(') ')[1].split(' ');
     return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+  }
+
+  /** From now on it runs on these CPUs alone, all its threads. */
+  keepTo(cpus) {
+    execFileSync('taskset', ['--all-tasks', '--pid', '--cpu-list', cpus.join(), String(this.pid)], { stdio: 'ignore' });
   }
 
   /** Memory it holds; in MB. */

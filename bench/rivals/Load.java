@@ -1,54 +1,63 @@
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 
 /**
- * So many clients, each with a connection of its own, taking turns with the calls of a file ({@code node.js} says what is
- * in it). {@code clients} with {@code requests} or {@code seconds}: each client asks again as soon as it has its answer, until
- * so many were sent or so long has passed. {@code perSecond} and {@code seconds}: requests come at this rate over connections
- * that are open already, whether answers come or not; one that finds every client waiting is counted as {@code unoffered}. It
- * reads every body and parses none.
+ * So many clients, each with a connection of its own that is open before the clock runs, taking turns with the calls of a
+ * file ({@code node.js} says what is in it). {@code clients} with {@code requests} or {@code seconds}: each client asks again
+ * as soon as it has its answer, until so many were sent or so long has passed. {@code perSecond} and {@code seconds}:
+ * requests come at this rate, whether answers come or not; one that finds every client waiting is counted as
+ * {@code unoffered}. It reads every answer and parses no body. All of it happens on one thread, as cheaply as it goes: what
+ * the generator spends is missing to whom it asks.
  */
 class Load {
-  private static final Vertx VERTX = Vertx.vertx();
+  private static final int AT_ONCE = 256; // connections being opened: more than a server's backlog would be tried again a second later
+  private static final EventLoop LOOP = new NioEventLoopGroup(1).next();
+  private static final Map<String, Work> PREPARED = new HashMap<>();
+  private static final Map<String, List<Client>> CLIENTS = new HashMap<>(); // of each server, shared by all that asks it
 
   public static void main(String[] args) throws Exception {
-    Map<String, Work> prepared = new HashMap<>();
     var orders = new BufferedReader(new InputStreamReader(System.in));
     for (String line = orders.readLine(); line != null; line = orders.readLine()) {
       String file = line.substring(line.indexOf(' ') + 1);
       if (line.startsWith("prepare ")) {
-        Work before = prepared.put(file, new Work(new JsonObject(Files.readString(Path.of(file)))));
-        if (before != null) {
-          before.client.close(); // or its connections would be as many again
-        }
-        if (prepared.get(file).file.containsKey("perSecond")) {
-          prepared.get(file).connect();
-        }
+        var work = new Work(new JsonObject(Files.readString(Path.of(file))));
+        PREPARED.put(file, work);
+        work.connected();
         System.out.println("{\"prepared\":true}");
       } else {
-        System.out.println(new Run(prepared.get(file)).go().encode());
+        System.out.println(new Run(PREPARED.get(file)).go().encode());
       }
     }
     System.exit(0);
@@ -56,143 +65,239 @@ class Load {
 
   /** Calls that are ready to be sent. */
   private static final class Work {
-    final HttpClient client;
-    final List<RequestOptions> calls;
-    final JsonObject file;
+    final int clients;
+    final int requests;
+    final int perSecond; // 0: clients ask again by themselves
+    final long seconds;
+    final long timeoutMs;
+    final URI base;
+    final ByteBuf[] calls;
 
     Work(JsonObject file) {
-      this.file = file;
-      int loops = Runtime.getRuntime().availableProcessors();
-      client =
-          VERTX.createHttpClient(
-              new HttpClientOptions().setKeepAliveTimeout(60),
-              new PoolOptions().setHttp1MaxSize(file.getInteger("clients")).setEventLoopSize(loops));
-      calls = file.getJsonArray("calls").stream().map(each -> call(file, (JsonArray) each)).toList();
+      clients = file.getInteger("clients");
+      requests = file.getInteger("requests", Integer.MAX_VALUE);
+      perSecond = file.getInteger("perSecond", 0);
+      seconds = file.getLong("seconds", 3_600L);
+      timeoutMs = file.getLong("timeoutMs", 60_000L);
+      base = URI.create(file.getString("base"));
+      calls = file.getJsonArray("calls").stream().map(each -> call((JsonArray) each)).toArray(ByteBuf[]::new);
     }
 
-    /** Opens every client's connection, by a request for what is not there: that is no part of the load. */
-    void connect() {
-      RequestOptions nothing = new RequestOptions().setAbsoluteURI(file.getString("base") + "/nothing");
-      var opened = Stream.generate(() -> client.request(nothing)).limit(file.getInteger("clients")).toList();
-      await(Future.join(opened)); // none is used before all are there, or fewer would do
-      await(Future.join(opened.stream().map(each -> each.result().send().compose(HttpClientResponse::body)).toList()));
+    private ByteBuf call(JsonArray call) {
+      String head =
+          "GET %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nUser-Agent: load\r\n\r\n"
+              .formatted(call.getString(0), base.getAuthority(), call.getString(1));
+      byte[] bytes = head.getBytes(StandardCharsets.US_ASCII);
+      return Unpooled.unreleasableBuffer(Unpooled.directBuffer(bytes.length).writeBytes(bytes));
     }
 
-    private static void await(Future<?> all) {
-      all.toCompletionStage().toCompletableFuture().join();
-    }
-
-    private static RequestOptions call(JsonObject file, JsonArray call) {
-      return new RequestOptions()
-          .setMethod(HttpMethod.GET)
-          .setAbsoluteURI(file.getString("base") + call.getString(0))
-          .setTimeout(file.getLong("timeoutMs", 60_000L))
-          .putHeader("Authorization", "Bearer " + call.getString(1))
-          .putHeader("User-Agent", "load");
+    /** @return so many clients, each of them connected */
+    List<Client> connected() throws Exception {
+      List<Client> known = CLIENTS.computeIfAbsent(base.getAuthority(), ignored -> new ArrayList<>());
+      while (known.size() < clients) {
+        known.add(new Client(base));
+      }
+      List<Client> mine = List.copyOf(known.subList(0, clients));
+      List<Client> away = mine.stream().filter(each -> !each.isOpen()).toList();
+      for (int from = 0; from < away.size(); from += AT_ONCE) {
+        List<ChannelFuture> opening = away.subList(from, Math.min(away.size(), from + AT_ONCE)).stream().map(Client::open).toList();
+        for (ChannelFuture each : opening) {
+          each.sync();
+        }
+      }
+      return mine;
     }
   }
 
-  /** One order: what was asked and answered in it. */
+  /** One client with one connection. Used by the loop's thread alone once it is connected. */
+  private static final class Client extends SimpleChannelInboundHandler<HttpObject> {
+    private final URI base;
+    private volatile Channel channel;
+    private Run run;
+    private long sent; // 0: it waits for nothing
+    private int status;
+    private String outcome; // unless its answer comes whole
+
+    Client(URI base) {
+      this.base = base;
+    }
+
+    boolean isOpen() {
+      return channel != null && channel.isActive();
+    }
+
+    ChannelFuture open() {
+      var pipeline =
+          new ChannelInitializer<Channel>() {
+            @Override
+            protected void initChannel(Channel opened) {
+              opened.pipeline().addLast(new HttpResponseDecoder(), Client.this);
+            }
+          };
+      ChannelFuture opening =
+          new Bootstrap()
+              .group(LOOP)
+              .channel(NioSocketChannel.class)
+              .option(ChannelOption.TCP_NODELAY, true)
+              .handler(pipeline)
+              .connect(base.getHost(), base.getPort());
+      channel = opening.channel();
+      return opening;
+    }
+
+    @Override
+    public boolean isSharable() {
+      return true; // it comes back with a new connection where one was lost
+    }
+
+    void ask(Run of, ByteBuf call) {
+      run = of;
+      outcome = "closed";
+      sent = System.nanoTime();
+      if (isOpen()) {
+        send(call);
+      } else {
+        open().addListener(opening -> {
+          if (opening.isSuccess()) {
+            send(call);
+          } else {
+            answered();
+          }
+        });
+      }
+    }
+
+    private void send(ByteBuf call) {
+      channel.writeAndFlush(call.duplicate(), channel.voidPromise());
+    }
+
+    boolean waitsSinceBefore(long moment) {
+      return sent != 0 && sent - moment < 0;
+    }
+
+    void giveUp(String why) {
+      outcome = why;
+      channel.close(); // its answer would be taken for the next one's
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, HttpObject read) {
+      if (read.decoderResult().isFailure()) {
+        giveUp("garbage");
+      } else if (read instanceof HttpResponse response) {
+        status = run.status(response);
+      }
+      if (read instanceof LastHttpContent) {
+        outcome = String.valueOf(status);
+        answered();
+      }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+      if (sent != 0) {
+        answered();
+      }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+      context.close();
+    }
+
+    private void answered() {
+      long began = sent;
+      sent = 0;
+      run.answered(this, outcome, System.nanoTime() - began);
+    }
+  }
+
+  /** One order: what was asked and answered in it. Used by the loop's thread alone while it runs. */
   private static final class Run {
     private final Work work;
-    private final AtomicInteger next = new AtomicInteger();
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
-    private final LongAdder unadvised = new LongAdder();
-    private final AtomicInteger recorded = new AtomicInteger();
-    private final long[] nanos;
+    private final List<Client> clients;
+    private final ArrayDeque<Client> idle = new ArrayDeque<>();
+    private final Map<String, Long> outcomes = new TreeMap<>();
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private long[] nanos = new long[1024];
+    private int good;
+    private int next;
+    private long unadvised;
+    private long unoffered;
+    private long due;
+    private boolean ended;
+    private long began;
 
-    Run(Work work) {
+    Run(Work work) throws Exception {
       this.work = work;
-      nanos = new long[work.file.getInteger("requests", 500_000)];
+      clients = work.connected();
+      idle.addAll(clients);
     }
 
-    JsonObject go() throws InterruptedException {
-      long began = System.nanoTime();
-      long unoffered = work.file.containsKey("perSecond") ? open() : closed();
+    JsonObject go() throws Exception {
+      began = System.nanoTime();
+      Future<?> asking = LOOP.scheduleAtFixedRate(this::tick, 0, 1, TimeUnit.MILLISECONDS);
+      Future<?> looking = LOOP.scheduleAtFixedRate(this::giveUpWhatIsLate, 100, 100, TimeUnit.MILLISECONDS);
+      over.get();
       double seconds = (System.nanoTime() - began) / 1e9;
-      long[] took = Arrays.copyOf(nanos, Math.min(recorded.get(), nanos.length));
+      asking.cancel(false);
+      looking.cancel(false);
+      long[] took = Arrays.copyOf(nanos, good);
       Arrays.sort(took);
-      var said = new JsonObject().put("seconds", seconds).put("unoffered", unoffered).put("unadvised", unadvised.sum());
-      var counted = new JsonObject();
-      outcomes.forEach((outcome, count) -> counted.put(outcome, count.sum()));
-      return said.put("outcomes", counted).put("p50", at(took, 0.5)).put("p99", at(took, 0.99)).put("max", at(took, 1));
+      var said = new JsonObject().put("seconds", seconds).put("unoffered", unoffered).put("unadvised", unadvised);
+      said.put("outcomes", new JsonObject(new TreeMap<>(outcomes)));
+      return said.put("p50", at(took, 0.5)).put("p99", at(took, 0.99)).put("max", at(took, 1));
     }
 
-    private long closed() throws InterruptedException {
-      int clients = work.file.getInteger("clients");
-      var busy = new CountDownLatch(clients);
-      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(work.file.getInteger("seconds", 3_600));
-      for (int i = 0; i < clients; i++) {
-        again(work.file.getInteger("requests", Integer.MAX_VALUE), end, busy);
-      }
-      busy.await();
-      return 0;
-    }
-
-    private void again(int requests, long end, CountDownLatch busy) {
-      int mine = System.nanoTime() < end ? next.getAndIncrement() : requests;
-      if (mine < requests) {
-        send(mine, () -> again(requests, end, busy));
-      } else {
-        busy.countDown();
-      }
-    }
-
-    private long open() throws InterruptedException {
-      double perSecond = work.file.getInteger("perSecond");
-      int clients = work.file.getInteger("clients");
-      long unoffered = 0;
-      long due = 0;
-      long began = System.nanoTime();
-      long end = began + TimeUnit.SECONDS.toNanos(work.file.getInteger("seconds"));
-      for (long now = began; now < end; now = System.nanoTime()) {
-        for (long until = (long) ((now - began) / 1e9 * perSecond); due < until; due++) {
-          if (waiting.get() < clients) {
-            waiting.incrementAndGet();
-            send(next.getAndIncrement(), waiting::decrementAndGet);
-          } else {
+    private void tick() {
+      long passed = System.nanoTime() - began;
+      ended = ended || passed >= TimeUnit.SECONDS.toNanos(work.seconds) || next >= work.requests;
+      if (ended) {
+        if (idle.size() == clients.size()) {
+          over.complete(null);
+        }
+      } else if (work.perSecond > 0) {
+        for (long until = (long) (passed / 1e9 * work.perSecond); due < until; due++) {
+          if (idle.isEmpty()) {
             unoffered++;
+          } else {
+            askNext();
           }
         }
-        Thread.sleep(1);
+      } else {
+        while (!idle.isEmpty() && next < work.requests) {
+          askNext();
+        }
       }
-      while (waiting.get() > 0) {
-        Thread.sleep(5);
-      }
-      return unoffered;
     }
 
-    private void send(int number, Runnable done) {
-      long began = System.nanoTime();
-      work.client
-          .request(work.calls.get(number % work.calls.size()))
-          .compose(request -> request.send())
-          .compose(response -> response.body().map(body -> outcome(response)))
-          .onComplete(
-              answer -> {
-                long took = System.nanoTime() - began;
-                count(answer.succeeded() ? answer.result() : answer.cause().getClass().getSimpleName(), took);
-                done.run();
-              });
+    private void askNext() {
+      idle.poll().ask(this, work.calls[next++ % work.calls.length]);
     }
 
-    private String outcome(HttpClientResponse response) {
-      int status = response.statusCode();
-      if ((status == 429 || status == 503) && response.getHeader("Retry-After") == null) {
-        unadvised.increment();
+    private void giveUpWhatIsLate() {
+      long moment = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(work.timeoutMs);
+      clients.stream().filter(each -> each.waitsSinceBefore(moment)).forEach(each -> each.giveUp("late"));
+    }
+
+    int status(HttpResponse response) {
+      int status = response.status().code();
+      if ((status == 429 || status == 503) && !response.headers().contains("Retry-After")) {
+        unadvised++;
       }
-      return String.valueOf(status);
+      return status;
     }
 
     /** Latencies are of good answers only. */
-    private void count(String outcome, long took) {
-      outcomes.computeIfAbsent(outcome, ignored -> new LongAdder()).increment();
+    void answered(Client client, String outcome, long took) {
+      outcomes.merge(outcome, 1L, Long::sum);
       if (outcome.equals("200")) {
-        int place = recorded.getAndIncrement();
-        if (place < nanos.length) {
-          nanos[place] = took;
-        }
+        nanos = good < nanos.length ? nanos : Arrays.copyOf(nanos, 2 * good);
+        nanos[good++] = took;
+      }
+      idle.add(client);
+      if (work.perSecond == 0 && !ended && next < work.requests) {
+        askNext();
       }
     }
 
