@@ -10,8 +10,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.junit.jupiter.api.Test;
 
 /** What PostgreSQL does about a replica that stands still; chaos.FrozenTest lets one do that. */
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SandboxResource.class)
 class StandstillTest {
   @Inject DataSource database;
-  @Inject Flyway flyway;
 
   @Test
   void aTransactionInWhichNothingHappensIsEndedAndThoseThatWaitForIt() throws SQLException {
@@ -34,14 +31,5 @@ class StandstillTest {
       assertThat(row.getString(1)).isEqualTo("6s");
       assertThat(row.getString(2)).isEqualTo("10s");
     }
-  }
-
-  @Test
-  void butNotWhatKeepsReplicasFromMigratingAtOnce() {
-    assertThat(
-            flyway
-                .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-                .isTransactionalLock())
-        .isFalse();
   }
 }
