@@ -16,7 +16,8 @@ import java.util.Optional;
  * where the status cannot be sent before the last one is in.
  */
 final class Parts {
-  private static final int WRITE = 64 * 1024;
+  /** Bytes. */
+  static final int WRITE = 64 * 1024;
 
   private final Rows rows;
   private final ClientStream client;

@@ -5,6 +5,7 @@ import agency.steward.workspace.Workspace;
 import agency.steward.workspace.WorkspaceId;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -102,7 +103,8 @@ final class RollCall {
   }
 
   /**
-   * Blocks for what has come in since the last time; empty when everybody is settled and read.
+   * Blocks for what has come in since the last time, as much as is written at once; empty when
+   * everybody is settled and read.
    *
    * @throws IOException when nobody listens any more
    */
@@ -115,14 +117,24 @@ final class RollCall {
       if (abandoned) {
         throw new IOException("The client has gone");
       }
-      List<Reading> batch = List.copyOf(unread);
-      unread.clear();
-      waiting = 0;
-      room.signalAll();
-      return batch;
+      return taken();
     } finally {
       lock.unlock();
     }
+  }
+
+  /** What has been sent is held no longer, while the rest counts as waiting. */
+  private List<Reading> taken() {
+    var batch = new ArrayList<Reading>();
+    long bytes = 0;
+    while (bytes < Parts.WRITE && !unread.isEmpty()) {
+      Reading reading = unread.remove();
+      bytes += reading.size();
+      batch.add(reading);
+    }
+    waiting -= bytes;
+    room.signalAll();
+    return batch;
   }
 
   private void add(Reading reading) {

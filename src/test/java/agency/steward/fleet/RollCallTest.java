@@ -95,6 +95,23 @@ class RollCallTest {
   }
 
   @Test
+  void whatIsNotYetBeingWrittenStillWaits() throws Exception {
+    // Given
+    var roll = new RollCall(Some.workspaces(4), Parts.WRITE);
+    for (Workspace each : Some.workspaces(4)) {
+      roll.settle(new Reading.Rows(each, new byte[Parts.WRITE - 1]));
+    }
+    var asker = Thread.ofVirtual().unstarted(() -> awaitRoom(roll));
+    asker.start();
+
+    // When, then
+    assertThat(roll.next()).hasSize(2);
+    Threads.awaitBlocked(asker);
+    assertThat(roll.next()).hasSize(2);
+    asker.join();
+  }
+
+  @Test
   void whoeverReadsForNobodyIsTold() {
     var roll = new RollCall(Some.workspaces(1), 10);
     roll.abandon();
