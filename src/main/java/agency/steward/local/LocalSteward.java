@@ -78,12 +78,16 @@ public final class LocalSteward implements QuarkusApplication {
     if (SETTINGS.has("steward.local.rehearse")) {
       SETTINGS
           .value(Surroundings.SANDBOX)
-          .ifPresent(sandbox -> rehearsal.hold(welcome.api(), sandbox));
+          .ifPresent(sandbox -> rehearsal.hold(welcome.api(), management(), sandbox));
     } else {
       System.out.println(welcome.text());
       Quarkus.waitForExit();
     }
     return 0;
+  }
+
+  private String management() {
+    return "http://127.0.0.1:" + server.getManagementPort();
   }
 
   /** Steward is of use without it, so that a failure is said and not fatal. */

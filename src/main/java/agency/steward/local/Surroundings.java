@@ -64,7 +64,7 @@ final class Surroundings implements AutoCloseable {
   }
 
   private void configureIssuer() {
-    Path published = IssuerKey.in(data.root()).publish(data.root());
+    Path published = IssuerKey.published(data.root());
     configure.accept("steward.jwt.issuer", "https://steward.local");
     configure.accept("steward.jwt.audience", "steward");
     configure.accept("steward.jwt.jwks-url", "file:" + published); // as it is: nobody decodes it

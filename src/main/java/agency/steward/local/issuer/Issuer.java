@@ -12,19 +12,21 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Signs tokens for whoever is asked for. In the local profile only. */
 @ApplicationScoped
 @IfBuildProfile("local")
 public class Issuer {
-  private final IssuerKey key;
+  private final Path data;
   private final AccessConfig accepted;
   private final Clock clock;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private @Nullable IssuerKey key;
 
   Issuer(
       @ConfigProperty(name = "steward.local.data") Path data, AccessConfig accepted, Clock clock) {
-    this.key = IssuerKey.in(data);
+    this.data = data;
     this.accepted = accepted;
     this.clock = clock;
   }
@@ -42,8 +44,8 @@ public class Issuer {
         .expiresAt(now.plus(lifetime))
         .jws()
         .algorithm(SignatureAlgorithm.ES256)
-        .keyId(key.id())
-        .sign(key.privateKey());
+        .keyId(key().id())
+        .sign(key().privateKey());
   }
 
   /** From now on everybody gets tokens; until then the first start is not finished. */
@@ -61,6 +63,16 @@ public class Issuer {
   }
 
   String jwks() {
-    return key.jwks();
+    return key().jwks();
+  }
+
+  /** Read for the first token: no start waits for it. */
+  private synchronized IssuerKey key() {
+    IssuerKey known = key;
+    if (known == null) {
+      known = IssuerKey.in(data);
+      key = known;
+    }
+    return known;
   }
 }

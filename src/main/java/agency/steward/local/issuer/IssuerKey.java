@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.PrivateKey;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -20,6 +22,7 @@ import org.jose4j.lang.JoseException;
 public final class IssuerKey {
   private static final String FILE = "issuer.jwk";
   private static final String PUBLISHED = "jwks.json";
+  private static final Pattern ID = Pattern.compile("\"kid\":\"[^\"]+\"");
 
   private final PublicJsonWebKey key;
 
@@ -43,16 +46,25 @@ public final class IssuerKey {
   }
 
   /**
-   * Writes the public half beside it.
-   *
-   * @return the file with the JWK set
+   * The file with the public half of the key in this directory, as a JWK set; both are made where
+   * they are missing. One of an earlier start is left as it is: reading keys takes a while.
    */
-  public Path publish(Path directory) {
+  public static Path published(Path directory) {
+    Path set = directory.resolve(PUBLISHED);
     try {
-      return write(directory.resolve(PUBLISHED), jwks());
+      return isOf(directory.resolve(FILE), set) ? set : write(set, in(directory).jwks());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** By the key's id, which is made of the key. */
+  private static boolean isOf(Path key, Path set) throws IOException {
+    if (!Files.exists(key) || !Files.exists(set)) {
+      return false;
+    }
+    Matcher id = ID.matcher(Files.readString(key));
+    return id.find() && Files.readString(set).contains(id.group());
   }
 
   /** The public half, as a JWK set. */

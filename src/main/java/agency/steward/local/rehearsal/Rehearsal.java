@@ -31,7 +31,8 @@ public class Rehearsal {
   }
 
   /** With workspaces of its own; asks both sides over HTTP. */
-  public void hold(String stewardUrl, String sandboxUrl) {
+  public void hold(String stewardUrl, String managementUrl, String sandboxUrl) {
+    Door.to(managementUrl).get("/q/health/ready"); // each start is asked that
     Door steward = Door.to(stewardUrl);
     Door ann = steward.as(token("ann@agency.example", "agency-admin"));
     List<String> ids = registered(ann, Door.to(sandboxUrl));
