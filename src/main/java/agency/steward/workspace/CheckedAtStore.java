@@ -1,11 +1,11 @@
 package agency.steward.workspace;
 
+import agency.steward.sql.QueryStore;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import org.hibernate.StatelessSession;
 
 /** Writes the moments of many looks in one statement; no revision moves by it. */
 @ApplicationScoped
@@ -17,10 +17,10 @@ class CheckedAtStore {
       WHERE workspace.id = look.id AND jsonb_exists(conditions, look.type)
       """;
 
-  private final StatelessSession session;
+  private final QueryStore database;
 
-  CheckedAtStore(StatelessSession session) {
-    this.session = session;
+  CheckedAtStore(QueryStore database) {
+    this.database = database;
   }
 
   @Transactional
@@ -30,10 +30,7 @@ class CheckedAtStore {
       ArrayNode rows = JsonNodeFactory.instance.arrayNode();
       looks.stream().filter(l -> l.subject().type() == type).forEach(l -> add(rows, l));
       if (!rows.isEmpty()) {
-        session
-            .createNativeMutationQuery(SQL)
-            .setParameter("looks", rows.toString())
-            .executeUpdate();
+        database.query(SQL).set("looks", rows.toString()).update();
       }
     }
   }

@@ -37,7 +37,7 @@ public class WorkspaceRegistry {
     WorkspaceRow row = WorkspaceRows.of(workspace);
     invalidation.afterCompletion(workspace.id());
     return UniqueInFleet.guard(() -> {
-      store.persistAndFlush(row);
+      store.add(List.of(row));
       return WorkspaceRows.read(row);
     });
   }
@@ -47,8 +47,7 @@ public class WorkspaceRegistry {
     List<WorkspaceRow> rows = workspaces.stream().map(WorkspaceRows::of).toList();
     workspaces.forEach(workspace -> invalidation.afterCompletion(workspace.id()));
     return UniqueInFleet.guard(() -> {
-      store.persist(rows);
-      store.flush();
+      store.add(rows);
       return rows.stream().map(WorkspaceRows::read).toList();
     });
   }
@@ -141,8 +140,7 @@ public class WorkspaceRegistry {
     requireRevision(row, expected);
     Workspace last = WorkspaceRows.read(row);
     return UniqueInFleet.guard(() -> {
-      store.delete(row);
-      store.flush();
+      store.delete(last.id());
       return last;
     });
   }
@@ -161,7 +159,7 @@ public class WorkspaceRegistry {
     }
     row.updatedAt = now;
     return UniqueInFleet.guard(() -> {
-      store.flush();
+      store.update(row);
       return WorkspaceRows.read(row);
     });
   }

@@ -1,7 +1,6 @@
 package agency.steward.house;
 
 import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -15,8 +14,6 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,9 +50,6 @@ class HabitsTest {
         .haveSimpleNameNotEndingWith("Store")
         .should()
         .dependOnClassesThat()
-        .areAssignableTo(EntityManager.class)
-        .orShould()
-        .dependOnClassesThat()
         .areAssignableTo(Connection.class)
         .orShould()
         .dependOnClassesThat()
@@ -63,17 +57,6 @@ class HabitsTest {
         .orShould()
         .dependOnClassesThat()
         .areAssignableTo(ResultSet.class)
-        .check(House.CLASSES);
-  }
-
-  @Test
-  void entitiesStayInTheirPackage() {
-    classes()
-        .that()
-        .areAnnotatedWith(Entity.class)
-        .should()
-        .bePackagePrivate()
-        .allowEmptyShould(true)
         .check(House.CLASSES);
   }
 

@@ -1,17 +1,13 @@
 package agency.steward.access.grant;
 
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A grant as it lies in the table; {@link GrantRows} turns it into a value and back. */
-@Entity
-@Table(name = "access_grant")
+@SuppressWarnings("NullAway.Init") // GrantRows fills it
 class GrantRow {
-  @Id UUID id;
+  UUID id;
   String principal;
   String profile;
   @Nullable String selector;
