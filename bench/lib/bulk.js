@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { agency } from './agency.js';
 import { ask } from './http.js';
 import { Rival } from './rival.js';
-import { of, refused } from './sandbox.js';
+import { NO_LATENCY, of, refused } from './sandbox.js';
 
 export const KEEP = 3; // member 0 owns a workspace, 1 and 2 are admins; the others may view
 const ENDED = new Set(['succeeded', 'partially_succeeded', 'failed', 'cancelled', 'rejected', 'expired']);
@@ -28,7 +28,7 @@ export class Bulk {
   }
 
   async #founded(workspaces, people, prefix = `f${workspaces}x${people + KEEP}`) {
-    await this.sandbox.latency({ median_ms: 0 });
+    await this.sandbox.latency(NO_LATENCY);
     const fleet = await this.sandbox.fleet(workspaces, people + KEEP, prefix);
     return { fleet, prefix, people, rows: workspaces * people };
   }
@@ -164,7 +164,7 @@ export class Bulk {
 
   /** Those who may view: [{id, api_key}], in turn from each workspace. */
   async members({ fleet, people }) {
-    await this.sandbox.latency({ median_ms: 0 });
+    await this.sandbox.latency(NO_LATENCY);
     const lists = [];
     for (const { api_key } of fleet) {
       lists.push((await this.#list(api_key)).map((id) => ({ id, api_key })));

@@ -1,7 +1,7 @@
 // What the rows that read the whole fleet have in common: a fleet, Steward over it, and rivals that read the same.
 import { agency } from './agency.js';
 import { Rival } from './rival.js';
-import { USUAL_LATENCY, of, refused } from './sandbox.js';
+import { NO_LATENCY, USUAL_LATENCY, of, refused } from './sandbox.js';
 
 export const MEMBERS = 25;
 export const SIZES = [100, 1_000, 10_000];
@@ -21,7 +21,7 @@ export class Fanout {
 
   /** Steward reading all of them, or those a query picks. */
   ours(query = '', workspaces = this.workspaces) {
-    return () => this.#measured(workspaces, this.steward.program, () => this.steward.members(workspaces, query));
+    return (latency = USUAL_LATENCY) => this.#measured(workspaces, latency, this.steward.program, () => this.steward.members(workspaces, query));
   }
 
   /** A rival reading the first so many of them. */
@@ -31,7 +31,7 @@ export class Fanout {
     const calls = this.fleet.slice(0, workspaces).map(({ api_key }) => [PATH, api_key]);
     const file = await rival.prepare(
       { base: this.sandbox.url, method: 'GET', atOnce: AT_ONCE, calls, ...options }, String(workspaces));
-    return () => this.#measured(workspaces, rival.program, async () => {
+    return (latency = USUAL_LATENCY) => this.#measured(workspaces, latency, rival.program, async () => {
       const { ok, rows, failure, wall } = await rival.go(file);
       if (ok !== workspaces || rows !== workspaces * MEMBERS) {
         throw new Error(`${name} read ${ok} of ${workspaces} workspaces and ${rows} rows: ${failure}`);
@@ -40,10 +40,19 @@ export class Fanout {
     });
   }
 
+  /** Has each of them read so often without latency, which takes a moment: a JVM compiles for long, and that is not what is measured. */
+  async warm(contenders, times) {
+    for (let n = 0; n < (this.bench.tiny ? 1 : times); n++) {
+      for (const read of Object.values(contenders)) {
+        await read(NO_LATENCY);
+      }
+    }
+  }
+
   /** @returns wall, ideal (the slowest answer) and CPU in ms; sent: between the arrivals of first and last call */
-  async #measured(workspaces, program, work) {
+  async #measured(workspaces, latency, program, work) {
     const cpu = program.cpu();
-    const { result, journal } = await this.sandbox.during(USUAL_LATENCY, workspaces, work);
+    const { result, journal } = await this.sandbox.during(latency, workspaces, work);
     const calls = of(journal, 'GET', /\/workspace-members$/);
     if (refused(journal) > 0 || calls.length < workspaces) {
       throw new Error(`${program.name}: ${calls.length} calls for ${workspaces} workspaces, ${refused(journal)} refused`);

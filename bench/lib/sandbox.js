@@ -4,6 +4,7 @@ import { ask, askJson } from './http.js';
 import { Program, freePort } from './program.js';
 
 export const USUAL_LATENCY = { median_ms: 120, p99_ms: 600 };
+export const NO_LATENCY = { median_ms: 0 };
 
 export class Sandbox {
   static async start(bench, { memory = '1g' } = {}) {

@@ -8,12 +8,10 @@ export async function measure(bench) {
   const workspaces = bench.size(1000);
   const fanout = await Fanout.start(bench, workspaces);
   const shown = { 'p-queue': await fanout.rival('p-queue'), bottleneck: await fanout.rival('bottleneck') };
-  const rounds = await bench.alternate({
-    steward: fanout.ours(),
-    undici: await fanout.rival('undici'),
-    ...(bench.quick ? {} : shown),
-    vertx: await fanout.rival('vertx'),
-  }, { warmups: bench.quick ? 4 : 5, show: showWall });
+  const contenders = { steward: fanout.ours(), undici: await fanout.rival('undici'), vertx: await fanout.rival('vertx') };
+  await fanout.warm(contenders, 20);
+  const all = bench.quick ? contenders : { ...contenders, ...shown };
+  const rounds = await bench.alternate(all, { warmups: 2, show: showWall });
   Object.assign(rounds, bench.quick ? await bench.alternate(shown, { warmups: 1, rounds: 1, show: showWall }) : {});
   for (const [name, figures] of Object.entries(rounds)) {
     bench.figure(name, 'wall', 'ms', walls(figures));

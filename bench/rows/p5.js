@@ -33,7 +33,7 @@ export async function measure(bench) {
     (bench.quick ? shown : contenders).nginx = await contender('nginx', nginx.url, straight);
   });
   const show = ({ p50, p99 }) => `${p50.toFixed(2)} / ${p99.toFixed(2)} ms`;
-  const rounds = await bench.alternate(contenders, { warmups: 2, show });
+  const rounds = await bench.alternate(contenders, { warmups: 1, show });
   Object.assign(rounds, await bench.alternate(shown, { warmups: 0, rounds: 1, show }));
   report(bench, rounds);
 }
