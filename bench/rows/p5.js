@@ -2,7 +2,7 @@ import { agency } from '../lib/agency.js';
 import { MEMBERS } from '../lib/fanout.js';
 import { startNginx } from '../lib/nginx.js';
 import { Rival } from '../lib/rival.js';
-import { USUAL_LATENCY, refused } from '../lib/sandbox.js';
+import { NO_LATENCY, USUAL_LATENCY, refused } from '../lib/sandbox.js';
 import { ratios } from '../lib/statistics.js';
 
 export const title = 'Proxied read';
@@ -17,7 +17,7 @@ export async function measure(bench) {
   const contender = async (name, base, calls, program) => {
     const warming = await load.prepare({ base, calls, clients: 50, requests: bench.size(10_000) }, `${name}-warming`);
     for (let i = 0; i < 5; i++) { // a JVM compiles for so long, and a read is to be measured
-      await sandbox.during({ median_ms: 0, p99_ms: 0 }, 0, () => load.go(warming));
+      await sandbox.during(NO_LATENCY, 0, () => load.go(warming));
     }
     const file = await load.prepare({ base, calls, clients: 50, requests }, name);
     return () => measured({ sandbox, load, program, file, requests });
