@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
-/** Writes the chain, on the connection of the ending transaction. */
+/**
+ * Writes the chain, on the connection of the ending transaction. Plain JDBC: the session has been
+ * flushed by then and can no longer be used.
+ */
 @ApplicationScoped
 class LedgerAppendStore {
   private static final String LOCK = "SELECT seq, hash FROM ledger_head FOR UPDATE";

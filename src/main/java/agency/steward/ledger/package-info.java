@@ -2,7 +2,7 @@
  * Steward's own append-only, hash-chained record of who changed what; an entry commits in the
  * transaction of what it records.
  *
- * <p>Ground floor. May use {@code problem}, {@code workspace} and {@code sql}.
+ * <p>Ground floor. May use {@code problem} and {@code workspace}.
  */
 @NullMarked
 package agency.steward.ledger;

@@ -2,6 +2,7 @@ package agency.steward.problem;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.hibernate.exception.JDBCConnectionException;
 
 /**
  * Whether PostgreSQL is away, starting, stopping or full, as opposed to refusing a statement. By
@@ -19,7 +20,8 @@ final class DatabaseAway {
   private DatabaseAway() {}
 
   static boolean is(Throwable link) {
-    return link instanceof SQLException refused && isAway(refused.getSQLState());
+    return link instanceof JDBCConnectionException
+        || (link instanceof SQLException refused && isAway(refused.getSQLState()));
   }
 
   private static boolean isAway(String state) {

@@ -1,15 +1,15 @@
 package agency.steward.web;
 
-import agency.steward.sql.QueryStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 /** The one row that holds the secret. */
 @ApplicationScoped
 class SharedSecretStore {
-  private final QueryStore database;
+  private final EntityManager database;
 
-  SharedSecretStore(QueryStore database) {
+  SharedSecretStore(EntityManager database) {
     this.database = database;
   }
 
@@ -17,9 +17,13 @@ class SharedSecretStore {
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   byte[] load(byte[] fresh) {
     database
-        .query("insert into shared_secret (value) values (:fresh) on conflict do nothing")
-        .set("fresh", fresh)
-        .update();
-    return database.query("select value from shared_secret").value(byte[].class);
+        .createNativeQuery(
+            "insert into shared_secret (value) values (:fresh) on conflict do nothing")
+        .setParameter("fresh", fresh)
+        .executeUpdate();
+    return (byte[])
+        database
+            .createNativeQuery("select value from shared_secret", byte[].class)
+            .getSingleResult();
   }
 }

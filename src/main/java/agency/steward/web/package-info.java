@@ -2,7 +2,7 @@
  * The edge of the API, the same for every resource: limits, unknown parameters, request ids, page
  * tokens, access log.
  *
- * <p>Ground floor. May use {@code problem}, {@code ids} and {@code sql}.
+ * <p>Ground floor. May use {@code problem} and {@code ids}.
  */
 @NullMarked
 package agency.steward.web;

@@ -1,11 +1,11 @@
 package agency.steward.workspace;
 
-import agency.steward.sql.QueryStore;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import org.hibernate.StatelessSession;
 
 /** Writes the moments of many looks in one statement; no revision moves by it. */
 @ApplicationScoped
@@ -17,10 +17,10 @@ class CheckedAtStore {
       WHERE workspace.id = look.id AND jsonb_exists(conditions, look.type)
       """;
 
-  private final QueryStore database;
+  private final StatelessSession session;
 
-  CheckedAtStore(QueryStore database) {
-    this.database = database;
+  CheckedAtStore(StatelessSession session) {
+    this.session = session;
   }
 
   @Transactional
@@ -30,7 +30,10 @@ class CheckedAtStore {
       ArrayNode rows = JsonNodeFactory.instance.arrayNode();
       looks.stream().filter(l -> l.subject().type() == type).forEach(l -> add(rows, l));
       if (!rows.isEmpty()) {
-        database.query(SQL).set("looks", rows.toString()).update();
+        session
+            .createNativeMutationQuery(SQL)
+            .setParameter("looks", rows.toString())
+            .executeUpdate();
       }
     }
   }

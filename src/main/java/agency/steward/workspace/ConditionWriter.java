@@ -26,7 +26,7 @@ class ConditionWriter {
     invalidation.afterCompletion(id);
   }
 
-  private void apply(WorkspaceRow row, Condition seen) {
+  private static void apply(WorkspaceRow row, Condition seen) {
     List<Condition> conditions = StoredJson.conditions(row.conditions);
     Optional<Condition> before = find(conditions, seen.type());
     if (before.filter(b -> seen.isKnownFrom(b) || isLater(b, seen)).isPresent()) {
@@ -34,7 +34,6 @@ class ConditionWriter {
     }
     Condition now = before.map(seen::after).orElse(seen).sinceNow();
     WorkspaceRows.writeConditions(replace(conditions, now), seen.checkedAt(), row);
-    store.update(row);
   }
 
   /** A look that was overtaken by a later one says nothing any more. */

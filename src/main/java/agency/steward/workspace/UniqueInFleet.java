@@ -2,9 +2,9 @@ package agency.steward.workspace;
 
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
-import agency.steward.sql.Refused;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * What the constraints of the table refuse, said as problems. The constraints decide every race.
@@ -15,14 +15,14 @@ final class UniqueInFleet {
   static <T> T guard(Supplier<T> write) {
     try {
       return write.get();
-    } catch (Refused e) {
+    } catch (ConstraintViolationException e) {
       throw problem(e).map(p -> (RuntimeException) p.thrown(e)).orElse(e);
     }
   }
 
-  private static Optional<Problem> problem(Refused e) {
+  private static Optional<Problem> problem(ConstraintViolationException e) {
     return Optional.ofNullable(
-        switch (e.constraint().orElse("")) {
+        switch (String.valueOf(e.getConstraintName())) {
           case "workspace_registered_once" -> alreadyRegistered();
           case "workspace_external_id_once" -> externalIdTaken();
           case "workspace_admin_workspace_id_fkey" -> hasDelegates();

@@ -1,6 +1,5 @@
 package agency.steward.workspace;
 
-import agency.steward.sql.Query;
 import agency.steward.text.PlainText;
 import agency.steward.workspace.label.Requirement;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.query.NativeQuery;
 
 /** A condition on rows of {@code workspace}; every value in it is a bound parameter. */
 final class Where {
@@ -83,8 +83,9 @@ final class Where {
     return terms.isEmpty() ? "TRUE" : String.join(" AND ", terms);
   }
 
-  Query bindTo(Query query) {
-    return query.setAll(values);
+  <T> NativeQuery<T> bindTo(NativeQuery<T> query) {
+    values.forEach(query::setParameter);
+    return query;
   }
 
   private String granted(Visibility.Granted granted) {

@@ -37,7 +37,7 @@ public class WorkspaceRegistry {
     WorkspaceRow row = WorkspaceRows.of(workspace);
     invalidation.afterCompletion(workspace.id());
     return UniqueInFleet.guard(() -> {
-      store.add(List.of(row));
+      store.persistAndFlush(row);
       return WorkspaceRows.read(row);
     });
   }
@@ -47,7 +47,8 @@ public class WorkspaceRegistry {
     List<WorkspaceRow> rows = workspaces.stream().map(WorkspaceRows::of).toList();
     workspaces.forEach(workspace -> invalidation.afterCompletion(workspace.id()));
     return UniqueInFleet.guard(() -> {
-      store.add(rows);
+      store.persist(rows);
+      store.flush();
       return rows.stream().map(WorkspaceRows::read).toList();
     });
   }
@@ -140,7 +141,8 @@ public class WorkspaceRegistry {
     requireRevision(row, expected);
     Workspace last = WorkspaceRows.read(row);
     return UniqueInFleet.guard(() -> {
-      store.delete(last.id());
+      store.delete(row);
+      store.flush();
       return last;
     });
   }
@@ -159,7 +161,7 @@ public class WorkspaceRegistry {
     }
     row.updatedAt = now;
     return UniqueInFleet.guard(() -> {
-      store.update(row);
+      store.flush();
       return WorkspaceRows.read(row);
     });
   }

@@ -2,15 +2,10 @@ package agency.steward.workspace;
 
 import static java.util.Objects.requireNonNull;
 
-import agency.steward.sql.Row;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Between rows and values. */
 final class WorkspaceRows {
@@ -34,56 +29,6 @@ final class WorkspaceRows {
         row.revision,
         row.createdAt,
         row.updatedAt);
-  }
-
-  static WorkspaceRow of(Row stored) {
-    var row = new WorkspaceRow();
-    row.id = stored.get("id", UUID.class);
-    row.instantlyWorkspaceId = stored.get("instantly_workspace_id", String.class);
-    row.name = stored.get("name", String.class);
-    row.instantlyName = stored.get("instantly_name", String.class);
-    row.externalId = stored.find("external_id", String.class).orElse(null);
-    row.labels = stored.get("labels", String.class);
-    row.state = stored.get("state", String.class);
-    row.conditions = stored.get("conditions", String.class);
-    row.suspendedReason = stored.find("suspended_reason", String.class).orElse(null);
-    row.suspendedBy = stored.find("suspended_by", String.class).orElse(null);
-    row.suspendedAt = stored.find("suspended_at", Instant.class).orElse(null);
-    row.credentialMode = stored.get("credential_mode", String.class);
-    row.keyId = stored.find("key_id", String.class).orElse(null);
-    row.fingerprint = stored.find("fingerprint", String.class).orElse(null);
-    row.keyVersion = stored.find("key_version", Integer.class).orElse(null);
-    row.adminWorkspaceId = stored.find("admin_workspace_id", UUID.class).orElse(null);
-    row.storedAt = stored.get("stored_at", Instant.class);
-    row.revision = stored.number("revision");
-    row.createdAt = stored.get("created_at", Instant.class);
-    row.updatedAt = stored.get("updated_at", Instant.class);
-    return row;
-  }
-
-  static Map<String, @Nullable Object> columns(WorkspaceRow row) {
-    var columns = new HashMap<String, @Nullable Object>();
-    columns.put("id", row.id);
-    columns.put("instantly_workspace_id", row.instantlyWorkspaceId);
-    columns.put("name", row.name);
-    columns.put("instantly_name", row.instantlyName);
-    columns.put("external_id", row.externalId);
-    columns.put("labels", row.labels);
-    columns.put("state", row.state);
-    columns.put("conditions", row.conditions);
-    columns.put("suspended_reason", row.suspendedReason);
-    columns.put("suspended_by", row.suspendedBy);
-    columns.put("suspended_at", row.suspendedAt);
-    columns.put("credential_mode", row.credentialMode);
-    columns.put("key_id", row.keyId);
-    columns.put("fingerprint", row.fingerprint);
-    columns.put("key_version", row.keyVersion);
-    columns.put("admin_workspace_id", row.adminWorkspaceId);
-    columns.put("stored_at", row.storedAt);
-    columns.put("revision", row.revision);
-    columns.put("created_at", row.createdAt);
-    columns.put("updated_at", row.updatedAt);
-    return columns;
   }
 
   static WorkspaceRow of(NewWorkspace workspace) {

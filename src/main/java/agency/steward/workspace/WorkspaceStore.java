@@ -1,8 +1,8 @@
 package agency.steward.workspace;
 
-import agency.steward.sql.QueryStore;
-import agency.steward.sql.Row;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
@@ -11,37 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import org.hibernate.StatelessSession;
 
 /**
- * The table of the tenants. Readers get values; only {@link #lock} hands out a row, and what is
- * changed on it is written by {@link #update}.
+ * The table of the tenants. Readers get values, never managed rows; only {@link #lock} hands out a
+ * row, and what is changed on it is written at once by {@link #flush()}.
  */
 @ApplicationScoped
-class WorkspaceStore {
-  private static final String ADD =
-      """
-      INSERT INTO workspace (id, instantly_workspace_id, name, instantly_name, external_id, labels, state, conditions,
-        suspended_reason, suspended_by, suspended_at, credential_mode, key_id, fingerprint, key_version,
-        admin_workspace_id, stored_at, revision, created_at, updated_at)
-      VALUES (:id, :instantly_workspace_id, :name, :instantly_name, :external_id, CAST(:labels AS jsonb), :state,
-        CAST(:conditions AS jsonb), :suspended_reason, :suspended_by, :suspended_at, :credential_mode, :key_id,
-        :fingerprint, :key_version, :admin_workspace_id, :stored_at, :revision, :created_at, :updated_at)
-      """;
-  private static final String CHANGE =
-      """
-      UPDATE workspace SET name = :name, instantly_name = :instantly_name, external_id = :external_id,
-        labels = CAST(:labels AS jsonb), state = :state, conditions = CAST(:conditions AS jsonb),
-        suspended_reason = :suspended_reason, suspended_by = :suspended_by, suspended_at = :suspended_at,
-        credential_mode = :credential_mode, key_id = :key_id, fingerprint = :fingerprint, key_version = :key_version,
-        admin_workspace_id = :admin_workspace_id, stored_at = :stored_at, revision = :revision, updated_at = :updated_at
-      WHERE id = :id
-      """;
+class WorkspaceStore implements PanacheRepositoryBase<WorkspaceRow, UUID> {
+  private final StatelessSession reader;
 
-  private final QueryStore database;
-
-  WorkspaceStore(QueryStore database) {
-    this.database = database;
+  WorkspaceStore(StatelessSession reader) {
+    this.reader = reader;
   }
 
   @Transactional
@@ -52,19 +33,14 @@ class WorkspaceStore {
   /** What tells whether they have changed, without reading them. */
   @Transactional
   Map<WorkspaceId, Mark> marks(Where where) {
-    String sql =
-        "SELECT id, revision, jsonb_hash(conditions) AS conditions FROM workspace WHERE "
-            + where.sql();
+    String sql = "SELECT id, revision, jsonb_hash(conditions) FROM workspace WHERE " + where.sql();
     var marks = new LinkedHashMap<WorkspaceId, Mark>();
     where
-        .bindTo(database.query(sql))
-        .list(Function.identity())
-        .forEach(row -> marks.put(new WorkspaceId(row.get("id", UUID.class)), mark(row)));
+        .bindTo(reader.createNativeQuery(sql, Object[].class))
+        .getResultList()
+        .forEach(row ->
+            marks.put(new WorkspaceId((UUID) row[0]), new Mark((long) row[1], (int) row[2])));
     return marks;
-  }
-
-  private static Mark mark(Row row) {
-    return new Mark(row.number("revision"), (int) row.number("conditions"));
   }
 
   /** In the order of their ids, which is the order of registration. */
@@ -76,7 +52,7 @@ class WorkspaceStore {
   @Transactional
   long count(Where where) {
     String sql = "SELECT count(*) FROM workspace WHERE " + where.sql();
-    return where.bindTo(database.query(sql)).value(Long.class);
+    return where.bindTo(reader.createNativeQuery(sql, Long.class)).getSingleResult();
   }
 
   /** Those through which others are reached. */
@@ -84,34 +60,13 @@ class WorkspaceStore {
   List<UUID> administrators() {
     String sql =
         "SELECT DISTINCT admin_workspace_id FROM workspace WHERE admin_workspace_id IS NOT NULL";
-    return database.query(sql).column(UUID.class);
+    return reader.createNativeQuery(sql, UUID.class).getResultList();
   }
 
   /** The row itself, held until the transaction ends. */
   @Transactional(TxType.MANDATORY)
   Optional<WorkspaceRow> lock(WorkspaceId id) {
-    return database
-        .query("SELECT * FROM workspace WHERE id = :id FOR NO KEY UPDATE")
-        .set("id", id.value())
-        .first(WorkspaceRows::of);
-  }
-
-  /** All of them or none. */
-  @Transactional(TxType.MANDATORY)
-  void add(List<WorkspaceRow> rows) {
-    database.forAll(ADD, rows.stream().map(WorkspaceRows::columns).toList());
-  }
-
-  /** Writes what was changed on a row that is locked, as its next revision. */
-  @Transactional(TxType.MANDATORY)
-  void update(WorkspaceRow row) {
-    row.revision++;
-    database.forAll(CHANGE, List.of(WorkspaceRows.columns(row)));
-  }
-
-  @Transactional(TxType.MANDATORY)
-  void delete(WorkspaceId id) {
-    database.query("DELETE FROM workspace WHERE id = :id").set("id", id.value()).update();
+    return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE);
   }
 
   /** Changes the labels of many rows, in the order of their ids so that two such calls queue. */
@@ -125,7 +80,7 @@ class WorkspaceStore {
         FROM picked WHERE workspace.id = picked.id AND labels <> %s RETURNING workspace.id
         """
             .formatted(where.sql(), after, where.bind(now), after);
-    return where.bindTo(database.query(sql)).column(UUID.class);
+    return where.bindTo(reader.createNativeQuery(sql, UUID.class)).getResultList();
   }
 
   /** Whether any of these rows would have more labels than that. */
@@ -134,7 +89,7 @@ class WorkspaceStore {
     String sql =
         "SELECT count(*) FROM workspace WHERE %s AND (SELECT count(*) FROM jsonb_object_keys(%s)) > %s"
             .formatted(where.sql(), after(where, change), where.bind(most));
-    return where.bindTo(database.query(sql)).value(Long.class) > 0;
+    return where.bindTo(reader.createNativeQuery(sql, Long.class)).getSingleResult() > 0;
   }
 
   private static String after(Where where, LabelChange change) {
@@ -145,6 +100,8 @@ class WorkspaceStore {
 
   private List<Workspace> select(Where where, String tail) {
     String sql = "SELECT * FROM workspace WHERE " + where.sql() + tail;
-    return where.bindTo(database.query(sql)).list(row -> WorkspaceRows.read(WorkspaceRows.of(row)));
+    return where.bindTo(reader.createNativeQuery(sql, WorkspaceRow.class)).getResultList().stream()
+        .map(WorkspaceRows::read)
+        .toList();
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Who the tenants are: identity, labels, selectors, states and conditions, and their store.
  *
- * <p>Ground floor. May use {@code text}, {@code problem} and {@code sql}.
+ * <p>Ground floor. May use {@code text} and {@code problem}.
  */
 @NullMarked
 package agency.steward.workspace;

@@ -1,6 +1,7 @@
 package agency.steward.house;
 
 import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -14,6 +15,8 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +53,9 @@ class HabitsTest {
         .haveSimpleNameNotEndingWith("Store")
         .should()
         .dependOnClassesThat()
+        .areAssignableTo(EntityManager.class)
+        .orShould()
+        .dependOnClassesThat()
         .areAssignableTo(Connection.class)
         .orShould()
         .dependOnClassesThat()
@@ -57,6 +63,17 @@ class HabitsTest {
         .orShould()
         .dependOnClassesThat()
         .areAssignableTo(ResultSet.class)
+        .check(House.CLASSES);
+  }
+
+  @Test
+  void entitiesStayInTheirPackage() {
+    classes()
+        .that()
+        .areAnnotatedWith(Entity.class)
+        .should()
+        .bePackagePrivate()
+        .allowEmptyShould(true)
         .check(House.CLASSES);
   }
 

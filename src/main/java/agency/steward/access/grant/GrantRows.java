@@ -1,6 +1,5 @@
 package agency.steward.access.grant;
 
-import agency.steward.sql.Row;
 import agency.steward.workspace.Selector;
 import agency.steward.workspace.WorkspaceId;
 import java.time.Instant;
@@ -26,22 +25,6 @@ final class GrantRows {
         Optional.ofNullable(row.expiresAt),
         row.createdBy,
         row.createdAt);
-  }
-
-  static GrantRow of(Row stored) {
-    var row = new GrantRow();
-    row.id = stored.get("id", UUID.class);
-    row.principal = stored.get("principal", String.class);
-    row.profile = stored.get("profile", String.class);
-    row.selector = stored.find("selector", String.class).orElse(null);
-    row.workspaceIds = stored.find("workspace_ids", UUID[].class).orElse(null);
-    row.tags = stored.find("tags", String[].class).orElse(null);
-    row.expiresAt = stored.find("expires_at", Instant.class).orElse(null);
-    row.createdBy = stored.get("created_by", String.class);
-    row.createdAt = stored.get("created_at", Instant.class);
-    row.revokedBy = stored.find("revoked_by", String.class).orElse(null);
-    row.revokedAt = stored.find("revoked_at", Instant.class).orElse(null);
-    return row;
   }
 
   static EndedGrant ended(GrantRow row) {

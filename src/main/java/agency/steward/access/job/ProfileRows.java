@@ -1,42 +1,40 @@
 package agency.steward.access.job;
 
-import agency.steward.sql.Query;
-import agency.steward.sql.Row;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Between the table and the value; in the table rights are {@code area:verb}. */
+/** Between the table and the value. */
 final class ProfileRows {
   private ProfileRows() {}
 
-  static KeptProfile read(Row row) {
+  static KeptProfile read(ProfileRow row) {
     return new KeptProfile(
         new Profile(
-            row.get("name", String.class),
-            row.get("instantly_role", String.class),
-            Arrays.asList(row.get("permissions", String[].class)),
-            Arrays.asList(row.get("key_scopes", String[].class)),
-            rights(row.get("rights", String[].class))),
-        row.number("version"),
-        row.get("updated_by", String.class),
-        row.get("updated_at", Instant.class));
+            row.name,
+            row.instantlyRole,
+            Arrays.asList(row.permissions),
+            Arrays.asList(row.keyScopes),
+            rights(row.rights)),
+        row.version,
+        row.updatedBy,
+        row.updatedAt);
   }
 
-  static void write(KeptProfile kept, Query query) {
+  static ProfileRow write(KeptProfile kept) {
     Profile profile = kept.profile();
-    query
-        .set("name", profile.name())
-        .set("instantly_role", profile.instantlyRole())
-        .set("permissions", profile.permissions().toArray(String[]::new))
-        .set("key_scopes", profile.keyScopes().toArray(String[]::new))
-        .set("rights", rights(profile.rights()))
-        .set("version", kept.version())
-        .set("updated_by", kept.updatedBy())
-        .set("updated_at", kept.updatedAt());
+    var row = new ProfileRow();
+    row.name = profile.name();
+    row.instantlyRole = profile.instantlyRole();
+    row.permissions = profile.permissions().toArray(String[]::new);
+    row.keyScopes = profile.keyScopes().toArray(String[]::new);
+    row.rights = rights(profile.rights());
+    row.version = kept.version();
+    row.updatedBy = kept.updatedBy();
+    row.updatedAt = kept.updatedAt();
+    return row;
   }
 
   private static String[] rights(Map<Area, Set<Verb>> rights) {

@@ -1,8 +1,5 @@
 package agency.steward.changeset.stored;
 
-import agency.steward.sql.Query;
-import agency.steward.sql.QueryStore;
-import agency.steward.sql.Row;
 import agency.steward.workspace.WorkspaceId;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.StatelessSession;
+import org.hibernate.query.NativeQuery;
 
 /** Reads change sets as wholes; hands out values only, and writes nothing. */
 @ApplicationScoped
@@ -35,7 +33,7 @@ public class ChangeSetStore {
 
   private static final String VIOLATIONS =
       """
-      SELECT change_set_id, CAST(v.rule AS text), string_agg(CAST(seq AS text), ',' ORDER BY seq) AS seqs
+      SELECT change_set_id, CAST(v.rule AS text), string_agg(CAST(seq AS text), ',' ORDER BY seq)
       FROM change, LATERAL (SELECT each - 'seqs' AS rule FROM jsonb_array_elements(violations) each) v
       WHERE change_set_id = ANY (CAST(string_to_array(:ids, ',') AS uuid[])) AND violations <> '[]'
       GROUP BY change_set_id, v.rule ORDER BY min(seq)
@@ -52,7 +50,7 @@ public class ChangeSetStore {
       WITH tally AS MATERIALIZED (
           SELECT change_set_id, workspace_id, action, result, count(*) AS n, count(*) FILTER (WHERE object_id IS NULL) AS added,
             count(*) FILTER (WHERE violations <> '[]') AS minded
-          FROM change WHERE change_set_id = ANY (:ids) GROUP BY change_set_id, workspace_id, action, result),
+          FROM change WHERE change_set_id = ANY (?) GROUP BY change_set_id, workspace_id, action, result),
         open AS (
           SELECT change_set_id, workspace_id, sum(n) AS n, sum(added) AS added
           FROM tally WHERE result IN ('pending', 'running') GROUP BY change_set_id, workspace_id),
@@ -72,8 +70,7 @@ public class ChangeSetStore {
           SELECT change_set_id, sum(n) AS n, sum(calls) AS calls, count(*) AS lanes,
             (SELECT max(q.calls) FROM quotas q WHERE q.change_set_id = lanes.change_set_id) AS deepest
           FROM lanes GROUP BY change_set_id)
-      SELECT t.change_set_id, t.action, t.result, sum(t.n) AS n, sum(t.minded) AS minded, min(o.n) AS left_over,
-        min(o.calls) AS calls, min(o.deepest) AS deepest, min(o.lanes) AS lanes
+      SELECT t.change_set_id, t.action, t.result, sum(t.n), sum(t.minded), min(o.n), min(o.calls), min(o.deepest), min(o.lanes)
       FROM tally t LEFT JOIN to_do o USING (change_set_id) GROUP BY t.change_set_id, t.action, t.result
       """;
 
@@ -95,27 +92,26 @@ public class ChangeSetStore {
       " AND (:workspace = ANY (s.targets) OR EXISTS (SELECT FROM change c WHERE c.change_set_id = s.id"
           + " AND c.workspace_id = :workspace))";
 
-  private final QueryStore database;
+  private final StatelessSession session;
+  private final SqlStore database;
 
-  ChangeSetStore(QueryStore database) {
+  ChangeSetStore(StatelessSession session, SqlStore database) {
+    this.session = session;
     this.database = database;
   }
 
   public Optional<ChangeSet> find(ChangeSetId id) {
-    return database
-        .query(SETS + "WHERE s.id = :id")
-        .set("id", id.value())
-        .first(ChangeSetRows::read);
+    return read(sets(SETS + "WHERE s.id = :id").setParameter("id", id.value())).stream()
+        .findFirst();
   }
 
   /** For whoever asks time and again whether it stands elsewhere. */
   @Transactional(TxType.SUPPORTS)
   public Optional<State> state(ChangeSetId id) {
-    return database
-        .query("SELECT state FROM change_set WHERE id = :id")
-        .set("id", id.value())
-        .first(row -> row.get("state", String.class))
-        .flatMap(State::of);
+    String sql = "SELECT state FROM change_set WHERE id = ?";
+    return database.column(sql, String.class, id.value()).stream()
+        .flatMap(state -> State.of(state).stream())
+        .findFirst();
   }
 
   /** Newest first. */
@@ -132,24 +128,27 @@ public class ChangeSetStore {
             + after.map(id -> " AND s.id < :after").orElse("")
             + " ORDER BY s.id DESC LIMIT "
             + size;
-    Query query = database.query(sql);
-    filter.visible().ifPresent(ids -> query.set("visible", joined(ids)));
-    filter.workspace().ifPresent(id -> query.set("workspace", id.value()));
-    filter.state().ifPresent(state -> query.set("state", state.wire()));
-    filter.kind().ifPresent(kind -> query.set("kind", kind));
-    filter.createdBy().ifPresent(by -> query.set("by", by));
-    filter.awaiting().ifPresent(me -> query.set("me", me.who()).set("now", me.now()));
-    after.ifPresent(id -> query.set("after", id.value()));
-    return query.list(ChangeSetRows::read);
+    var query = sets(sql);
+    filter.visible().ifPresent(ids -> query.setParameter("visible", joined(ids)));
+    filter.workspace().ifPresent(id -> query.setParameter("workspace", id.value()));
+    filter.state().ifPresent(state -> query.setParameter("state", state.wire()));
+    filter.kind().ifPresent(kind -> query.setParameter("kind", kind));
+    filter.createdBy().ifPresent(by -> query.setParameter("by", by));
+    filter
+        .awaiting()
+        .ifPresent(me -> query.setParameter("me", me.who()).setParameter("now", me.now()));
+    after.ifPresent(id -> query.setParameter("after", id.value()));
+    return read(query);
   }
 
   public Set<WorkspaceId> workspaces(ChangeSetId id) {
-    return database
-        .query(
+    return session
+        .createNativeQuery(
             "SELECT workspace_id FROM change WHERE change_set_id = :id"
-                + " UNION SELECT unnest(targets) FROM change_set WHERE id = :id")
-        .set("id", id.value())
-        .column(UUID.class)
+                + " UNION SELECT unnest(targets) FROM change_set WHERE id = :id",
+            UUID.class)
+        .setParameter("id", id.value())
+        .getResultList()
         .stream()
         .map(WorkspaceId::new)
         .collect(Collectors.toSet());
@@ -159,10 +158,9 @@ public class ChangeSetStore {
   public Map<ChangeSetId, Summary> summaries(List<ChangeSetId> ids) {
     var minded = new HashSet<ChangeSetId>();
     Map<ChangeSetId, Summary> summaries = counts(ids, minded);
-    for (Row row : about(minded, VIOLATIONS)) {
-      var rule = StoredJson.read(row.get("rule", String.class), ObjectNode.class);
-      String seqs = row.get("seqs", String.class);
-      summaries.computeIfPresent(id(row), (_, all) -> all.violating(rule, seqs));
+    for (Object[] row : about(minded, VIOLATIONS)) {
+      var rule = StoredJson.read((String) row[1], ObjectNode.class);
+      summaries.computeIfPresent(id(row), (_, all) -> all.violating(rule, (String) row[2]));
     }
     return summaries;
   }
@@ -178,45 +176,46 @@ public class ChangeSetStore {
   private Map<ChangeSetId, Summary> counts(List<ChangeSetId> ids, Set<ChangeSetId> minded) {
     var counts = new HashMap<ChangeSetId, Summary>();
     UUID[] sets = ids.stream().map(ChangeSetId::value).toArray(UUID[]::new);
-    for (Row row : database.query(COUNTS).set("ids", sets).list(Function.identity())) {
+    for (Object[] row : database.rows(COUNTS, (Object) sets)) {
       Summary before = counts.getOrDefault(id(row), Summary.EMPTY);
-      Result result = Result.of(row.get("result", String.class)).orElseThrow();
-      counts.put(
-          id(row),
-          before.and(row.get("action", String.class), result, row.number("n")).leaving(left(row)));
-      if (row.number("minded") > 0) {
+      Result result = Result.of((String) row[2]).orElseThrow();
+      counts.put(id(row), before.and((String) row[1], result, number(row[3])).leaving(left(row)));
+      if (number(row[4]) > 0) {
         minded.add(id(row));
       }
     }
     return counts;
   }
 
-  private List<Row> about(Collection<ChangeSetId> ids, String sql) {
+  private List<Object[]> about(Collection<ChangeSetId> ids, String sql) {
     if (ids.isEmpty()) {
       return List.of();
     }
-    return database.query(sql).set("ids", joined(ids)).list(Function.identity());
+    return session
+        .createNativeQuery(sql, Object[].class)
+        .setParameter("ids", joined(ids))
+        .getResultList();
   }
 
   /** Nothing where all rows have come to their end. */
-  private static Summary.Left left(Row row) {
-    return row.find("left_over", Number.class).isEmpty()
+  private static Summary.Left left(Object[] row) {
+    return row[5] == null
         ? Summary.Left.NOTHING
-        : new Summary.Left(
-            row.number("left_over"),
-            row.number("calls"),
-            row.number("deepest"),
-            row.number("lanes"));
+        : new Summary.Left(number(row[5]), number(row[6]), number(row[7]), number(row[8]));
   }
 
-  private static ChangeSetId id(Row row) {
-    return new ChangeSetId(row.get("change_set_id", UUID.class));
+  private static ChangeSetId id(Object[] row) {
+    return new ChangeSetId((UUID) row[0]);
+  }
+
+  private static long number(Object value) {
+    return ((Number) value).longValue();
   }
 
   /** Who has said yes to each of these sets, the first one first. */
   public Map<ChangeSetId, List<Approval>> approvals(List<ChangeSetId> ids) {
     String sql =
-        "SELECT change_set_id, principal, at, overrides, reason"
+        "SELECT change_set_id, principal, at, array_to_string(overrides, ','), reason"
             + " FROM change_set_approval"
             + " WHERE change_set_id = ANY (CAST(string_to_array(:ids, ',') AS uuid[])) ORDER BY at";
     return about(ids, sql).stream()
@@ -226,25 +225,34 @@ public class ChangeSetStore {
                 Collectors.mapping(ChangeSetStore::approval, Collectors.toList())));
   }
 
-  private static Approval approval(Row row) {
+  private static Approval approval(Object[] row) {
+    String overrides = (String) row[3];
     return new Approval(
-        row.get("principal", String.class),
-        row.get("at", Instant.class),
-        List.of(row.get("overrides", String[].class)),
-        row.find("reason", String.class));
+        (String) row[1],
+        (Instant) row[2],
+        overrides.isEmpty() ? List.of() : List.of(overrides.split(",", -1)),
+        Optional.ofNullable((String) row[4]));
   }
 
   /** The newest set that takes back each of these. */
   public Map<ChangeSetId, ChangeSetId> undoneBy(List<ChangeSetId> ids) {
     String sql =
-        "SELECT undo_of AS change_set_id, id FROM change_set"
+        "SELECT undo_of, id FROM change_set"
             + " WHERE undo_of = ANY (CAST(string_to_array(:ids, ',') AS uuid[])) ORDER BY id";
     var undone = new HashMap<ChangeSetId, ChangeSetId>();
-    about(ids, sql).forEach(row -> undone.put(id(row), new ChangeSetId(row.get("id", UUID.class))));
+    about(ids, sql).forEach(row -> undone.put(id(row), new ChangeSetId((UUID) row[1])));
     return undone;
   }
 
   private static String joined(Collection<?> ids) {
     return ids.stream().map(Object::toString).collect(Collectors.joining(","));
+  }
+
+  private NativeQuery<ChangeSetRow> sets(String sql) {
+    return session.createNativeQuery(sql, ChangeSetRow.class);
+  }
+
+  private static List<ChangeSet> read(NativeQuery<ChangeSetRow> query) {
+    return query.getResultList().stream().map(ChangeSetRow::read).toList();
   }
 }

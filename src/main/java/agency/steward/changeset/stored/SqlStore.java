@@ -17,8 +17,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * One statement with values in their order, on the connection of the running transaction or by
- * itself; and what goes in as {@code COPY}.
+ * One statement, on the connection of the running transaction or by itself. Plain JDBC for what
+ * every write needs: Hibernate keeps a plan of a native query with a scalar result anew each time.
  */
 @ApplicationScoped
 public class SqlStore {

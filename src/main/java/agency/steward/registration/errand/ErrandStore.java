@@ -1,15 +1,15 @@
 package agency.steward.registration.errand;
 
-import agency.steward.sql.Query;
-import agency.steward.sql.QueryStore;
-import agency.steward.sql.Row;
 import agency.steward.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.StatelessSession;
+import org.hibernate.query.MutationQuery;
 
 /** The table of errands. Each operation is one statement that says whether it hit its row. */
 @ApplicationScoped
@@ -38,28 +38,28 @@ class ErrandStore {
       RETURNING custody_errand.workspace_id, custody_errand.ticket
       """;
 
-  private final QueryStore database;
+  private final StatelessSession session;
 
-  ErrandStore(QueryStore database) {
-    this.database = database;
+  ErrandStore(StatelessSession session) {
+    this.session = session;
   }
 
   /** Begins it, or goes on with it; false where somebody else is at it. */
   @Transactional
   boolean begin(Errand errand, Instant now) {
-    return bound(BEGIN, errand).set("now", now).update() == 1;
+    return bound(BEGIN, errand).setParameter("now", now).executeUpdate() == 1;
   }
 
   /** What is left to do can wait; false where it is no longer this errand. */
   @Transactional(TxType.MANDATORY)
   boolean leave(Errand errand, Instant now) {
-    return bound(LEAVE, errand).set("now", now).update() == 1;
+    return bound(LEAVE, errand).setParameter("now", now).executeUpdate() == 1;
   }
 
   /** It is done; false where it is no longer this errand. */
   @Transactional
   boolean end(Errand errand) {
-    return bound(END, errand).update() == 1;
+    return bound(END, errand).executeUpdate() == 1;
   }
 
   /**
@@ -70,23 +70,21 @@ class ErrandStore {
    */
   @Transactional
   List<Errand> take(Instant abandoned, Instant rested, Instant now, int most) {
-    return database
-        .query(TAKE.formatted(most))
-        .set("abandoned", abandoned)
-        .set("rested", rested)
-        .set("now", now)
-        .list(ErrandStore::errand);
+    return session
+        .createNativeQuery(TAKE.formatted(most), Tuple.class)
+        .setParameter("abandoned", abandoned)
+        .setParameter("rested", rested)
+        .setParameter("now", now)
+        .getResultList()
+        .stream()
+        .map(row -> new Errand(new WorkspaceId(row.get(0, UUID.class)), row.get(1, UUID.class)))
+        .toList();
   }
 
-  private static Errand errand(Row row) {
-    return new Errand(
-        new WorkspaceId(row.get("workspace_id", UUID.class)), row.get("ticket", UUID.class));
-  }
-
-  private Query bound(String sql, Errand errand) {
-    return database
-        .query(sql)
-        .set("workspace", errand.workspace().value())
-        .set("ticket", errand.ticket());
+  private MutationQuery bound(String sql, Errand errand) {
+    return session
+        .createNativeMutationQuery(sql)
+        .setParameter("workspace", errand.workspace().value())
+        .setParameter("ticket", errand.ticket());
   }
 }

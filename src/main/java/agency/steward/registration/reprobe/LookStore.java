@@ -1,6 +1,5 @@
 package agency.steward.registration.reprobe;
 
-import agency.steward.sql.QueryStore;
 import agency.steward.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -8,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.StatelessSession;
 
 /** Which broken workspaces are due; whoever claims one moves its next look on. */
 @ApplicationScoped
@@ -25,19 +25,19 @@ class LookStore {
       RETURNING look.workspace_id
       """;
 
-  private final QueryStore database;
+  private final StatelessSession session;
 
-  LookStore(QueryStore database) {
-    this.database = database;
+  LookStore(StatelessSession session) {
+    this.session = session;
   }
 
   @Transactional
   List<WorkspaceId> claim(Instant now, Duration every, int most) {
-    return database
-        .query(CLAIM.formatted(most))
-        .set("now", now)
-        .set("every", every.toMillis() / 1000.0)
-        .column(UUID.class)
+    return session
+        .createNativeQuery(CLAIM.formatted(most), UUID.class)
+        .setParameter("now", now)
+        .setParameter("every", every.toMillis() / 1000.0)
+        .getResultList()
         .stream()
         .map(WorkspaceId::new)
         .toList();

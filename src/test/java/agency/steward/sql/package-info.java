@@ -1,5 +1,0 @@
-/** Tests of {@code sql}. */
-@NullMarked
-package agency.steward.sql;
-
-import org.jspecify.annotations.NullMarked;
