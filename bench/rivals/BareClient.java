@@ -2,6 +2,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
@@ -59,9 +60,12 @@ class BareClient {
     }
 
     private Future<Long> send(RequestOptions call) {
-      return client
-          .request(call)
-          .compose(request -> body == null ? request.send() : request.send(body))
+      return client.request(call).compose(this::sent);
+    }
+
+    /** All of it on the event loop: a body that comes before it is asked for would be lost. */
+    private Future<Long> sent(HttpClientRequest request) {
+      return (body == null ? request.send() : request.send(body))
           .compose(
               response ->
                   response.statusCode() == 200 ? response.body() : Future.failedFuture("" + response.statusCode()))
