@@ -5,8 +5,8 @@ import agency.steward.fleet.answer.Rows;
 import agency.steward.load.ClientStream;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,8 @@ final class Parts {
   private Optional<Long> heldBack;
   private final List<byte[]> held = new ArrayList<>();
   private long holds;
-  private ByteArrayOutputStream gathered = new ByteArrayOutputStream();
+  private final List<byte[]> gathered = new ArrayList<>();
+  private int size;
   private boolean any;
 
   /**
@@ -34,7 +35,7 @@ final class Parts {
     this.rows = rows;
     this.client = client;
     this.heldBack = heldBack;
-    gathered.writeBytes(rows.head());
+    gather(rows.head());
   }
 
   /** The rows of one workspace. */
@@ -43,22 +44,34 @@ final class Parts {
       return;
     }
     if (any) {
-      gathered.writeBytes(rows.between());
+      gather(rows.between());
     }
     any = true;
-    gathered.writeBytes(part);
-    if (gathered.size() >= WRITE) {
+    gather(part);
+    if (size >= WRITE) {
       flush();
     }
   }
 
+  private void gather(byte[] part) {
+    gathered.add(part);
+    size += part.length;
+  }
+
+  private byte[] together() {
+    ByteBuffer all = ByteBuffer.allocate(size);
+    gathered.forEach(all::put);
+    gathered.clear();
+    size = 0;
+    return all.array();
+  }
+
   /** Nothing else is at hand: what is gathered goes out. */
   void flush() throws IOException {
-    if (gathered.size() == 0) {
+    if (size == 0) {
       return;
     }
-    byte[] bytes = gathered.toByteArray();
-    gathered.reset();
+    byte[] bytes = together();
     if (heldBack.isPresent()) {
       hold(bytes, heldBack.get());
     } else {
@@ -89,9 +102,9 @@ final class Parts {
 
   /** The answer is whole. */
   void end(Coverage coverage) throws IOException {
-    gathered.writeBytes(rows.tail(coverage));
-    if (gathered.size() > 0) {
-      client.write(gathered.toByteArray());
+    gather(rows.tail(coverage));
+    if (size > 0) {
+      client.write(together());
     }
   }
 }

@@ -18,7 +18,7 @@ final class JsonRows implements Rows {
   private final RowJson json;
 
   JsonRows(ObjectMapper mapper) {
-    this.json = new RowJson(mapper, BETWEEN);
+    this.json = new RowJson(mapper, BETWEEN, "");
   }
 
   @Override
@@ -28,7 +28,7 @@ final class JsonRows implements Rows {
 
   @Override
   public byte[] rows(Workspace workspace, List<Item> rows) {
-    return json.write(workspace, rows).toByteArray();
+    return json.write(workspace, rows);
   }
 
   @Override

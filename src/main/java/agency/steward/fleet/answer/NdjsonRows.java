@@ -5,7 +5,7 @@ import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +16,7 @@ final class NdjsonRows implements Rows {
   private final RowJson json;
 
   NdjsonRows(ObjectMapper mapper) {
-    this.json = new RowJson(mapper, "\n");
+    this.json = new RowJson(mapper, "\n", "\n");
   }
 
   @Override
@@ -26,7 +26,7 @@ final class NdjsonRows implements Rows {
 
   @Override
   public byte[] rows(Workspace workspace, List<Item> rows) {
-    return rows.isEmpty() ? NOTHING : line(json.write(workspace, rows));
+    return json.write(workspace, rows);
   }
 
   @Override
@@ -46,13 +46,9 @@ final class NdjsonRows implements Rows {
 
   @Override
   public byte[] tail(Coverage coverage) {
-    var out = new ByteArrayOutputStream();
-    out.writeBytes(json.value(Map.of("coverage", coverage)));
-    return line(out);
-  }
-
-  private static byte[] line(ByteArrayOutputStream out) {
-    out.write('\n');
-    return out.toByteArray();
+    byte[] line = json.value(Map.of("coverage", coverage));
+    byte[] ended = Arrays.copyOf(line, line.length + 1);
+    ended[line.length] = '\n';
+    return ended;
   }
 }

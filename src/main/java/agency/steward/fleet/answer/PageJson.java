@@ -17,16 +17,16 @@ public final class PageJson {
   private final RowJson json;
 
   public PageJson(ObjectMapper mapper) {
-    this.json = new RowJson(mapper, ",");
+    this.json = new RowJson(mapper, ",", "");
   }
 
   /** The rows as they came where they were not parsed, Steward's id and name in front of each. */
   public byte[] bytes(Workspace workspace, Page<Item> page) {
-    ByteArrayOutputStream rows = json.write(workspace, page.items());
+    byte[] rows = json.write(workspace, page.items());
     byte[] token = page.nextPageToken().map(json::value).orElse(new byte[0]);
-    var out = new ByteArrayOutputStream(HEAD.length + rows.size() + NEXT.length + token.length + 1);
+    var out = new ByteArrayOutputStream(HEAD.length + rows.length + NEXT.length + token.length + 1);
     out.writeBytes(HEAD);
-    out.writeBytes(rows.toByteArray());
+    out.writeBytes(rows);
     out.writeBytes(page.nextPageToken().isPresent() ? NEXT : NO_NEXT);
     out.writeBytes(token);
     out.write('}');

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import agency.steward.instantly.body.Item;
 import agency.steward.instantly.body.RawItem;
-import agency.steward.instantly.body.RawPage;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
@@ -18,13 +17,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Rows as JSON objects with a separator between them: copied as they came where they were not
- * parsed, and else written without copying a node.
+ * Rows as JSON objects with a separator between them, and an end behind the last one: copied as
+ * they came where they were not parsed, and else written without copying a node.
  */
 final class RowJson {
   private static final int USUAL_ROW = 512;
@@ -33,12 +33,14 @@ final class RowJson {
 
   private final ObjectMapper mapper;
   private final byte[] separator;
+  private final byte[] end;
   private final JsonFactory factory;
   private final FieldNames names = new FieldNames();
 
-  RowJson(ObjectMapper mapper, String separator) {
+  RowJson(ObjectMapper mapper, String separator, String end) {
     this.mapper = mapper;
     this.separator = separator.getBytes(UTF_8);
+    this.end = end.getBytes(UTF_8);
     this.factory =
         new JsonFactoryBuilder(mapper.getFactory())
             .rootValueSeparator(separator)
@@ -46,29 +48,38 @@ final class RowJson {
             .build();
   }
 
-  ByteArrayOutputStream write(Workspace workspace, List<Item> rows) {
+  /** Nothing where there are no rows. */
+  byte[] write(Workspace workspace, List<Item> rows) {
+    if (rows.isEmpty()) {
+      return new byte[0];
+    }
     return rows.stream().allMatch(RawItem.class::isInstance)
         ? copied(workspace, rows.stream().map(RawItem.class::cast).toList())
         : written(workspace, rows.stream().map(Item::whole).toList());
   }
 
-  private ByteArrayOutputStream copied(Workspace workspace, List<RawItem> rows) {
+  /** Into an array of just their size: most of what Steward reads goes through here. */
+  private byte[] copied(Workspace workspace, List<RawItem> rows) {
     byte[] front = front(workspace);
-    int each = front.length + separator.length + RawPage.HIDDEN.size() * RENAMED.length + 2;
-    int size = rows.stream().mapToInt(row -> each + row.size()).sum();
-    var out = new ByteArrayOutputStream(size);
+    int between = separator.length * (rows.size() - 1);
+    int size = rows.stream().mapToInt(row -> size(front, row)).sum() + between + end.length;
+    ByteBuffer out = ByteBuffer.allocate(size);
     for (RawItem row : rows) {
-      if (out.size() > 0) {
-        out.writeBytes(separator);
+      if (out.position() > 0) {
+        out.put(separator);
       }
-      out.writeBytes(front);
+      out.put(front);
       if (!row.isEmpty()) {
-        out.write(',');
+        out.put((byte) ',');
         row.copyFields(out, RENAMED);
       }
-      out.write('}');
+      out.put((byte) '}');
     }
-    return out;
+    return out.put(end).array();
+  }
+
+  private static int size(byte[] front, RawItem row) {
+    return front.length + (row.isEmpty() ? 0 : 1 + row.sizeOfFields(RENAMED)) + 1;
   }
 
   /** What each row begins with. */
@@ -77,7 +88,7 @@ final class RowJson {
     return Arrays.copyOf(object, object.length - 1);
   }
 
-  private ByteArrayOutputStream written(Workspace workspace, List<ObjectNode> rows) {
+  private byte[] written(Workspace workspace, List<ObjectNode> rows) {
     var out = new ByteArrayOutputStream(rows.size() * USUAL_ROW);
     try (JsonGenerator json = factory.createGenerator(out)) {
       SerializerProvider provider = mapper.getSerializerProviderInstance();
@@ -87,7 +98,8 @@ final class RowJson {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return out;
+    out.writeBytes(end);
+    return out.toByteArray();
   }
 
   byte[] value(Object value) {

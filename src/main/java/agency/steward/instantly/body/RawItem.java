@@ -1,7 +1,7 @@
 package agency.steward.instantly.body;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -43,9 +43,9 @@ public final class RawItem implements Item {
     return to - from == 2;
   }
 
-  /** How many bytes it has. */
-  public int size() {
-    return to - from;
+  /** How many bytes {@link #copyFields} copies. */
+  public int sizeOfFields(byte[] prefix) {
+    return to - from - 2 + hidden.length * prefix.length;
   }
 
   /**
@@ -53,13 +53,12 @@ public final class RawItem implements Item {
    *
    * @param prefix what is put in front of the names that {@link RawPage#HIDDEN} are
    */
-  public void copyFields(ByteArrayOutputStream out, byte[] prefix) {
+  public void copyFields(ByteBuffer out, byte[] prefix) {
     int done = from + 1;
     for (int name : hidden) {
-      out.write(page, done, name - done);
-      out.writeBytes(prefix);
+      out.put(page, done, name - done).put(prefix);
       done = name;
     }
-    out.write(page, done, to - 1 - done);
+    out.put(page, done, to - 1 - done);
   }
 }

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,9 +26,10 @@ class RawPageTest {
   }
 
   private static String copied(RawItem item) {
-    var out = new ByteArrayOutputStream();
-    item.copyFields(out, "their_".getBytes(UTF_8));
-    return out.toString(UTF_8);
+    byte[] prefix = "their_".getBytes(UTF_8);
+    ByteBuffer out = ByteBuffer.allocate(item.sizeOfFields(prefix));
+    item.copyFields(out, prefix);
+    return new String(out.array(), UTF_8);
   }
 
   @Test
