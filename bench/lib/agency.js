@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFil
 import { join, resolve } from 'node:path';
 import { startPostgres } from './postgres.js';
 import { Sandbox } from './sandbox.js';
-import { Steward } from './steward.js';
+import { HEAP, Steward } from './steward.js';
 
 const KEPT = resolve('target/bench/fleets');
 
@@ -31,7 +31,8 @@ async function keep(bench, sandbox, fleet, kept, labels) {
   rmSync(kept, { recursive: true, force: true });
   mkdirSync(kept, { recursive: true });
   const postgres = await startPostgres(bench, 'registering-postgres', join(kept, 'postgres'));
-  const steward = await Steward.start(bench, sandbox, { name: 'registering', database: postgres.url });
+  const java = [...HEAP, '-XX:TieredStopAtLevel=1']; // it is soon over: to compile better would take longer than it saves
+  const steward = await Steward.start(bench, sandbox, { name: 'registering', database: postgres.url, java });
   const ids = await steward.register(fleet, labels);
   await steward.close();
   await postgres.program.finish();

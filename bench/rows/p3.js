@@ -13,7 +13,7 @@ export async function measure(bench) {
     const steward = fanout.ours(`&selector=first-${SIZES[n]}%3Dyes`, size);
     contenders[`steward ${size}`] = () => repeated(steward, often, size);
     const vertx = await fanout.rival('vertx', size);
-    await fanout.warm({ steward, vertx }, size < sizes[1] ? 0 : bench.quick ? 5 : 10);
+    await fanout.warm({ steward, vertx }, size < sizes[1] ? 0 : bench.quick ? 3 : 10);
     contenders[`vertx ${size}`] = () => repeated(vertx, often, size);
   }
   const cpu = await bench.alternate(contenders, { warmups: 1, show: (us) => `${us.toFixed(0)} µs` });

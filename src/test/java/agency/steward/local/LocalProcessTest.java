@@ -1,6 +1,7 @@
 package agency.steward.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.InetAddress;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +81,26 @@ class LocalProcessTest {
     for (String port : List.of("QUARKUS_HTTP_PORT", "QUARKUS_MANAGEMENT_PORT", "SANDBOX_PORT")) {
       new ServerSocket(Integer.parseInt(environment.get(port))).close();
     }
+  }
+
+  @Test
+  void whatIsUnderWayIsAnsweredBeforeItEnds() throws Exception {
+    // Given a read that Instantly lets wait
+    StewardProcess steward =
+        StewardProcess.start(StewardProcess.environment(temp.resolve("the data"))).untilReady();
+    String token = steward.token();
+    JsonNode member = steward.get("/v1/members?search=ann@agency.example", token).at("/items/0");
+    String members = "/v1/workspaces/" + member.path("workspace_id").asText() + "/members";
+    steward.behave("{\"latency\":{\"median_ms\":2000}}");
+    var read = CompletableFuture.supplyAsync(() -> steward.get(members, token));
+    await().until(() -> steward.metrics().contains("steward_load_taken{what=\"request\"} 1.0"));
+
+    // When
+    steward.signal("TERM");
+
+    // Then
+    assertThat(read.join().path("items")).isNotEmpty();
+    assertThat(steward.ended()).isEqualTo(143);
   }
 
   @Test

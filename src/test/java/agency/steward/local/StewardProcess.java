@@ -118,6 +118,14 @@ public final class StewardProcess implements AutoCloseable {
     return json(send("SANDBOX_PORT", "GET", path, "", ""));
   }
 
+  void behave(String rule) {
+    send("SANDBOX_PORT", "PUT", "/_sandbox/behaviour", "", rule);
+  }
+
+  String metrics() {
+    return send("QUARKUS_MANAGEMENT_PORT", "GET", "/q/metrics", "", "").body();
+  }
+
   JsonNode patch(String path, String token, String body) {
     return json(send("QUARKUS_HTTP_PORT", "PATCH", path, token, body));
   }
