@@ -19,6 +19,9 @@ final class Diagnosis {
 
   /** Never empty-handed: what nobody foresaw is {@code INTERNAL_ERROR}, without its message. */
   static Problem of(Throwable thrown) {
+    if (thrown instanceof ProblemException known) {
+      return known.problem(); // nearly always: to look further costs as much as to write the answer
+    }
     return chain(thrown)
         .flatMap(link -> foreseen(link).stream())
         .findFirst()

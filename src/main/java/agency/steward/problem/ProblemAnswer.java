@@ -3,7 +3,6 @@ package agency.steward.problem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -31,21 +30,25 @@ class ProblemAnswer {
               "%s: the database is away: %s (request %s)",
               where(request), thrown.getMessage(), RequestId.of(request));
       default -> {
-        if (Diagnosis.quotesTheBody(thrown)) {
-          LOG.debugf("%s: %s", where(request), problem.code());
-        } else {
-          LOG.debugf(thrown, "%s: %s", where(request), problem.code());
+        if (LOG.isDebugEnabled()) {
+          debug(thrown, problem, request);
         }
       }
     }
     return problem;
   }
 
+  private static void debug(Throwable thrown, Problem problem, RoutingContext request) {
+    if (Diagnosis.quotesTheBody(thrown)) {
+      LOG.debugf("%s: %s", where(request), problem.code());
+    } else {
+      LOG.debugf(thrown, "%s: %s", where(request), problem.code());
+    }
+  }
+
   byte[] bytes(Problem problem, RoutingContext request) {
-    return bodies
-        .of(problem, Objects.toString(request.request().path(), ""), RequestId.of(request))
-        .toString()
-        .getBytes(StandardCharsets.UTF_8);
+    String path = Objects.toString(request.request().path(), "");
+    return bodies.bytes(bodies.of(problem, path, RequestId.of(request)));
   }
 
   static Map<String, String> headers(Problem problem) {

@@ -1,5 +1,6 @@
 package agency.steward.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,14 @@ public class ProblemBody {
   /** Whole seconds, rounded up, at least one: what {@code Retry-After} and its member say. */
   public static long seconds(Duration wait) {
     return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+  }
+
+  byte[] bytes(ObjectNode body) {
+    try {
+      return json.writeValueAsBytes(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e); // it is made of texts and numbers
+    }
   }
 
   /**
