@@ -16,7 +16,7 @@ export async function measure(bench) {
 
   const contender = async (name, base, calls, program) => {
     const warming = await load.prepare({ base, calls, clients: 50, requests: bench.size(10_000) }, `${name}-warming`);
-    for (let i = 0; i < (bench.quick ? 4 : 5); i++) { // a JVM compiles for so long, and a read is to be measured
+    for (let i = 0; i < (bench.quick ? 3 : 5); i++) { // a JVM compiles for so long, and a read is to be measured
       await sandbox.during(NO_LATENCY, 0, () => load.go(warming));
     }
     const file = await load.prepare({ base, calls, clients: 50, requests }, name);

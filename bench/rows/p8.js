@@ -10,7 +10,7 @@ export async function measure(bench) {
   const rows = bench.tiny ? 300 : 3000;
   const bulk = await Bulk.start(bench, 1, rows);
   await bulk.run(await bulk.fresh(), USUAL_LATENCY, { but: rows - 300 }); // warms up: a round takes half a minute, however warm it is
-  const theirs = bench.quick ? 600 : rows; // they are only shown, and their rate does not depend on it
+  const theirs = bench.quick ? 400 : rows; // they are only shown, and their rate does not depend on it
   const rival = async (name) => shown(await bulk.rival(name, await bulk.strangers(1, theirs), USUAL_LATENCY, LIMITS), theirs);
   const rivals = { 'p-queue': await rival('p-queue'), bottleneck: await rival('bottleneck') };
   const show = ({ rate, limited }) => `${rate.toFixed(1)}/s, ${limited} refused`;
