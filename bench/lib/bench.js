@@ -57,9 +57,19 @@ export class Bench {
    * Runs every contender in turn, each round in the other order, after warming all of them up.
    *
    * @param contenders name → what it does, which returns what was measured
+   * @param options shown: others who have no limit; where little time is given they run once, afterwards
    * @returns name → what it measured in each counted round
    */
-  async alternate(contenders, { warmups = 2, rounds = this.rounds, show = () => '' } = {}) {
+  async alternate(contenders, { warmups = 2, rounds = this.rounds, shown = {}, show = () => '' } = {}) {
+    if (!this.quick) {
+      return this.#alternate({ ...contenders, ...shown }, warmups, rounds, show);
+    }
+    const measured = await this.#alternate(contenders, warmups, rounds, show);
+    const once = Object.keys(shown).length > 0 ? await this.#alternate(shown, 0, 1, show) : {};
+    return { ...measured, ...once };
+  }
+
+  async #alternate(contenders, warmups, rounds, show) {
     const names = Object.keys(contenders);
     const measured = Object.fromEntries(names.map((name) => [name, []]));
     const warm = this.tiny ? Math.min(1, warmups) : warmups;

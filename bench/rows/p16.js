@@ -23,18 +23,16 @@ export async function measure(bench) {
     load.prepare({ base: steward.url, calls, timeoutMs: PATIENCE_MS, ...options }, label);
 
   await sandbox.latency(USUAL_LATENCY);
-  const closed = {};
-  for (const clients of [1024, 2048].map((n) => bench.size(n))) {
-    closed[clients] = await offer(`closed-${clients}`, { clients, seconds: seconds / 2 });
-  }
+  const closed = await inTurn([1024, 2048].map((n) => bench.size(n)), (clients) =>
+    offer(`closed-${clients}`, { clients, seconds: seconds / 2 }));
   const under = async (file) => counted(await spending(programs, () => load.go(file)));
-  const peak = async () => (await inTurn(Object.values(closed), under)).reduce((best, each) => (each.good > best.good ? each : best));
+  const peak = async () => (await inTurn(closed, under)).reduce((best, each) => (each.good > best.good ? each : best));
   const overloaded = async () => {
     const most = await peak();
     const options = { clients: bench.size(10_000), perSecond: Math.round(most.good * 3), seconds };
     return { most, ...(await under(await offer('open', options))) };
   };
-  await inTurn([...Object.values(closed), ...Object.values(closed)], under); // warm-ups with all CPUs: half of them would take a minute
+  await inTurn([...closed, ...closed], under); // warm-ups with all CPUs: half of them would take a minute
   apart(programs);
   const rounds = await bench.alternate({ steward: overloaded }, {
     warmups: 1, show: ({ most, good, outcomes }) => `${good.toFixed(0)}/s of ${most.good.toFixed(0)}/s, ${JSON.stringify(outcomes)}`,

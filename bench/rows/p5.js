@@ -27,15 +27,13 @@ export async function measure(bench) {
     direct: await contender('direct', sandbox.url, straight),
     steward: await contender('steward', steward.url, ids.map((id) => [`/v1/workspaces/${id}/members`, steward.token]), steward.program),
   };
-  const shown = {}; // once is enough where little time is given
+  const shown = {};
   await bench.attempt('nginx', {}, async () => {
     const nginx = await startNginx(bench, sandbox.url);
-    (bench.quick ? shown : contenders).nginx = await contender('nginx', nginx.url, straight);
+    shown.nginx = await contender('nginx', nginx.url, straight);
   });
   const show = ({ p50, p99 }) => `${p50.toFixed(2)} / ${p99.toFixed(2)} ms`;
-  const rounds = await bench.alternate(contenders, { warmups: 1, show });
-  Object.assign(rounds, await bench.alternate(shown, { warmups: 0, rounds: 1, show }));
-  report(bench, rounds);
+  report(bench, await bench.alternate(contenders, { warmups: 1, shown, show }));
 }
 
 async function measured({ sandbox, load, program, file, requests }) {

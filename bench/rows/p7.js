@@ -29,9 +29,7 @@ export async function measure(bench) {
       await pause(1000); // two rounds of it may follow each other, and a second has but 100 calls
       return bare();
     },
-    ...(bench.quick ? {} : shown),
-  }, { warmups: bench.quick ? 2 : 3, show });
-  Object.assign(rounds, bench.quick ? await bench.alternate(shown, { warmups: 0, rounds: 1, show }) : {});
+  }, { warmups: bench.quick ? 2 : 3, shown, show });
   const { bottleneck, ...all } = rounds;
   for (const [name, figures] of Object.entries(all)) {
     bench.figure(name, 'wall', 'ms', ms(figures));

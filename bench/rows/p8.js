@@ -14,11 +14,8 @@ export async function measure(bench) {
   const rival = async (name) => shown(await bulk.rival(name, await bulk.strangers(1, theirs), USUAL_LATENCY, LIMITS), theirs);
   const rivals = { 'p-queue': await rival('p-queue'), bottleneck: await rival('bottleneck') };
   const show = ({ rate, limited }) => `${rate.toFixed(1)}/s, ${limited} refused`;
-  const rounds = await bench.alternate({
-    steward: async () => deep(await bulk.run(await bulk.fresh(), USUAL_LATENCY), rows),
-    ...(bench.quick ? {} : rivals),
-  }, { warmups: 0, show });
-  Object.assign(rounds, bench.quick ? await bench.alternate(rivals, { warmups: 0, rounds: 1, show }) : {});
+  const steward = async () => deep(await bulk.run(await bulk.fresh(), USUAL_LATENCY), rows);
+  const rounds = await bench.alternate({ steward }, { warmups: 0, shown: rivals, show });
   for (const [name, figures] of Object.entries(rounds)) {
     bench.figure(name, 'requests a second', '/s', figures.map(({ rate }) => rate));
     bench.figure(name, 'refused by the rate limit', '', figures.map(({ limited }) => limited));

@@ -1,12 +1,12 @@
 package agency.steward.fleet;
 
 import agency.steward.fleet.answer.Coverage;
+import agency.steward.fleet.answer.Pieces;
 import agency.steward.fleet.answer.Rows;
 import agency.steward.load.ClientStream;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,11 +59,10 @@ final class Parts {
   }
 
   private byte[] together() {
-    ByteBuffer all = ByteBuffer.allocate(size);
-    gathered.forEach(all::put);
+    byte[] all = Pieces.together(gathered);
     gathered.clear();
     size = 0;
-    return all.array();
+    return all;
   }
 
   /** Nothing else is at hand: what is gathered goes out. */

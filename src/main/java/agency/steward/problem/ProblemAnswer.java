@@ -48,7 +48,7 @@ class ProblemAnswer {
 
   byte[] bytes(Problem problem, RoutingContext request) {
     String path = Objects.toString(request.request().path(), "");
-    return bodies.bytes(bodies.of(problem, path, RequestId.of(request)));
+    return bodies.bytes(problem, path, RequestId.of(request));
   }
 
   static Map<String, String> headers(Problem problem) {

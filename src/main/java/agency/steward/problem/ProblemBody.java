@@ -29,9 +29,10 @@ public class ProblemBody {
     return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
   }
 
-  byte[] bytes(ObjectNode body) {
+  /** As {@link #of}, written. */
+  byte[] bytes(Problem problem, String instance, String requestId) {
     try {
-      return json.writeValueAsBytes(body);
+      return json.writeValueAsBytes(of(problem, instance, requestId));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e); // it is made of texts and numbers
     }

@@ -7,13 +7,14 @@ import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 
 /** {@code {"items":[…],"coverage":{…}}}. */
 final class JsonRows implements Rows {
   private static final byte[] NOTHING = {};
   private static final String BETWEEN = ",\n";
+  private static final byte[] COVERAGE = "],\n\"coverage\":".getBytes(UTF_8);
+  private static final byte[] END = "}\n".getBytes(UTF_8);
 
   private final RowJson json;
 
@@ -48,10 +49,6 @@ final class JsonRows implements Rows {
 
   @Override
   public byte[] tail(Coverage coverage) {
-    var out = new ByteArrayOutputStream();
-    out.writeBytes("],\n\"coverage\":".getBytes(UTF_8));
-    out.writeBytes(json.value(coverage));
-    out.writeBytes("}\n".getBytes(UTF_8));
-    return out.toByteArray();
+    return Pieces.together(List.of(COVERAGE, json.value(coverage), END));
   }
 }

@@ -5,13 +5,13 @@ import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /** One JSON object a line, {@code {"coverage":{…}}} as the last one. */
 final class NdjsonRows implements Rows {
   private static final byte[] NOTHING = {};
+  private static final byte[] END = {'\n'};
 
   private final RowJson json;
 
@@ -46,9 +46,6 @@ final class NdjsonRows implements Rows {
 
   @Override
   public byte[] tail(Coverage coverage) {
-    byte[] line = json.value(Map.of("coverage", coverage));
-    byte[] ended = Arrays.copyOf(line, line.length + 1);
-    ended[line.length] = '\n';
-    return ended;
+    return Pieces.together(List.of(json.value(Map.of("coverage", coverage)), END));
   }
 }
