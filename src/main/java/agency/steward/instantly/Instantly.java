@@ -46,7 +46,7 @@ public class Instantly {
   private final Shared shared;
   private final Admission admission;
   private final Sharing sharing;
-  private final Buckets buckets;
+  private final Pacing pacing;
   private final double perSecond;
 
   @Inject
@@ -59,7 +59,7 @@ public class Instantly {
       InstantlyConfig config,
       Clock clock) {
     var tuning = new Tuning(config);
-    var pacing = new Pacing(tuning.limits(), ticker);
+    this.pacing = new Pacing(tuning.limits(), ticker);
     var proofs = new Proofs(config.identityMaxAge(), System::nanoTime);
     var keyring =
         new Keyring(custody::get, workspaces::find, workspaces::findNow, config.delegatedCharge());
@@ -72,11 +72,10 @@ public class Instantly {
             proofs,
             config.maxPages());
     this.admission = new Admission(keyring);
-    this.buckets = pacing.buckets();
     this.perSecond = tuning.limits().inTheLongRun();
     this.sharing = new Sharing(pacing, shares, tuning.share(), ticker);
-    new PaceMeters(meters).of(buckets, sharing);
-    ticker.every(TIDYING, buckets::forgetIdle);
+    new PaceMeters(meters).of(pacing.buckets(), sharing);
+    ticker.every(TIDYING, pacing.buckets()::forgetIdle);
     ticker.every(TIDYING, proofs::forgetOld);
     sharing.start();
   }
@@ -87,7 +86,7 @@ public class Instantly {
 
   /** What each workspace's quota is used for. */
   Buckets buckets() {
-    return buckets;
+    return pacing.buckets();
   }
 
   /** How many calls a second one workspace stands in the long run (facts.md 2). */
@@ -148,6 +147,11 @@ public class Instantly {
 
   private InstantlyWorkspace bound(Visit visit) {
     return new BoundWorkspace(shared, visit);
+  }
+
+  /** From then on no call for which somebody waits waits for quota (see {@link Pacing#dismiss}). */
+  void dismissIn(Duration time) {
+    ticker.at(ticker.now() + time.toNanos(), () -> pacing.dismiss(Priority.INTERACTIVE));
   }
 
   /** After whoever still calls has stopped, and while the database can be told. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -100,6 +101,31 @@ class LocalProcessTest {
 
     // Then
     assertThat(read.join().path("items")).isNotEmpty();
+    assertThat(steward.ended()).isEqualTo(143);
+  }
+
+  @Test
+  void whoWaitsForQuotaLongerThanItHasIsToldSoBeforeItEnds() throws Exception {
+    // Given
+    var environment = new HashMap<>(StewardProcess.environment(temp.resolve("the data")));
+    environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "3S");
+    StewardProcess steward = StewardProcess.start(environment).untilReady();
+    String token = steward.token();
+    JsonNode member = steward.get("/v1/members?search=ann@agency.example", token).at("/items/0");
+    String members = "/v1/workspaces/" + member.path("workspace_id").asText() + "/members";
+    steward.behave("{\"fail\":{\"status\":429,\"retry_after\":15}}");
+    var read = CompletableFuture.supplyAsync(() -> steward.answer(members, token));
+    await()
+        .until(() -> steward.metrics().contains("steward_instantly_calls_waiting_for_quota 1.0"));
+
+    // When
+    steward.signal("TERM");
+
+    // Then
+    HttpResponse<String> answer = read.join();
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+    assertThat(answer.body()).contains("UPSTREAM_RATE_LIMITED");
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     assertThat(steward.ended()).isEqualTo(143);
   }
 

@@ -111,7 +111,11 @@ public final class StewardProcess implements AutoCloseable {
   }
 
   JsonNode get(String path, String token) {
-    return json(send("QUARKUS_HTTP_PORT", "GET", path, token, ""));
+    return json(answer(path, token));
+  }
+
+  HttpResponse<String> answer(String path, String token) {
+    return send("QUARKUS_HTTP_PORT", "GET", path, token, "");
   }
 
   JsonNode sandbox(String path) {

@@ -156,6 +156,13 @@ public final class Bucket {
     return unused;
   }
 
+  /** Sends away whoever waits. */
+  synchronized void dismiss(Priority priority) {
+    for (Line<Turn> line = line(priority); !line.isEmpty(); ) {
+      line.removeFirst().dismiss();
+    }
+  }
+
   /** Instantly said 429: nobody goes for a while, and then more slowly. */
   synchronized void refused(long now, long wait) {
     windows.refused(now);

@@ -2,6 +2,8 @@ package agency.steward.instantly.pace;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -10,6 +12,7 @@ public final class Pacing {
   private final Quota quota;
   private final Ticker ticker;
   private final Buckets buckets;
+  private final Set<Priority> dismissed = ConcurrentHashMap.newKeySet();
 
   public Pacing(Limits limits, Ticker ticker) {
     this.quota = new Quota(limits);
@@ -46,6 +49,15 @@ public final class Pacing {
     }
   }
 
+  /**
+   * Nobody of these waits any more, as the process ends: whoever does has no quota before their
+   * deadline, and whoever comes goes at once or not at all.
+   */
+  public void dismiss(Priority priority) {
+    dismissed.add(priority);
+    buckets.each((_, bucket) -> bucket.dismiss(priority));
+  }
+
   /** Instantly said 429 to a call that was charged to these. */
   public void refused(List<String> charged, Duration wait) {
     for (String workspace : charged) {
@@ -60,7 +72,8 @@ public final class Pacing {
     Bucket bucket = join(workspace, turn, until);
     slot.add(bucket, turn);
     buckets.serve(bucket);
-    if (!latch.await(until - now(), TimeUnit.NANOSECONDS)) {
+    long patience = dismissed.contains(priority) ? 0 : until - now();
+    if (!latch.await(patience, TimeUnit.NANOSECONDS) || turn.state == Turn.State.OVER) {
       leave(bucket, turn);
       throw exhausted(bucket.expected(priority, turn.party, now()));
     }

@@ -12,7 +12,7 @@ final class Turn {
 
   final Priority priority;
   final String party;
-  private final Runnable granted;
+  private final Runnable told;
   State state = State.WAITING;
 
   /** Nanoseconds by which it delays others of its priority, once it was let go. */
@@ -20,16 +20,21 @@ final class Turn {
 
   /**
    * @param party on whose behalf
-   * @param granted told when the call may be sent, on any thread
+   * @param told on any thread, that the call may be sent or need not wait for it
    */
-  Turn(Priority priority, String party, Runnable granted) {
+  Turn(Priority priority, String party, Runnable told) {
     this.priority = priority;
     this.party = party;
-    this.granted = granted;
+    this.told = told;
   }
 
   void grant() {
     state = State.GRANTED;
-    granted.run();
+    told.run();
+  }
+
+  void dismiss() {
+    state = State.OVER;
+    told.run();
   }
 }

@@ -1,6 +1,7 @@
 package agency.steward.instantly.share;
 
 import agency.steward.instantly.pace.Pacing;
+import agency.steward.instantly.pace.Priority;
 import agency.steward.instantly.pace.Ticker;
 import agency.steward.neighbour.Neighbours;
 import java.time.Duration;
@@ -18,6 +19,7 @@ public final class Sharing implements AutoCloseable {
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
   private final UUID self = UUID.randomUUID();
+  private final Pacing pacing;
   private final ShareStore store;
   private final ShareRules rules;
   private final Ticker ticker;
@@ -30,6 +32,7 @@ public final class Sharing implements AutoCloseable {
 
   /** Nothing may be called until it has heard of the others, which {@link #start} begins. */
   public Sharing(Pacing pacing, ShareStore store, ShareRules rules, Ticker ticker) {
+    this.pacing = pacing;
     this.store = store;
     this.rules = rules;
     this.ticker = ticker;
@@ -140,9 +143,15 @@ public final class Sharing implements AutoCloseable {
     }
   }
 
-  /** Calls no more, and says so, so that the others need not wait for the lease. */
+  /**
+   * Calls no more, and says so, so that the others need not wait for the lease. Whoever waits for
+   * quota is sent away.
+   */
   @Override
   public void close() {
+    for (Priority priority : Priority.values()) {
+      pacing.dismiss(priority);
+    }
     stopped = true;
     LockSupport.unpark(thread);
     try {

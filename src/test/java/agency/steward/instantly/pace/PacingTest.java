@@ -65,24 +65,65 @@ class PacingTest {
   @Test
   void whoeverWaitsIsLetGoWhenItIsTime() throws Exception {
     send("a");
-    var entered = new CompletableFuture<Slot>();
-    Thread.startVirtualThread(() -> {
-      try {
-        entered.complete(enter(time.now() + 600 * SECOND, "a"));
-      } catch (Exception e) {
-        entered.completeExceptionally(e);
-      }
-    });
-
-    Awaitility.await()
-        .until(() -> {
-          time.playUntil(time.now());
-          return pacing.buckets().waiting() == 1;
-        });
+    CompletableFuture<Slot> entered = waiting(Priority.INTERACTIVE, "a");
     assertThat(entered).isNotDone();
     time.play();
 
     assertThat(entered).succeedsWithin(Duration.ofSeconds(5));
+  }
+
+  private CompletableFuture<Slot> waiting(Priority priority, String workspace) {
+    int before = pacing.buckets().waiting();
+    var entered = new CompletableFuture<Slot>();
+    Thread.startVirtualThread(() -> {
+      try {
+        entered.complete(pacing.enter(List.of(workspace), priority, time.now() + 600 * SECOND));
+      } catch (Exception e) {
+        entered.completeExceptionally(e);
+      }
+    });
+    Awaitility.await().until(() -> pacing.buckets().waiting() == before + 1);
+    return entered;
+  }
+
+  @Test
+  void whoeverWaitsIsSentAwayAtOnceWhenNobodyIsToWait() throws Exception {
+    send("a");
+    CompletableFuture<Slot> person = waiting(Priority.INTERACTIVE, "a");
+
+    pacing.dismiss(Priority.INTERACTIVE);
+
+    assertThat(person)
+        .failsWithin(Duration.ofSeconds(30))
+        .withThrowableThat()
+        .havingCause()
+        .isInstanceOfSatisfying(
+            QuotaExhaustedException.class,
+            e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
+    assertThat(pacing.buckets().waiting()).isZero();
+  }
+
+  @Test
+  void whoeverComesAfterwardsGoesAtOnceOrNotAtAll() throws Exception {
+    pacing.dismiss(Priority.INTERACTIVE);
+
+    send("a");
+
+    assertThatThrownBy(() -> enter(time.now() + 600 * SECOND, "a"))
+        .isInstanceOf(QuotaExhaustedException.class);
+    assertThat(pacing.buckets().waiting()).isZero();
+  }
+
+  @Test
+  void whoIsNotSentAwayHasTheTurnsOfThoseWhoAre() throws Exception {
+    send("a");
+    waiting(Priority.INTERACTIVE, "a");
+    CompletableFuture<Slot> row = waiting(Priority.BULK, "a");
+
+    pacing.dismiss(Priority.INTERACTIVE);
+    time.playUntil(time.now() + SECOND);
+
+    assertThat(row).succeedsWithin(Duration.ofSeconds(30));
   }
 
   @Test

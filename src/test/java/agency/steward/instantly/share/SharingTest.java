@@ -50,8 +50,11 @@ class SharingTest {
     }
 
     void call() {
-      try (Slot slot =
-          pacing.enter(List.of("busy"), Priority.INTERACTIVE, ticker.now() + 30 * SECOND)) {
+      call(Priority.INTERACTIVE);
+    }
+
+    void call(Priority priority) {
+      try (Slot slot = pacing.enter(List.of("busy"), priority, ticker.now() + 30 * SECOND)) {
         if (slot.mayGo()) {
           sent.add(ticker.now());
           slot.sent();
@@ -121,9 +124,24 @@ class SharingTest {
 
     await().atMost(SOON).until(() -> one.sharing.usualPart() == 1);
     int before = other.calls.get();
-    Thread late = Thread.startVirtualThread(other::call);
-    await().atMost(SOON).until(() -> other.pacing.buckets().waiting() == 1);
-    late.interrupt();
+    other.call();
     assertThat(other.calls.get()).isEqualTo(before);
+  }
+
+  @Test
+  void whoeverWaitsAsItLeavesIsSentAway() throws Exception {
+    var one = new Process();
+    await().atMost(SOON).until(() -> one.sharing.usualPart() == 1);
+    one.pacing.refused(List.of("busy"), SOON);
+    Thread person = Thread.startVirtualThread(() -> one.call(Priority.INTERACTIVE));
+    Thread row = Thread.startVirtualThread(() -> one.call(Priority.BULK));
+    await().atMost(SOON).until(() -> one.pacing.buckets().waiting() == 2);
+
+    one.sharing.close();
+
+    assertThat(one.pacing.buckets().waiting()).isZero();
+    person.join();
+    row.join();
+    assertThat(one.calls.get()).isZero();
   }
 }

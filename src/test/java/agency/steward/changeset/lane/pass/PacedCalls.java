@@ -79,6 +79,13 @@ final class PacedCalls {
     time.at((long) (at * SECOND), () -> pacing.buckets().agree(HERE, share));
   }
 
+  /** At that moment, in seconds, the replica goes: nobody waits any more. */
+  void goes(double at) {
+    time.at(
+        (long) (at * SECOND),
+        () -> List.of(Priority.values()).forEach(each -> pacing.dismiss(each)));
+  }
+
   /** When it went out, which was a while ago: it is answered. Empty where it might not any more. */
   Optional<Long> bulk(Permit permit) {
     return call(Priority.BULK, permit);
@@ -97,7 +104,9 @@ final class PacedCalls {
           sent = Optional.of(time.now());
           this.sent.add(time.now());
         }
-      } catch (QuotaExhaustedException | InterruptedException e) {
+      } catch (QuotaExhaustedException dismissed) {
+        return Optional.empty();
+      } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
     }

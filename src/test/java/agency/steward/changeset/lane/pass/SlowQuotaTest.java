@@ -2,6 +2,7 @@ package agency.steward.changeset.lane.pass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agency.steward.changeset.lane.Stop;
 import agency.steward.instantly.pace.Limits;
 import java.time.Duration;
 import java.util.List;
@@ -111,6 +112,20 @@ class SlowQuotaTest {
     int reads = all.stream().mapToInt(there -> there.reads).sum();
     assertThat((20 * 90 + reads) / seconds).isGreaterThan(95);
     assertThat(reads).isLessThanOrEqualTo(20 * 90 * 15 / 100);
+  }
+
+  @Test
+  void rowsThatWaitAsTheReplicaGoesAreLeftForAnHeir() {
+    SlowWorkspace there = workspace(30, 600, 900, 1);
+    there.calls.goes(10);
+
+    there.run();
+
+    assertThat(there.stopped).containsInstanceOf(Stop.Busy.class);
+    assertThat(there.faults).isEmpty();
+    assertThat(there.rowsSent)
+        .hasSizeBetween(80, 120)
+        .hasSizeGreaterThanOrEqualTo(there.done.size());
   }
 
   @Property(tries = 30)

@@ -6,6 +6,7 @@ import agency.steward.changeset.attempt.Ending;
 import agency.steward.changeset.attempt.Execution;
 import agency.steward.changeset.lane.LaneRow;
 import agency.steward.changeset.lane.Rows;
+import agency.steward.changeset.lane.Stop;
 import agency.steward.changeset.lane.list.Look;
 import agency.steward.changeset.lane.list.Page;
 import agency.steward.changeset.lane.list.Walk;
@@ -51,6 +52,7 @@ public final class SlowWorkspace {
   public int reads;
   int walks;
   int intents;
+  Optional<Stop> stopped = Optional.empty();
   private final int count;
   private final Map<LaneRow, Long> comparedWith = new HashMap<>();
   private final Set<LaneRow> running = new HashSet<>();
@@ -125,6 +127,8 @@ public final class SlowWorkspace {
       while (done.size() < count) {
         pass(all.stream().filter(row -> !done.contains(row)).toList());
       }
+    } catch (Stop.Signal signal) {
+      stopped = Optional.of(signal.stop());
     } catch (RuntimeException | Error e) {
       faults.add(e.toString());
     }
@@ -174,7 +178,7 @@ public final class SlowWorkspace {
 
   private Leaf leaf(int from) {
     reads++;
-    long asked = calls.bulk(Permit.ALWAYS).orElseThrow();
+    long asked = calls.bulk(Permit.ALWAYS).orElseThrow(() -> new Stop.Signal(new Stop.Busy()));
     List<ObjectNode> objects =
         IntStream.range(from, Math.min(count, from + Page.SIZE))
             .mapToObj(n -> Rows.member(n).put("asked", asked))
@@ -228,6 +232,7 @@ public final class SlowWorkspace {
           .forEach(each -> faults.add("not on its page: " + each.row().seq()));
     }
     calls.threads().pause(STORING);
+    batch.ended().keySet().forEach(each -> faults.add("recorded: " + each.seq()));
     batch
         .acknowledged()
         .forEach(each -> {
