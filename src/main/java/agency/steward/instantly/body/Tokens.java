@@ -76,6 +76,7 @@ class Tokens {
   final void string() {
     pass('"');
     escaped = false;
+    at = Plain.end(json, at);
     for (byte each = here(); each != '"'; each = here()) {
       if (each == '\\') {
         escape();
