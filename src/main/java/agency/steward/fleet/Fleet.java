@@ -73,7 +73,7 @@ public class Fleet {
    * @param visible where the caller may read anything of it; the read gives out no more than that
    */
   public Response answer(FleetParameters asked, FleetRead read, Visibility visible) {
-    FleetQuery query = FleetQuery.of(asked, headers.getAcceptableMediaTypes());
+    FleetQuery query = FleetQuery.of(asked, headers);
     load.take(Scarce.FLEET_READ);
     Deadline deadline = Deadline.in(query.deadline());
     Targets targets = choice.of(query, visible, read.meant());

@@ -3,11 +3,10 @@ package agency.steward.fleet;
 import agency.steward.fleet.answer.Format;
 import agency.steward.web.ParameterText;
 import agency.steward.workspace.Selector;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,7 +25,7 @@ record FleetQuery(
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
-  static FleetQuery of(FleetParameters asked, List<MediaType> accepted) {
+  static FleetQuery of(FleetParameters asked, HttpHeaders headers) {
     if (asked.selector.isPresent() && !asked.workspaceId.isEmpty()) {
       throw ParameterText.invalid(
           "workspace_id", "Ask with selector or with workspace_id, not with both");
@@ -35,7 +34,7 @@ record FleetQuery(
         asked.selector.map(Selector::parse),
         new LinkedHashSet<>(asked.workspaceId),
         asked.deadline.map(FleetQuery::deadline).orElse(DEFAULT),
-        Format.chosen(asked.format, accepted),
+        Format.chosen(asked.format, headers),
         Completeness.parse(asked.requireComplete));
   }
 

@@ -102,7 +102,7 @@ public class LedgerResource {
       @BeanParam LedgerParameters wanted,
       @Context HttpHeaders headers) {
     LedgerFilter filter = wanted.filter(sight.ofTheCaller());
-    Format format = Format.chosen(wanted.format, headers.getAcceptableMediaTypes());
+    Format format = Format.chosen(wanted.format, headers);
     Object entity =
         switch (format) {
           case JSON -> page(pages.asked(page), filter);

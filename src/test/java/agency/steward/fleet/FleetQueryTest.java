@@ -8,6 +8,7 @@ import agency.steward.problem.ProblemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.server.jaxrs.HttpHeadersImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +89,6 @@ class FleetQueryTest {
   }
 
   private static FleetQuery query(FleetParameters asked) {
-    return FleetQuery.of(asked, List.of());
+    return FleetQuery.of(asked, new HttpHeadersImpl(List.of()));
   }
 }

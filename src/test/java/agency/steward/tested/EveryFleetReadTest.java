@@ -1,5 +1,6 @@
 package agency.steward.tested;
 
+import static agency.steward.testing.Asking.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.steward.testing.Asking;
@@ -12,6 +13,7 @@ import agency.steward.testing.TokensResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Set;
@@ -73,6 +75,19 @@ class EveryFleetReadTest {
     assertThat(ask(read, "csv", well.id(), asleep.id()).asString())
         .startsWith("workspace_id,workspace_name,error,")
         .contains(asleep.id() + "," + asleep.workspace().name() + ",WORKSPACE_SUSPENDED,");
+  }
+
+  @ParameterizedTest
+  @MethodSource("reads")
+  void anAcceptThatNobodyCanReadIsNotAcceptableAndAnEmptyOneIsNone(Operation read) {
+    String nobody = read.path() + "?workspace_id=" + UUID.randomUUID();
+
+    problem(accepting("garbage").get(nobody), 406, "NOT_ACCEPTABLE");
+    accepting("").get(nobody).then().statusCode(200).contentType("application/json");
+  }
+
+  private static RequestSpecification accepting(String types) {
+    return Asking.as("ann", "agency-admin").header("Accept", types);
   }
 
   private Client behaving(String how) {

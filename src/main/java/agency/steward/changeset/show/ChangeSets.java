@@ -176,7 +176,7 @@ public class ChangeSets {
       sleeper.sleep(LOOK_AGAIN);
       now = store.state(before.id()).orElse(now);
     }
-    return now == before.state() ? before : store.find(before.id()).orElse(before);
+    return store.find(before.id()).orElse(before);
   }
 
   /** Whether the caller may decide about sets of others. */

@@ -168,7 +168,7 @@ public class ChangeSetsResource {
       @BeanParam PageParameters page,
       @Context HttpHeaders headers) {
     ChangeSet set = sets.visible(id);
-    Format format = Format.chosen(wanted.format, headers.getAcceptableMediaTypes());
+    Format format = Format.chosen(wanted.format, headers);
     Object entity =
         switch (format) {
           case JSON -> page(set, wanted, pages.asked(page));

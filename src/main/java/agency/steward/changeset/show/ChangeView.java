@@ -3,6 +3,7 @@ package agency.steward.changeset.show;
 import agency.steward.changeset.planning.ShownRow;
 import agency.steward.changeset.stored.RecordedChange;
 import agency.steward.changeset.stored.Result;
+import agency.steward.fleet.answer.Outward;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -82,7 +83,7 @@ public record ChangeView(
         shown,
         row.verified(),
         row.attempts(),
-        row.found().filter(seen -> isOtherwise(row.result())),
+        row.found().filter(seen -> isOtherwise(row.result())).map(Outward::inner),
         vaultPath(row.found().or(() -> row.change().after())),
         row.appliedAt());
   }

@@ -29,7 +29,9 @@ class Following {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
   private static final Duration PROGRESS_EVERY = Duration.ofMillis(500);
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-  private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
+
+  /** Whoever may not see it any more sees nothing of it a second later (contract 5). */
+  private static final Duration ASK_AGAIN = Duration.ofMillis(500);
 
   private final ChangeSets sets;
   private final ChangeSetStore store;
@@ -57,7 +59,8 @@ class Following {
   }
 
   /**
-   * @param after the last event that was seen; empty to begin with a snapshot
+   * @param after the last event that was seen; a snapshot is the beginning where it is empty, or
+   *     one that this set has not come to
    */
   Streamed of(ChangeSet set, OptionalLong after) {
     Instant until = access.until();
@@ -80,8 +83,9 @@ class Following {
       this.set = set;
       this.until = until;
       this.client = client;
-      this.resumed = after.isPresent();
-      this.last = after.orElseGet(() -> set.bulk().map(bulk -> bulk.events()).orElse(0L));
+      long newest = set.bulk().map(bulk -> bulk.events()).orElse(0L);
+      this.resumed = after.isPresent() && after.getAsLong() >= 0 && after.getAsLong() <= newest;
+      this.last = resumed ? after.getAsLong() : newest;
     }
 
     private void run() throws IOException {
@@ -90,8 +94,8 @@ class Following {
         send("snapshot", sets.view(set));
       }
       while (!gone && isAllowed()) {
+        set = store.find(set.id()).orElse(set); // before its rows: the last of them may end it
         boolean news = changes();
-        set = store.find(set.id()).orElse(set);
         if (!news && set.state().isFinal()) {
           send("done", sets.view(set));
           return;

@@ -2,6 +2,8 @@ package agency.steward.fleet.answer;
 
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
+import agency.steward.problem.ProblemException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
@@ -26,12 +28,24 @@ public enum Format {
   }
 
   /**
-   * What the caller wants: {@code ?format=} if it is given, else the best of {@code Accept}.
-   *
-   * @param accepted the media types of {@code Accept}, best first
+   * What the caller wants: {@code ?format=} if it is given, else the best of {@code Accept}. An
+   * empty one is as none at all; one that cannot be read accepts nothing.
    */
-  public static Format chosen(Optional<String> parameter, List<MediaType> accepted) {
-    return parameter.map(Format::named).orElseGet(() -> bestOf(accepted));
+  public static Format chosen(Optional<String> parameter, HttpHeaders headers) {
+    return parameter.map(Format::named).orElseGet(() -> bestOf(accepted(headers)));
+  }
+
+  /** Best first. */
+  private static List<MediaType> accepted(HttpHeaders headers) {
+    String accept = headers.getHeaderString(HttpHeaders.ACCEPT);
+    if (accept == null || accept.isBlank()) {
+      return List.of();
+    }
+    try {
+      return headers.getAcceptableMediaTypes();
+    } catch (IllegalArgumentException unreadable) {
+      throw notAcceptable();
+    }
   }
 
   private static Format named(String name) {
@@ -56,12 +70,15 @@ public enum Format {
         .flatMap(type -> Arrays.stream(values()).filter(format -> format.fits(type)))
         .filter(format -> refused.stream().noneMatch(format::is))
         .findFirst()
-        .orElseThrow(() ->
-            Problem.of(
-                    ProblemCode.NOT_ACCEPTABLE,
-                    "Accept application/json, application/x-ndjson or text/csv, or ask with"
-                        + " ?format=json|ndjson|csv")
-                .thrown());
+        .orElseThrow(Format::notAcceptable);
+  }
+
+  private static ProblemException notAcceptable() {
+    return Problem.of(
+            ProblemCode.NOT_ACCEPTABLE,
+            "Accept application/json, application/x-ndjson or text/csv, or ask with"
+                + " ?format=json|ndjson|csv")
+        .thrown();
   }
 
   private boolean fits(MediaType wanted) {

@@ -29,6 +29,15 @@ public final class Outward {
             .objectNode()
             .put("workspace_id", workspace.id().toString())
             .put("workspace_name", workspace.name());
+    return named(outward, object);
+  }
+
+  /** An object of Instantly's inside of something that says itself which workspace it is of. */
+  public static ObjectNode inner(ObjectNode object) {
+    return named(JsonNodeFactory.instance.objectNode(), object);
+  }
+
+  private static ObjectNode named(ObjectNode outward, ObjectNode object) {
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       outward.set(name(field.getKey()), field.getValue());
     }

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
-import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.server.jaxrs.HttpHeadersImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,27 +27,33 @@ class FormatTest {
         "text/csv                             | CSV",
         "text/csv;charset=utf-8               | CSV",
         "text/*                               | CSV",
-        "text/html text/csv                   | CSV",
-        "application/json;q=0 */*             | NDJSON",
+        "text/html,text/csv                   | CSV",
+        "application/json;q=0,*/*             | NDJSON",
+        "text/csv;q=0.1,application/json;q=.2 | JSON",
+        "text/html, *; q=.2, */*; q=.2        | JSON",
       })
   void theBestOfAcceptIsTaken(String accept, Format expected) {
-    assertThat(Format.chosen(Optional.empty(), types(accept))).isEqualTo(expected);
+    assertThat(Format.chosen(Optional.empty(), accept(accept))).isEqualTo(expected);
   }
 
   @Test
   void withoutAcceptItIsJson() {
-    assertThat(Format.chosen(Optional.empty(), List.of())).isEqualTo(Format.JSON);
+    var nothing = new HttpHeadersImpl(List.of());
+    assertThat(Format.chosen(Optional.empty(), nothing)).isEqualTo(Format.JSON);
+    assertThat(Format.chosen(Optional.empty(), accept(""))).isEqualTo(Format.JSON);
+    assertThat(Format.chosen(Optional.empty(), accept(" "))).isEqualTo(Format.JSON);
   }
 
   @Test
   void theParameterOverridesAccept() {
-    assertThat(Format.chosen(Optional.of("csv"), types("text/html"))).isEqualTo(Format.CSV);
+    assertThat(Format.chosen(Optional.of("csv"), accept("text/html"))).isEqualTo(Format.CSV);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/html", "image/*", "application/json;q=0"})
-  void whatCannotBeProducedIsNotAcceptable(String accept) {
-    assertThatThrownBy(() -> Format.chosen(Optional.empty(), types(accept)))
+  @ValueSource(
+      strings = {"text/html", "image/*", "application/json;q=0", "garbage", "a/b,?", ";", "é"})
+  void whatCannotBeProducedOrReadIsNotAcceptable(String accept) {
+    assertThatThrownBy(() -> Format.chosen(Optional.empty(), accept(accept)))
         .isInstanceOfSatisfying(
             ProblemException.class,
             e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.NOT_ACCEPTABLE));
@@ -55,13 +62,13 @@ class FormatTest {
   @ParameterizedTest
   @ValueSource(strings = {"xml", "", "JSON", "json "})
   void anUnknownFormatIsABadParameter(String name) {
-    assertThatThrownBy(() -> Format.chosen(Optional.of(name), List.of()))
+    assertThatThrownBy(() -> Format.chosen(Optional.of(name), accept("?")))
         .isInstanceOfSatisfying(
             ProblemException.class,
             e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.INVALID_PARAMETER));
   }
 
-  private static List<MediaType> types(String accept) {
-    return Arrays.stream(accept.split(" ")).map(MediaType::valueOf).toList();
+  private static HttpHeaders accept(String accept) {
+    return new HttpHeadersImpl(Map.of(HttpHeaders.ACCEPT, accept).entrySet());
   }
 }

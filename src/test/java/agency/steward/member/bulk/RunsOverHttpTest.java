@@ -227,6 +227,8 @@ class RunsOverHttpTest {
     assertThat(set.rows("before.role")).containsExactly("view");
     assertThat(set.rows("after.role")).containsExactly("editor");
     assertThat(set.rows("found.role")).containsExactly("admin");
+    assertThat(set.rows("found.instantly_workspace_id")).containsExactly(tenant.sandbox().id());
+    assertThat(set.rows("found.workspace_id")).containsOnlyNulls();
     assertThat(tenant.role("bob")).isEqualTo("admin");
   }
 
@@ -738,6 +740,22 @@ class RunsOverHttpTest {
         .doesNotContain("event: snapshot");
     assertThat(fromOne).contains("event: change\nid: 2\n").doesNotContain("event: change\nid: 1\n");
     problem(Asked.as("nobody").get(set.path("/events")), 404, "NOT_FOUND");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3", "-1", "99999999999999999999", "zoe"})
+  void whoComesBackFromWhereTheSetHasNeverBeenBeginsAnew(String elsewhere) {
+    Asked set =
+        done(
+            planned(
+                "role_change",
+                "{\"all_with_role\":\"view\",\"role\":\"editor\"}",
+                tenant("zoe admin", "bob view", "cyd view")));
+
+    String told =
+        Asked.as(ann, ADMIN).header("Last-Event-ID", elsewhere).get(set.path("/events")).asString();
+
+    assertThat(told).contains("event: snapshot\nid: 2\n").contains("event: done\nid: 2\n");
   }
 
   @ParameterizedTest
