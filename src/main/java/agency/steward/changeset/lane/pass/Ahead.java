@@ -14,23 +14,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads pages on a thread of its own while rows of those before are written: soon enough that
- * nobody waits for them, and no sooner, since they grow old.
- */
+/** Reads pages on a thread of its own while rows of those before are written. */
 final class Ahead implements AutoCloseable {
-
-  /** As long as a page takes, nearly always. */
-  private static final Duration TIME = Duration.ofMillis(600);
-
-  /** As long as it takes mostly. */
-  private static final Duration LEAST = Duration.ofMillis(250);
-
-  /** So much of the time for which a page is good should be left as its last row goes out. */
-  private static final Duration SPARE = Duration.ofMillis(300);
-
   private final Iterator<Page> pages;
   private final Line line;
+  private final Lead lead;
   private final BlockingQueue<Optional<Page>> read = new LinkedBlockingQueue<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -41,12 +29,10 @@ final class Ahead implements AutoCloseable {
   private boolean closed;
   private @Nullable RuntimeException failure;
 
-  /** For how long a page was good at most once it was there. */
-  private volatile Duration good = Duration.ZERO;
-
   private Ahead(Iterator<Page> pages, Line line, ThreadFactory threads) {
     this.pages = pages;
     this.line = line;
+    this.lead = new Lead(line);
     this.thread = threads.newThread(this::run);
   }
 
@@ -64,7 +50,7 @@ final class Ahead implements AutoCloseable {
       while (isMore() && mayGoOn()) {
         line.awaitLast(lead());
         Page page = nextPage();
-        good = longer(good, page.fresh().left(line.now()));
+        lead.note(page);
         add(page.rows().size());
         read.add(Optional.of(page));
       }
@@ -85,7 +71,7 @@ final class Ahead implements AutoCloseable {
 
   private boolean mayGoOn() {
     return locked(() -> {
-      while (rows > Math.min(Flow.BLOCK, line.going(lead())) && !closed) {
+      while (rows > Math.min(Room.BLOCK, line.going(lead())) && !closed) {
         changed.awaitUninterruptibly();
       }
       return !closed;
@@ -106,26 +92,14 @@ final class Ahead implements AutoCloseable {
     return locked(() -> !over && aside.add(rest));
   }
 
-  /**
-   * How long before its rows begin a page is read: so late that all of them go while it is good.
-   */
+  /** How long before its rows begin the next page is read. */
   private Duration lead() {
-    int next = locked(() -> aside.isEmpty() ? Page.SIZE : aside.element().rows().size());
-    Duration latest = latest(next);
-    return latest.compareTo(LEAST) >= 0 && latest.compareTo(TIME) < 0 ? latest : TIME;
-  }
-
-  private Duration latest(int size) {
-    return good.minus(SPARE).minus(line.time(size));
+    return lead.of(locked(() -> aside.isEmpty() ? Page.SIZE : aside.element().rows().size()));
   }
 
   /** Whether all rows of a page go out while it is good, if it does not take unusually long. */
   boolean keepsUp() {
-    return latest(Page.SIZE).compareTo(LEAST) >= 0;
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) >= 0 ? one : other;
+    return lead.isEnough();
   }
 
   private <T> T locked(Supplier<T> work) {

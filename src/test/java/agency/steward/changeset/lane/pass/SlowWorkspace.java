@@ -53,6 +53,9 @@ public final class SlowWorkspace {
   int walks;
   int intents;
   Optional<Stop> stopped = Optional.empty();
+
+  private final Map<Integer, Long> sentAt = new HashMap<>();
+  private final Map<Integer, Duration> late = new HashMap<>();
   private final int count;
   private final Map<LaneRow, Long> comparedWith = new HashMap<>();
   private final Set<LaneRow> running = new HashSet<>();
@@ -86,9 +89,23 @@ public final class SlowWorkspace {
     return this;
   }
 
+  /** The first look at this page, from 0, takes so much longer. */
+  SlowWorkspace late(int page, Duration by) {
+    late.put(page * Page.SIZE, by);
+    return this;
+  }
+
   /** Moments at which its calls went out. */
   public List<Long> sent() {
     return calls.sent;
+  }
+
+  /** Its rows in the order in which they went out. */
+  List<Integer> order() {
+    return sentAt.entrySet().stream()
+        .sorted(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry::getKey))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** How long a lane of so many rows takes where nobody else is. */
@@ -179,6 +196,7 @@ public final class SlowWorkspace {
   private Leaf leaf(int from) {
     reads++;
     long asked = calls.bulk(Permit.ALWAYS).orElseThrow(() -> new Stop.Signal(new Stop.Busy()));
+    Optional.ofNullable(late.remove(from)).ifPresent(calls.threads()::pause);
     List<ObjectNode> objects =
         IntStream.range(from, Math.min(count, from + Page.SIZE))
             .mapToObj(n -> Rows.member(n).put("asked", asked))
@@ -218,6 +236,7 @@ public final class SlowWorkspace {
           Optional.empty(), Optional.of(new Ending.Failed(late, Optional.empty())));
     }
     rowsSent.add(sent.get());
+    sentAt.put(row.seq(), sent.get());
     if (sent.get() - comparedWith.get(row) > FRESHNESS.toNanos()) {
       faults.add("compared long before: " + row.seq());
     }
