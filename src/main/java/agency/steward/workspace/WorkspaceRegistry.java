@@ -157,6 +157,7 @@ public class WorkspaceRegistry {
     change.accept(row);
     WorkspaceRows.settle(row);
     if (WorkspaceRows.read(row).equals(before)) {
+      store.leave(row);
       return before;
     }
     row.updatedAt = now;

@@ -69,6 +69,11 @@ class WorkspaceStore implements PanacheRepositoryBase<WorkspaceRow, UUID> {
     return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE);
   }
 
+  /** Writes nothing of it: what means the same may stand there otherwise, as jsonb does. */
+  void leave(WorkspaceRow row) {
+    getEntityManager().detach(row);
+  }
+
   /** Changes the labels of many rows, in the order of their ids so that two such calls queue. */
   @Transactional(TxType.MANDATORY)
   List<UUID> label(Where where, LabelChange change, Instant now) {

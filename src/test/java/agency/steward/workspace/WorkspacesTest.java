@@ -65,6 +65,23 @@ class WorkspacesTest {
   }
 
   @Test
+  void anEditThatChangesNothingIsNoNewRevision() {
+    Workspace made = registered.onPaper(prefix + "-1", Map.of("run", prefix, "tier", "gold"));
+    var same =
+        new WorkspaceEdit(
+            Optional.of(made.name()),
+            new WorkspaceEdit.ExternalId.Keep(),
+            Map.of("tier", Optional.of("gold")));
+
+    Optional<Workspace> answered =
+        QuarkusTransaction.requiringNew()
+            .call(() -> registry.edit(made.id(), any -> true, same, Instant.now()));
+
+    assertThat(answered).contains(made);
+    assertThat(workspaces.findNow(made.id())).contains(made);
+  }
+
+  @Test
   void whatSomebodyMeansIsFoundByIdExternalIdAndNameButNeverWhatTheyMayNotSee() {
     Workspace one = registered.onPaper(prefix + "-1", Map.of("run", prefix));
     Workspace two = registered.onPaper(prefix + "-2", Map.of("run", prefix));
