@@ -1,6 +1,7 @@
 package agency.steward.credential;
 
 import agency.steward.workspace.WorkspaceId;
+import java.util.Optional;
 
 /**
  * Where keys lie: Vault KV v2 in production, an encrypted file in the local profile. Each operation
@@ -30,6 +31,11 @@ public interface Custody {
    * versions it keeps the newest ten.
    */
   ApiKey read(WorkspaceId workspace, int version);
+
+  /** The same where memory may answer; nothing where the store would have to be asked. */
+  default Optional<ApiKey> known(WorkspaceId workspace, int version) {
+    return Optional.empty();
+  }
 
   /**
    * Makes the next read of a workspace's key ask the store itself. Where the store is away, what is

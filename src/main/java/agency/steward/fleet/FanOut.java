@@ -1,30 +1,18 @@
 package agency.steward.fleet;
 
-import agency.steward.instantly.pace.Party;
 import agency.steward.instantly.pace.Turnstile;
-import agency.steward.problem.Problem;
-import agency.steward.problem.ProblemCode;
-import agency.steward.problem.ProblemException;
 import agency.steward.workspace.Workspace;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jboss.logging.Logger;
+import java.util.function.Consumer;
 
 /**
- * Asks many workspaces at once, one virtual thread each, with a bound on how many calls are in
- * flight: of one answer, so that none can starve the others, and of all together, by turns among
- * those who ask.
+ * Asks many workspaces at once, with a bound on how many calls are in flight: of one answer, so
+ * that none can starve the others, and of all together, by turns among those who ask.
  */
 final class FanOut {
-  private static final Logger LOG = Logger.getLogger(FanOut.class);
-  private static final ThreadFactory THREADS = Thread.ofVirtual().name("fleet-", 0).factory();
-
   private final int width;
   private final Turnstile total;
   private final Latencies latencies;
@@ -39,12 +27,37 @@ final class FanOut {
   /** What is done with one workspace; may throw anything. */
   @FunctionalInterface
   interface Call {
+
+    /** All of it, on a thread that may wait. */
     Reading to(Workspace workspace);
+
+    /**
+     * Begins it where no thread has to wait for that.
+     *
+     * @param then told once what has come; must not throw
+     * @return what gives it up; nothing where it takes a thread from its beginning on
+     */
+    default Optional<Runnable> begin(Workspace workspace, Consumer<Ahead> then) {
+      return Optional.empty();
+    }
+  }
+
+  /** What has come of a call that was begun. */
+  interface Ahead {
+
+    /** Whether it may be read where it came, without waiting. */
+    boolean isAtHand();
+
+    /**
+     * Reads it; throws {@link agency.steward.instantly.MayNotWaitException} on an event loop where
+     * more is needed, and may be called again on a thread then.
+     */
+    Reading reading();
   }
 
   /** Starts asking and returns at once; closing it cancels whatever has not come back. */
   Asking ask(List<Workspace> workspaces, RollCall roll, Call call) {
-    var asking = new Asking(roll, call);
+    var asking = new Asking(this, width, roll, call);
     asking.start(latencies.slowestFirst(workspaces));
     return asking;
   }
@@ -58,85 +71,14 @@ final class FanOut {
     return total.waiting();
   }
 
-  /** The calls of one answer. */
-  final class Asking implements AutoCloseable {
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(THREADS);
-    private final Semaphore own = new Semaphore(width);
-    private final RollCall roll;
-    private final Call call;
+  void enter(String party) throws InterruptedException {
+    total.enter(party);
+    inFlight.incrementAndGet();
+  }
 
-    private Asking(RollCall roll, Call call) {
-      this.roll = roll;
-      this.call = call;
-    }
-
-    private void start(List<Workspace> inOrder) {
-      threads.execute(() -> dispatch(inOrder));
-    }
-
-    private void dispatch(List<Workspace> inOrder) {
-      try {
-        for (Workspace workspace : inOrder) {
-          roll.awaitRoom();
-          own.acquire();
-          total.enter(Party.current());
-          begin(workspace);
-        }
-      } catch (InterruptedException cancelled) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    private void begin(Workspace workspace) throws InterruptedException {
-      inFlight.incrementAndGet();
-      try {
-        roll.asking(workspace);
-        threads.execute(() -> ask(workspace));
-      } catch (RejectedExecutionException cancelled) {
-        release();
-        throw new InterruptedException();
-      }
-    }
-
-    private void ask(Workspace workspace) {
-      long began = System.nanoTime();
-      try {
-        roll.settle(reading(workspace));
-      } finally {
-        latencies.observed(workspace.id(), Duration.ofNanos(System.nanoTime() - began));
-        release();
-      }
-    }
-
-    /** One workspace's failure, whatever it is, is no more than a row in the coverage. */
-    private Reading reading(Workspace workspace) {
-      try {
-        return call.to(workspace);
-      } catch (ProblemException failure) {
-        return new Reading.Missing(workspace, failure.problem());
-      } catch (Throwable unforeseen) {
-        return new Reading.Missing(workspace, unforeseen(workspace, unforeseen));
-      }
-    }
-
-    private Problem unforeseen(Workspace workspace, Throwable cause) {
-      if (!threads.isShutdown()) {
-        LOG.errorf(cause, "Reading workspace %s failed", workspace.id());
-      }
-      return Problem.of(
-          ProblemCode.INTERNAL_ERROR,
-          "Steward failed while it read this workspace; its log says why");
-    }
-
-    private void release() {
-      inFlight.decrementAndGet();
-      total.leave();
-      own.release();
-    }
-
-    @Override
-    public void close() {
-      threads.shutdownNow();
-    }
+  void leave(Workspace workspace, long nanos) {
+    latencies.observed(workspace.id(), Duration.ofNanos(nanos));
+    inFlight.decrementAndGet();
+    total.leave();
   }
 }

@@ -4,22 +4,16 @@ import agency.steward.fleet.answer.Format;
 import agency.steward.fleet.answer.Rows;
 import agency.steward.instantly.Deadline;
 import agency.steward.instantly.Instantly;
-import agency.steward.instantly.body.Item;
 import agency.steward.load.Load;
 import agency.steward.load.Scarce;
 import agency.steward.workspace.Visibility;
-import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** Reads the fleet: the one thing a feature asks for with its {@link FleetRead}. */
 @ApplicationScoped
@@ -79,11 +73,12 @@ public class Fleet {
     Targets targets = choice.of(query, visible, read.meant());
     Rows rows = Rows.of(query.format(), read.columns(), mapper);
     var order = read.order().filter(any -> query.format() == Format.JSON);
+    boolean passedOn = query.format() != Format.CSV && order.isEmpty();
+    var call = new FleetCall(instantly, deadline, read.read(), passedOn, order, rows);
     var answer =
         new FleetAnswer(
             targets,
-            roll ->
-                fanOut.ask(targets.active(), roll, w -> reading(w, deadline, read, order, rows)),
+            roll -> fanOut.ask(targets.active(), roll, call),
             rows,
             query,
             deadline,
@@ -102,17 +97,5 @@ public class Fleet {
           HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + read.name() + ".csv\"");
     }
     return response.build();
-  }
-
-  private Reading reading(
-      Workspace workspace,
-      Deadline deadline,
-      FleetRead read,
-      Optional<Function<ObjectNode, String>> order,
-      Rows rows) {
-    List<Item> found = read.read().items(instantly.in(workspace, deadline));
-    return order
-        .<Reading>map(by -> Reading.Ordered.of(workspace, found, by, rows))
-        .orElseGet(() -> new Reading.Rows(workspace, rows.rows(workspace, found)));
   }
 }

@@ -1,6 +1,7 @@
 package agency.steward.fleet;
 
 import agency.steward.fleet.answer.Coverage;
+import agency.steward.fleet.answer.Format;
 import agency.steward.fleet.answer.Rows;
 import agency.steward.instantly.Deadline;
 import agency.steward.load.ClientStream;
@@ -23,7 +24,7 @@ import java.util.function.Function;
  */
 record FleetAnswer(
     Targets targets,
-    Function<RollCall, FanOut.Asking> begin,
+    Function<RollCall, Asking> begin,
     Rows rows,
     FleetQuery query,
     Deadline deadline,
@@ -43,10 +44,10 @@ record FleetAnswer(
   /** No call is left behind, however it ends. */
   @Override
   public void sendTo(ClientStream client) throws IOException {
-    var roll = new RollCall(targets.active(), room());
+    var roll = new RollCall(targets.active(), room(), worthwhile());
     Runnable disarm = alarm.at(deadline, () -> roll.timeUp(this::late));
     client.onGone(roll::abandon);
-    try (FanOut.Asking asking = begin.apply(roll)) {
+    try (Asking asking = begin.apply(roll)) {
       send(roll, client);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -96,6 +97,11 @@ record FleetAnswer(
   /** Where everything is held back until it is known to be complete, holding back is no reason. */
   private long room() {
     return query.completeness() == Completeness.ANY ? bounds.buffer() : Long.MAX_VALUE;
+  }
+
+  /** Lines are good for something one by one; a document is not before its end. */
+  private long worthwhile() {
+    return query.format() == Format.JSON ? Parts.WRITE : 0;
   }
 
   private static Problem tooMuch() {

@@ -29,15 +29,18 @@ final class RollCall {
   private final Set<WorkspaceId> asked = new HashSet<>();
   private final Queue<Reading> unread = new ArrayDeque<>();
   private final long buffer;
+  private final long worthwhile;
   private long waiting;
   private boolean abandoned;
 
   /**
    * @param buffer bytes that may wait for the reader before nobody else is asked
+   * @param worthwhile bytes for which the reader is woken before the last workspace is settled
    */
-  RollCall(Collection<Workspace> all, long buffer) {
+  RollCall(Collection<Workspace> all, long buffer, long worthwhile) {
     all.forEach(workspace -> awaited.put(workspace.id(), workspace));
     this.buffer = buffer;
+    this.worthwhile = Math.min(worthwhile, buffer);
   }
 
   /** Blocks until the reader has caught up. */
@@ -86,6 +89,7 @@ final class RollCall {
           .values()
           .forEach(w -> add(new Reading.Missing(w, why.apply(w, asked.contains(w.id())))));
       awaited.clear();
+      news.signalAll();
     } finally {
       lock.unlock();
     }
@@ -111,7 +115,7 @@ final class RollCall {
   List<Reading> next() throws IOException, InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (!abandoned && unread.isEmpty() && !awaited.isEmpty()) {
+      while (!abandoned && !isWorthwhile()) {
         news.await();
       }
       if (abandoned) {
@@ -137,9 +141,15 @@ final class RollCall {
     return batch;
   }
 
+  private boolean isWorthwhile() {
+    return awaited.isEmpty() || !unread.isEmpty() && waiting >= worthwhile;
+  }
+
   private void add(Reading reading) {
     unread.add(reading);
     waiting += reading.size();
-    news.signalAll();
+    if (isWorthwhile()) {
+      news.signalAll();
+    }
   }
 }

@@ -1,11 +1,13 @@
 package agency.steward.fleet;
 
+import agency.steward.instantly.FirstPage;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.instantly.Listing;
 import agency.steward.instantly.body.Item;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -22,9 +24,14 @@ public interface WorkspaceRead {
     return read(workspace).stream().<Item>map(Item.Parsed::new).toList();
   }
 
+  /** The call it begins with, where that is known before. Then nothing but calls takes its time. */
+  default Optional<FirstPage> first() {
+    return Optional.empty();
+  }
+
   /** Rows that are passed on as they came. */
   static WorkspaceRead through(Function<InstantlyWorkspace, List<Item>> items) {
-    return new ItemRows(items);
+    return new ItemRows(items, Optional.empty());
   }
 
   /** A list as it is. */
@@ -42,9 +49,11 @@ public interface WorkspaceRead {
       Map<String, String> query,
       Set<String> lookedAt,
       Predicate<ObjectNode> fitting) {
-    return through(workspace ->
-        workspace.items(listing, query, lookedAt).stream()
-            .filter(item -> fitting.test(item.seen()))
-            .toList());
+    return new ItemRows(
+        workspace ->
+            workspace.items(listing, query, lookedAt).stream()
+                .filter(item -> fitting.test(item.seen()))
+                .toList(),
+        Optional.of(new FirstPage(listing, query)));
   }
 }

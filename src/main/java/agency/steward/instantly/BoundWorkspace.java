@@ -37,7 +37,11 @@ final class BoundWorkspace implements InstantlyWorkspace {
   private final int maxPages;
 
   BoundWorkspace(Shared shared, Visit visit) {
-    this.conversation = new Conversation(shared, visit);
+    this(shared, visit, new Conversation(shared, visit));
+  }
+
+  BoundWorkspace(Shared shared, Visit visit, Conversation conversation) {
+    this.conversation = conversation;
     this.door = visit.door();
     this.expected = door.expected();
     this.maxPages = shared.maxPages();

@@ -1,5 +1,6 @@
 package agency.steward.instantly;
 
+import agency.steward.instantly.Begun.InHand;
 import agency.steward.instantly.body.Complaint;
 import agency.steward.instantly.body.Json;
 import agency.steward.instantly.door.Route;
@@ -7,8 +8,10 @@ import agency.steward.instantly.send.Outcome;
 import agency.steward.instantly.send.Terms;
 import agency.steward.instantly.wire.Answer.Lost;
 import agency.steward.instantly.wire.Answer.Reply;
+import agency.steward.instantly.wire.Ask;
 import agency.steward.instantly.wire.Permit;
 import agency.steward.workspace.InstantlyWorkspaceId;
+import io.vertx.core.Context;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -28,11 +31,19 @@ final class Conversation {
   private final Visit visit;
   private final Faults faults;
   private volatile @Nullable Route route;
+  private @Nullable InHand inHand;
 
   Conversation(Shared shared, Visit visit) {
     this.shared = shared;
     this.visit = visit;
     this.faults = new Faults(visit.door());
+  }
+
+  /** One whose first call was made already. */
+  Conversation(Shared shared, Visit visit, InHand first) {
+    this(shared, visit);
+    this.route = first.way();
+    this.inHand = first;
   }
 
   Reply ask(Call call) {
@@ -91,13 +102,29 @@ final class Conversation {
   Reply reply(Call call, Route way) {
     Permit permit = call.equals(Call.CURRENT) ? visit.permit().ofAnotherCall() : visit.permit();
     var terms = new Terms(way.charged(), visit.priority(), visit.deadline().nanos(), permit);
-    return switch (shared.sender().send(call.by(way), terms)) {
+    return switch (outcome(call, call.by(way), terms)) {
       case Outcome.Done(Reply reply) -> reply;
       case Outcome.Done(Lost lost) -> throw lost(lost, call);
       case Outcome.Held(var retryAfter, var byInstantly) ->
           throw faults.of(
               new InstantlyFailure.RateLimited(retryAfter), byInstantly ? 429 : 0, false);
     };
+  }
+
+  private Outcome outcome(Call call, Ask ask, Terms terms) {
+    InHand first = inHand;
+    if (first != null && first.call().equals(call)) {
+      inHand = null;
+      return shared.sender().goOn(ask, terms, first.answer());
+    }
+    mayWait();
+    return shared.sender().send(ask, terms);
+  }
+
+  private static void mayWait() {
+    if (Context.isOnEventLoopThread()) {
+      throw new MayNotWaitException();
+    }
   }
 
   private InstantlyException lost(Lost lost, Call call) {
@@ -128,6 +155,7 @@ final class Conversation {
   }
 
   private void prove(InstantlyWorkspaceId expected) {
+    mayWait();
     Lock lock = shared.proofs().lock(expected);
     if (!isHeld(lock)) {
       throw faults.of(new InstantlyFailure.TimedOut(), 0, false);

@@ -28,7 +28,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** The way to Instantly. Begins at the start, so that the first call need not wait for a share. */
@@ -117,6 +119,18 @@ public class Instantly {
       Workspace workspace, Deadline deadline, Priority priority, Permit permit) {
     admission.check(workspace);
     return bound(new Visit(new Door.Registered(workspace), deadline, priority, false, permit));
+  }
+
+  /**
+   * Asks for a list's first page where that can go right now: the workspace is well, its own key is
+   * at hand, and there is quota. Waits for nothing.
+   *
+   * @param then told once, on an event loop or on the thread that gives it up; must not throw
+   * @return what gives it up; nothing where it would have to wait, or where {@link #in} may throw
+   */
+  public Optional<Runnable> begin(
+      Workspace workspace, Deadline deadline, FirstPage first, Consumer<Begun> then) {
+    return Begun.begin(shared, workspace, deadline, first, then);
   }
 
   /**

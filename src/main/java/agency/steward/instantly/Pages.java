@@ -47,11 +47,17 @@ final class Pages implements Iterator<List<Item>> {
 
   Pages(Listing listing, Map<String, String> query, Source source, int maxPages) {
     this.listing = listing;
-    this.query = new TreeMap<>(query);
-    this.query.put("limit", String.valueOf(listing.maxLimit()));
-    this.query.remove("starting_after");
+    this.query = first(listing, query);
     this.source = source;
     this.maxPages = maxPages;
+  }
+
+  /** What the first page is asked with. */
+  static Map<String, String> first(Listing listing, Map<String, String> query) {
+    var first = new TreeMap<>(query);
+    first.put("limit", String.valueOf(listing.maxLimit()));
+    first.remove("starting_after");
+    return first;
   }
 
   @Override

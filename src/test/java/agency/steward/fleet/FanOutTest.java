@@ -3,6 +3,7 @@ package agency.steward.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import agency.steward.instantly.MayNotWaitException;
 import agency.steward.instantly.pace.Party;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
@@ -10,13 +11,21 @@ import agency.steward.workspace.Workspace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class FanOutTest {
   private static final byte[] NOTHING = {};
+  private static final MayNotWaitException MAY_NOT_WAIT = new MayNotWaitException();
 
   private final Latencies latencies = new Latencies();
 
@@ -24,7 +33,7 @@ class FanOutTest {
   void workspaceOneOfManyFailsAndTheOthersFinish() throws Exception {
     // Given: accident 2, with every kind of failure there is
     List<Workspace> workspaces = Some.workspaces(500);
-    var roll = new RollCall(workspaces, Long.MAX_VALUE);
+    var roll = new RollCall(workspaces, Long.MAX_VALUE, 0);
     var fanOut = new FanOut(50, 50, latencies);
 
     // When
@@ -51,8 +60,8 @@ class FanOutTest {
     var first = new Gauge();
     var both = new Gauge();
     List<Workspace> workspaces = Some.workspaces(200);
-    var one = new RollCall(workspaces, Long.MAX_VALUE);
-    var other = new RollCall(workspaces, Long.MAX_VALUE);
+    var one = new RollCall(workspaces, Long.MAX_VALUE, 0);
+    var other = new RollCall(workspaces, Long.MAX_VALUE, 0);
     try (var a = fanOut.ask(workspaces, one, w -> first.during(() -> both.during(() -> rows(w))));
         var b = fanOut.ask(workspaces, other, w -> both.during(() -> rows(w)))) {
       readAll(one);
@@ -70,8 +79,9 @@ class FanOutTest {
     var order = new ConcurrentLinkedQueue<Workspace>();
     List<Workspace> many = Some.workspaces(20);
     List<Workspace> one = List.of(Some.workspace(99));
-    var hogs = List.of(new RollCall(many, Long.MAX_VALUE), new RollCall(many, Long.MAX_VALUE));
-    var anns = new RollCall(one, Long.MAX_VALUE);
+    var hogs =
+        List.of(new RollCall(many, Long.MAX_VALUE, 0), new RollCall(many, Long.MAX_VALUE, 0));
+    var anns = new RollCall(one, Long.MAX_VALUE, 0);
     FanOut.Call call =
         w -> {
           awaitOpen(gate);
@@ -116,7 +126,7 @@ class FanOutTest {
     latencies.observed(Some.workspace(3).id(), Duration.ofMillis(5000));
     List<Workspace> workspaces = Some.workspaces(3);
     var order = new ConcurrentLinkedQueue<Workspace>();
-    var roll = new RollCall(workspaces, Long.MAX_VALUE);
+    var roll = new RollCall(workspaces, Long.MAX_VALUE, 0);
 
     // When
     try (var asking = new FanOut(1, 1, latencies).ask(workspaces, roll, w -> noted(order, w))) {
@@ -131,7 +141,7 @@ class FanOutTest {
   void closingCancelsWhatHasNotComeBackAndAsksNobodyElse() throws Exception {
     // Given
     List<Workspace> workspaces = Some.workspaces(10);
-    var roll = new RollCall(workspaces, Long.MAX_VALUE);
+    var roll = new RollCall(workspaces, Long.MAX_VALUE, 0);
     var fanOut = new FanOut(2, 10, latencies);
     var asked = new AtomicInteger();
     var interrupted = new CountDownLatch(2);
@@ -153,6 +163,129 @@ class FanOutTest {
     interrupted.await();
     await().until(() -> fanOut.inFlight() == 0);
     assertThat(asked).hasValue(2);
+  }
+
+  /** Calls that are begun, and whose answers a test lets come. */
+  private static final class Begun implements FanOut.Call {
+    final Map<Workspace, Consumer<FanOut.Ahead>> begun = new ConcurrentHashMap<>();
+    final List<Workspace> givenUp = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Reading to(Workspace workspace) {
+      throw new AssertionError("it was begun");
+    }
+
+    @Override
+    public Optional<Runnable> begin(Workspace workspace, Consumer<FanOut.Ahead> then) {
+      begun.put(workspace, then);
+      return Optional.of(() -> {
+        givenUp.add(workspace);
+        then.accept(ahead(false, () -> rows(workspace)));
+      });
+    }
+
+    void comes(Workspace workspace, boolean atHand, Supplier<Reading> reading) {
+      await().until(() -> begun.containsKey(workspace));
+      begun.get(workspace).accept(ahead(atHand, reading));
+    }
+
+    private static FanOut.Ahead ahead(boolean atHand, Supplier<Reading> reading) {
+      return new FanOut.Ahead() {
+        @Override
+        public boolean isAtHand() {
+          return atHand;
+        }
+
+        @Override
+        public Reading reading() {
+          return reading.get();
+        }
+      };
+    }
+  }
+
+  @Test
+  void whatIsAtHandIsReadWhereItComesAndEverythingElseOnAThreadOfTheSameParty() throws Exception {
+    // Given
+    List<Workspace> workspaces = Some.workspaces(3);
+    var roll = new RollCall(workspaces, Long.MAX_VALUE, 0);
+    var fanOut = new FanOut(10, 10, latencies);
+    var call = new Begun();
+    var where = new ConcurrentHashMap<Workspace, String>();
+    Function<Workspace, Reading> read =
+        w -> {
+          boolean here = !Thread.currentThread().isVirtual();
+          if (here && w.equals(Some.workspace(2))) {
+            throw MAY_NOT_WAIT;
+          }
+          where.put(w, here ? "here" : Party.current());
+          return rows(w);
+        };
+
+    // When
+    List<Reading> settled;
+    Party.is("ann");
+    try (var asking = fanOut.ask(workspaces, roll, call)) {
+      Party.is("");
+      call.comes(Some.workspace(1), true, () -> read.apply(Some.workspace(1)));
+      call.comes(Some.workspace(2), true, () -> read.apply(Some.workspace(2)));
+      call.comes(Some.workspace(3), false, () -> read.apply(Some.workspace(3)));
+      settled = readAll(roll);
+    }
+
+    // Then
+    assertThat(settled)
+        .extracting(Reading::workspace)
+        .containsExactlyInAnyOrderElementsOf(workspaces);
+    assertThat(where)
+        .containsEntry(Some.workspace(1), "here")
+        .containsEntry(Some.workspace(2), "ann")
+        .containsEntry(Some.workspace(3), "ann");
+    await().until(() -> fanOut.inFlight() == 0);
+  }
+
+  @Test
+  void whatFailsWhereItComesIsMissing() throws Exception {
+    List<Workspace> workspaces = Some.workspaces(2);
+    var roll = new RollCall(workspaces, Long.MAX_VALUE, 0);
+    var fanOut = new FanOut(10, 10, latencies);
+    FanOut.Call call =
+        new FanOut.Call() {
+          @Override
+          public Reading to(Workspace workspace) {
+            throw new AssertionError("it was begun");
+          }
+
+          @Override
+          public Optional<Runnable> begin(Workspace workspace, Consumer<FanOut.Ahead> then) {
+            if (workspace.equals(Some.workspace(2))) {
+              throw new IllegalStateException("unforeseen");
+            }
+            then.accept(Begun.ahead(true, () -> failingAtTheFirstThree(workspace)));
+            return Optional.of(() -> {});
+          }
+        };
+
+    try (var asking = fanOut.ask(workspaces, roll, call)) {
+      assertThat(readAll(roll))
+          .extracting(reading -> ((Reading.Missing) reading).problem().code())
+          .containsExactlyInAnyOrder(ProblemCode.UPSTREAM_ERROR, ProblemCode.INTERNAL_ERROR);
+    }
+    await().until(() -> fanOut.inFlight() == 0);
+  }
+
+  @Test
+  void closingGivesUpWhatIsBegun() {
+    List<Workspace> workspaces = Some.workspaces(10);
+    var fanOut = new FanOut(2, 10, latencies);
+    var call = new Begun();
+
+    var asking = fanOut.ask(workspaces, new RollCall(workspaces, Long.MAX_VALUE, 0), call);
+    await().until(() -> call.begun.size() == 2);
+    asking.close();
+
+    await().until(() -> fanOut.inFlight() == 0);
+    assertThat(call.givenUp).containsExactlyInAnyOrderElementsOf(call.begun.keySet());
   }
 
   private static void awaitInterrupt(CountDownLatch interrupted) {
@@ -198,7 +331,7 @@ class FanOutTest {
     final AtomicInteger most = new AtomicInteger();
     private final AtomicInteger now = new AtomicInteger();
 
-    <T> T during(java.util.function.Supplier<T> work) {
+    <T> T during(Supplier<T> work) {
       most.accumulateAndGet(now.incrementAndGet(), Math::max);
       Thread.yield();
       try {

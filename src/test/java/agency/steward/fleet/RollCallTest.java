@@ -2,6 +2,7 @@ package agency.steward.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import agency.steward.fleet.answer.Coverage;
 import agency.steward.problem.Problem;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -32,7 +34,7 @@ class RollCallTest {
     // Given
     var random = new Random(seed);
     List<Workspace> workspaces = Some.workspaces(active);
-    var roll = new RollCall(workspaces, Long.MAX_VALUE);
+    var roll = new RollCall(workspaces, Long.MAX_VALUE, 0);
     var news = new ArrayList<>(workspaces);
     news.addAll(workspaces.subList(0, active / 2));
     Collections.shuffle(news, random);
@@ -65,7 +67,7 @@ class RollCallTest {
   @Test
   void theDeadlineTellsWhoWasAskedFromWhoWasNot() throws Exception {
     // Given
-    var roll = new RollCall(Some.workspaces(2), Long.MAX_VALUE);
+    var roll = new RollCall(Some.workspaces(2), Long.MAX_VALUE, 0);
     roll.asking(Some.workspace(1));
 
     // When
@@ -79,9 +81,52 @@ class RollCallTest {
   }
 
   @Test
+  void whoWantsMuchAtOnceIsNotWokenForLess() throws Exception {
+    // Given
+    var roll = new RollCall(Some.workspaces(4), Long.MAX_VALUE, 10);
+    var batches = new CopyOnWriteArrayList<List<Reading>>();
+    var reader = Thread.ofVirtual().unstarted(() -> readBatches(roll, batches));
+
+    // When
+    reader.start();
+    Threads.awaitBlocked(reader);
+    roll.settle(new Reading.Rows(Some.workspace(1), new byte[6]));
+    roll.settle(new Reading.Missing(Some.workspace(2), BROKEN));
+    Threads.awaitBlocked(reader);
+    List<List<Reading>> before = List.copyOf(batches);
+    roll.settle(new Reading.Rows(Some.workspace(3), new byte[6]));
+    await().until(() -> batches.size() == 1);
+    roll.settle(new Reading.Rows(Some.workspace(4), new byte[1]));
+    reader.join();
+
+    // Then: and the last one is not kept waiting
+    assertThat(before).isEmpty();
+    assertThat(batches).extracting(List::size).containsExactly(3, 1);
+  }
+
+  @Test
+  void aReaderWhoWantsMoreThanMayWaitDoesNotWaitForIt() throws Exception {
+    var roll = new RollCall(Some.workspaces(2), 10, 1_000);
+
+    roll.settle(new Reading.Rows(Some.workspace(1), new byte[11]));
+
+    assertThat(roll.next()).hasSize(1);
+  }
+
+  private static void readBatches(RollCall roll, List<List<Reading>> batches) {
+    try {
+      for (List<Reading> batch = roll.next(); !batch.isEmpty(); batch = roll.next()) {
+        batches.add(batch);
+      }
+    } catch (IOException | InterruptedException broken) {
+      throw new AssertionError(broken);
+    }
+  }
+
+  @Test
   void nobodyIsAskedWhileTheReaderIsBehind() throws Exception {
     // Given
-    var roll = new RollCall(Some.workspaces(2), 10);
+    var roll = new RollCall(Some.workspaces(2), 10, 0);
     roll.settle(new Reading.Rows(Some.workspace(1), new byte[11]));
     var asker = Thread.ofVirtual().unstarted(() -> awaitRoom(roll));
 
@@ -97,7 +142,7 @@ class RollCallTest {
   @Test
   void whatIsNotYetBeingWrittenStillWaits() throws Exception {
     // Given
-    var roll = new RollCall(Some.workspaces(4), Parts.WRITE);
+    var roll = new RollCall(Some.workspaces(4), Parts.WRITE, 0);
     for (Workspace each : Some.workspaces(4)) {
       roll.settle(new Reading.Rows(each, new byte[Parts.WRITE - 1]));
     }
@@ -113,7 +158,7 @@ class RollCallTest {
 
   @Test
   void whoeverReadsForNobodyIsTold() {
-    var roll = new RollCall(Some.workspaces(1), 10);
+    var roll = new RollCall(Some.workspaces(1), 10, 0);
     roll.abandon();
     assertThatThrownBy(roll::next).isInstanceOf(IOException.class).hasMessageContaining("gone");
   }

@@ -139,7 +139,11 @@ final class Client implements AutoCloseable {
   }
 
   InstantlyWorkspace in(Workspace workspace, Duration deadline) {
-    return bound(new Door.Registered(workspace), deadline, false);
+    return bound(door(workspace), deadline, false);
+  }
+
+  Door door(Workspace workspace) {
+    return new Door.Registered(workspace);
   }
 
   InstantlyWorkspace bound(Door door, Duration deadline, boolean probing) {
@@ -162,6 +166,11 @@ final class Client implements AutoCloseable {
       @Override
       public ApiKey read(WorkspaceId workspace, int version) {
         return new ApiKey(cachedKeys.computeIfAbsent(workspace, keys::get));
+      }
+
+      @Override
+      public Optional<ApiKey> known(WorkspaceId workspace, int version) {
+        return Optional.ofNullable(cachedKeys.get(workspace)).map(ApiKey::new);
       }
 
       @Override

@@ -66,6 +66,11 @@ class LocalCustody implements Custody {
         .computeIfAbsent(version, any -> open(workspace, version));
   }
 
+  @Override
+  public Optional<ApiKey> known(WorkspaceId workspace, int version) {
+    return Optional.ofNullable(known.getOrDefault(workspace, Map.of()).get(version));
+  }
+
   private ApiKey open(WorkspaceId workspace, int version) {
     return attempt(() -> {
       byte[] sealed =

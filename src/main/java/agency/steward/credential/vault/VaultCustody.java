@@ -75,6 +75,11 @@ class VaultCustody implements Custody {
     return memory.fresh(at).orElseGet(() -> confirmed(at));
   }
 
+  @Override
+  public Optional<ApiKey> known(WorkspaceId workspace, int version) {
+    return memory.fresh(new KeyAt(workspace, version));
+  }
+
   private ApiKey confirmed(KeyAt at) {
     Optional<ApiKey> known = memory.whileVaultIsAway(at);
     Answer<ApiKey> answer = known.isPresent() ? confirm(at) : retries.ask(() -> confirm(at));

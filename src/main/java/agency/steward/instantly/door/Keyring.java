@@ -39,6 +39,22 @@ public final class Keyring {
     return route(door, recent);
   }
 
+  /** The way into a workspace by a key of its own that is at hand: nobody is asked for it. */
+  public Optional<Route> known(Workspace workspace) {
+    return workspace.credential() instanceof Credential.OwnKey own
+        ? custody.get().known(workspace.id(), own.version()).map(key -> own(workspace, own, key))
+        : Optional.empty();
+  }
+
+  private static Route own(Workspace workspace, Credential.OwnKey own, ApiKey key) {
+    return new Route(
+        key,
+        Optional.of(workspace.id()),
+        own.version(),
+        Optional.empty(),
+        List.of(workspace.instantlyId().value()));
+  }
+
   /**
    * The way as it is now: registry and custody are asked anew, since another replica may have
    * exchanged the credential.
@@ -88,13 +104,7 @@ public final class Keyring {
 
   private Route route(Workspace workspace, Function<WorkspaceId, Optional<Workspace>> registry) {
     return switch (workspace.credential()) {
-      case Credential.OwnKey own ->
-          new Route(
-              read(workspace, own),
-              Optional.of(workspace.id()),
-              own.version(),
-              Optional.empty(),
-              List.of(workspace.instantlyId().value()));
+      case Credential.OwnKey own -> own(workspace, own, read(workspace, own));
       case Credential.Delegated delegated ->
           delegated(
               registry.apply(delegated.adminWorkspace()).orElseThrow(() -> noKey(workspace)),

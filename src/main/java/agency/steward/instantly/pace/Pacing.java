@@ -2,6 +2,7 @@ package agency.steward.instantly.pace;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -56,6 +57,29 @@ public final class Pacing {
   public void dismiss(Priority priority) {
     dismissed.add(priority);
     buckets.each((_, bucket) -> bucket.dismiss(priority));
+  }
+
+  /** As {@link #enter} where nobody has to wait for it; nothing where somebody would. */
+  public Optional<Slot> tryEnter(List<String> charged, Priority priority) {
+    var slot = new Slot(this);
+    for (String workspace : charged) {
+      if (!goes(workspace, priority, slot)) {
+        slot.close();
+        return Optional.empty();
+      }
+    }
+    return Optional.of(slot);
+  }
+
+  private boolean goes(String workspace, Priority priority, Slot slot) {
+    var turn = new Turn(priority, Party.current(), () -> {});
+    Bucket bucket = buckets.at(workspace);
+    if (!bucket.join(turn)) {
+      return false;
+    }
+    slot.add(bucket, turn);
+    buckets.serve(bucket);
+    return bucket.mayGo(turn, now());
   }
 
   /** Instantly said 429 to a call that was charged to these. */

@@ -17,6 +17,15 @@ public final class Turnstile {
     this.free = places;
   }
 
+  /** Whether there is a place right now. It has to be left, then. */
+  public synchronized boolean tryEnter() {
+    boolean now = free > 0;
+    if (now) {
+      free--;
+    }
+    return now;
+  }
+
   /** Waits for a place, however long that takes. */
   public void enter(String party) throws InterruptedException {
     enter(party, FOR_EVER);
@@ -39,10 +48,8 @@ public final class Turnstile {
   }
 
   private synchronized boolean isFree(String party, CountDownLatch latch) {
-    boolean now = free > 0;
-    if (now) {
-      free--;
-    } else {
+    boolean now = tryEnter();
+    if (!now) {
       line.add(latch, party);
     }
     return now;

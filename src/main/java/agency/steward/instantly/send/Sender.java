@@ -12,6 +12,8 @@ import agency.steward.instantly.wire.Permit;
 import agency.steward.instantly.wire.Wire;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
 /** Sends calls: paced, in time, and again where that is safe. */
@@ -40,18 +42,58 @@ public final class Sender {
 
   /** Blocks until the call is done, or its deadline makes it pointless. */
   public Outcome send(Ask ask, Terms terms) {
+    return follow(ask, terms, once(ask, terms));
+  }
+
+  /**
+   * Sends a call once where it can go right now, and waits for nothing; {@link #goOn} takes up what
+   * has become of it.
+   *
+   * @param then told once, on an event loop or on the thread that gives it up
+   * @return what gives it up; nothing where it would have to wait, and then nothing was sent
+   */
+  public Optional<Runnable> begin(Ask ask, Terms terms, Consumer<Answer> then) {
+    if (left(terms).isZero()) {
+      return Optional.empty();
+    }
+    return pacing
+        .tryEnter(terms.charged(), terms.priority())
+        .flatMap(slot -> begin(ask, terms, slot, then));
+  }
+
+  private Optional<Runnable> begin(Ask ask, Terms terms, Slot slot, Consumer<Answer> then) {
+    Optional<Runnable> begun =
+        wire.begin(
+            ask,
+            wait(terms),
+            permit(slot, terms.permit()),
+            answer -> {
+              slot.close();
+              then.accept(answer);
+            });
+    if (begun.isEmpty()) {
+      slot.close();
+    }
+    return begun;
+  }
+
+  /** As {@link #send}, where the first try has been made. Does not block where it was a success. */
+  public Outcome goOn(Ask ask, Terms terms, Answer first) {
+    return follow(ask, terms, new Outcome.Done(first));
+  }
+
+  private Outcome follow(Ask ask, Terms terms, Outcome first) {
     budget.call();
+    Outcome outcome = first;
     int refusals = 0;
     int retries = 0;
     while (true) {
-      Outcome outcome = once(ask, terms);
       if (!(outcome instanceof Outcome.Done(Answer answer))) {
         return outcome;
       }
       if (isTooLate(answer) && terms.permit().holds()) {
-        continue;
-      }
-      if (isRefusal(answer)) {
+        // queues anew
+      } else if (isRefusal(answer)) {
         Duration wait = refused((Reply) answer, terms, refusals++);
         if (!fits(wait, terms)) {
           return new Outcome.Held(wait, true);
@@ -63,6 +105,7 @@ public final class Sender {
       } else {
         return outcome;
       }
+      outcome = once(ask, terms);
     }
   }
 

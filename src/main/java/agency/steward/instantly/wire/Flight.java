@@ -4,19 +4,22 @@ import agency.steward.instantly.wire.Answer.Loss;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** One request on its way: events come on the event loop, one thread waits. */
+/** One request on its way: events come on the event loop, one thread waits, or somebody is told. */
 final class Flight {
   private static final Logger LOG = Logger.getLogger(Flight.class);
 
@@ -29,6 +32,7 @@ final class Flight {
 
   private @Nullable HttpClientRequest request;
   private boolean sent;
+  private boolean ended;
   private volatile boolean written;
   private volatile long sentAt;
   private volatile int status;
@@ -62,6 +66,27 @@ final class Flight {
     }
   }
 
+  /** Tells once what comes of it, on whatever thread ends it; nothing of it is left on the wire. */
+  void whenLanded(Consumer<Answer> then) {
+    landing.thenAccept(answer -> {
+      if (isSent() && !written) {
+        permit.sent();
+      }
+      then.accept(answer);
+    });
+  }
+
+  /** On its event loop. */
+  void endsWithin(Vertx vertx, Duration most) {
+    long timer = vertx.setTimer(Math.max(1, most.toMillis()), _ -> lost(Loss.TIMED_OUT));
+    landing.thenRun(() -> vertx.cancelTimer(timer));
+  }
+
+  /** Nobody wants it any more. */
+  void cancel() {
+    lost(Loss.CANCELLED);
+  }
+
   void connected(AsyncResult<HttpClientRequest> connection) {
     if (connection.failed()) {
       LOG.debugf("No connection to Instantly: %s", connection.cause());
@@ -86,7 +111,7 @@ final class Flight {
   private synchronized boolean takesOff(HttpClientRequest connected) {
     request = connected;
     sentAt = System.nanoTime();
-    sent = !landing.isDone();
+    sent = !ended;
     return sent;
   }
 
@@ -131,7 +156,16 @@ final class Flight {
   /** A moment after the end: the connection has gone back, and the next call can have it. */
   private void land(HttpClientResponse response) {
     var retryAfter = Optional.ofNullable(response.getHeader(HttpHeaders.RETRY_AFTER));
-    landing.complete(new Answer.Reply(status, retryAfter, body.whole(), sentAt));
+    if (ends()) {
+      landing.complete(new Answer.Reply(status, retryAfter, body.whole(), sentAt));
+    }
+  }
+
+  /** Whether it is this that ends it, and nothing before. */
+  private synchronized boolean ends() {
+    boolean first = !ended;
+    ended = true;
+    return first;
   }
 
   private static long length(HttpClientResponse response) {
@@ -146,15 +180,20 @@ final class Flight {
   /** Ends it without an answer, unless there is one already. */
   private Answer lost(Loss why) {
     HttpClientRequest pending;
+    Answer answer;
+    boolean first;
     synchronized (this) {
-      if (!landing.complete(new Answer.Lost(why, sent, status))) {
-        return landing.join();
-      }
+      first = ends();
+      answer = new Answer.Lost(why, sent, status);
       pending = request;
     }
+    if (!first) {
+      return landing.join();
+    }
+    landing.complete(answer); // first: a reset comes back here
     if (pending != null) {
       pending.reset();
     }
-    return landing.join();
+    return answer;
   }
 }

@@ -13,6 +13,11 @@ final class Room {
     this.places = new Turnstile(places);
   }
 
+  /** Whether there is a place without waiting for it. */
+  boolean tryEnter() {
+    return places.tryEnter();
+  }
+
   boolean enter(long nanos) throws InterruptedException {
     return places.enter(Party.current(), places.waiting() < queue ? nanos : 0);
   }

@@ -9,6 +9,8 @@ import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The connections to Instantly, shared by all workspaces. */
 public final class Wire implements AutoCloseable {
@@ -49,6 +51,27 @@ public final class Wire implements AutoCloseable {
     return answer;
   }
 
+  /**
+   * Sends it once where there is room for it now, and waits for nothing.
+   *
+   * @param then told once what became of it, on an event loop or on the thread that gives it up
+   * @return what gives it up; nothing where there is no room, and then {@code then} hears nothing
+   */
+  public Optional<Runnable> begin(Ask ask, Duration wait, Permit permit, Consumer<Answer> then) {
+    if (!room.tryEnter()) {
+      return Optional.empty();
+    }
+    long began = System.nanoTime();
+    Flight flight = flight(ask, permit);
+    flight.whenLanded(answer -> {
+      room.leave();
+      meters.took(answer, System.nanoTime() - began);
+      then.accept(answer);
+    });
+    lane(ask).send(request(ask), flight, wait);
+    return Optional.of(flight::cancel);
+  }
+
   private Answer inRoom(Ask ask, long until, Permit permit) {
     try {
       if (!room.enter(until - System.nanoTime())) {
@@ -60,13 +83,16 @@ public final class Wire implements AutoCloseable {
       return new Answer.Lost(Loss.CANCELLED, false, 0);
     }
     try {
-      Lane lane = lane(ask);
-      var flight = new Flight(lane.eventLoop(), ask.body(), settings.maxResponse(), permit);
-      lane.send(request(ask), flight);
+      Flight flight = flight(ask, permit);
+      lane(ask).send(request(ask), flight);
       return flight.await(until - System.nanoTime());
     } finally {
       room.leave();
     }
+  }
+
+  private Flight flight(Ask ask, Permit permit) {
+    return new Flight(lane(ask).eventLoop(), ask.body(), settings.maxResponse(), permit);
   }
 
   /** The same for all calls into a workspace, so that one after the other shares a connection. */

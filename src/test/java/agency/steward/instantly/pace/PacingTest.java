@@ -146,6 +146,18 @@ class PacingTest {
   }
 
   @Test
+  void whoeverWouldHaveToWaitIsNotLetInAndLeavesNothingBehind() throws Exception {
+    Slot one = pacing.tryEnter(List.of("a", "b"), Priority.INTERACTIVE).orElseThrow();
+    one.sent();
+    one.close();
+
+    assertThat(pacing.tryEnter(List.of("c", "a"), Priority.INTERACTIVE)).isEmpty();
+
+    assertThat(pacing.buckets().waiting()).isZero();
+    assertThat(pacing.tryEnter(List.of("c"), Priority.INTERACTIVE)).isPresent();
+  }
+
+  @Test
   void workspacesNotCalledForLongAreForgotten() throws Exception {
     send("a");
     pacing.buckets().forgetIdle();

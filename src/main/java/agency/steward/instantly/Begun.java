@@ -1,0 +1,71 @@
+package agency.steward.instantly;
+
+import agency.steward.instantly.door.Door;
+import agency.steward.instantly.door.Route;
+import agency.steward.instantly.pace.Priority;
+import agency.steward.instantly.send.Terms;
+import agency.steward.instantly.wire.Answer;
+import agency.steward.workspace.Workspace;
+import agency.steward.workspace.WorkspaceState;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A list whose first page has been asked for before anybody reads it, and what came of that. */
+public final class Begun {
+  /** Bytes that are read in a moment; more would keep others of the event loop waiting. */
+  private static final int SMALL = 128 * 1024;
+
+  private final Shared shared;
+  private final Visit visit;
+  private final InHand first;
+
+  /**
+   * The answer to a call, before whoever reads asks for it.
+   *
+   * @param way on which it was made
+   */
+  record InHand(Call call, Route way, Answer answer) {}
+
+  private Begun(Shared shared, Visit visit, InHand first) {
+    this.shared = shared;
+    this.visit = visit;
+    this.first = first;
+  }
+
+  /** See {@link Instantly#begin}. */
+  static Optional<Runnable> begin(
+      Shared shared, Workspace workspace, Deadline deadline, FirstPage page, Consumer<Begun> then) {
+    if (workspace.state() != WorkspaceState.ACTIVE) {
+      return Optional.empty();
+    }
+    var visit = new Visit(new Door.Registered(workspace), deadline, Priority.INTERACTIVE, false);
+    Call call = page.call();
+    return shared
+        .keyring()
+        .known(workspace)
+        .flatMap(way -> {
+          var terms = new Terms(way.charged(), visit.priority(), deadline.nanos(), visit.permit());
+          return shared
+              .sender()
+              .begin(
+                  call.by(way),
+                  terms,
+                  answer -> then.accept(new Begun(shared, visit, new InHand(call, way, answer))));
+        });
+  }
+
+  /** Whether the page came, and an event loop may read it. */
+  public boolean isAtHand() {
+    return first.answer() instanceof Answer.Reply reply
+        && reply.isOk()
+        && reply.body().length <= SMALL;
+  }
+
+  /**
+   * The workspace, which has the first page already: for one read. On an event loop whatever else
+   * it is asked throws {@link MayNotWaitException}.
+   */
+  public InstantlyWorkspace workspace() {
+    return new BoundWorkspace(shared, visit, new Conversation(shared, visit, first));
+  }
+}
