@@ -78,7 +78,14 @@ class DecisionStore {
       """;
   private static final String END = "UPDATE change_set SET state = ?, finished_at = ? WHERE id = ?";
   private static final String CANCEL_ROWS =
-      "UPDATE change SET result = 'cancelled' WHERE change_set_id = ? AND result = 'pending'";
+      """
+      WITH mine AS (SELECT seq FROM change WHERE change_set_id = ? AND result = 'pending' ORDER BY seq FOR UPDATE),
+        dropped AS (SELECT seq, row_number() OVER (ORDER BY seq) AS nth FROM mine),
+        numbered AS (UPDATE change_set SET events = events + (SELECT count(*) FROM mine) WHERE id = ?
+          RETURNING events - (SELECT count(*) FROM mine) AS base)
+      UPDATE change c SET result = 'cancelled', event = numbered.base + dropped.nth
+      FROM dropped, numbered WHERE c.change_set_id = ? AND c.seq = dropped.seq
+      """;
   private static final String CANCEL_LANES =
       "UPDATE change_lane SET state = 'done' WHERE change_set_id = ? AND state = 'waiting'";
   private static final String EXPIRE =
@@ -156,7 +163,7 @@ class DecisionStore {
 
   /** Rows that nobody has begun; those in flight finish. */
   void cancelRows(ChangeSetId id) {
-    database.update(CANCEL_ROWS, id.value());
+    database.update(CANCEL_ROWS, id.value(), id.value(), id.value());
     database.update(CANCEL_LANES, id.value());
   }
 

@@ -485,6 +485,44 @@ class RunsOverHttpTest {
   }
 
   @Test
+  void whatWasInFlightAndComesBackUnsentIsCancelledWithTheOthers() {
+    Tenant tenant = tenant("zoe admin", "bob view");
+    Asked set = promoting(tenant);
+    work.workOff();
+    set.apply().then().statusCode(202);
+    LaneWork.Other lane = work.taken(set.id(), tenant.workspace()).intends();
+    set.post("/cancel").then().statusCode(202).body("state", equalTo("cancelling"));
+
+    lane.takesBack();
+    lane.goesOn();
+
+    assertThat(tenant.writes()).isEmpty();
+    assertThat(set.rows("result")).containsExactly("cancelled");
+    assertThat(set.view().getString("state")).isEqualTo("cancelled");
+    assertThat(told(set)).contains("event: change\nid: 1\n").contains("\"result\":\"cancelled\"");
+    Asked.as(ann, ADMIN).get("/v1/ledger/verify").then().body("ok", equalTo(true));
+  }
+
+  @Test
+  void whoFollowsASetIsToldOfEachRowThatACancellationHasTakenAway() {
+    Asked set =
+        planned(
+            "role_change",
+            "{\"all_with_role\":\"view\",\"role\":\"editor\"}",
+            tenant("zoe admin", "bob view", "cyd view"));
+    set.apply().then().statusCode(202);
+
+    set.post("/cancel").then().statusCode(202).body("state", equalTo("cancelled"));
+
+    assertThat(told(set))
+        .contains("event: change\nid: 1\n", "event: change\nid: 2\n", "event: done\nid: 2\n");
+  }
+
+  private String told(Asked set) {
+    return Asked.as(ann, ADMIN).header("Last-Event-ID", "0").get(set.path("/events")).asString();
+  }
+
+  @Test
   void whatIsHeldIsOverOnceNoRowIsLeft() {
     Tenant tenant = tenant("zoe admin", "bob view");
     Asked set = promoting(tenant);

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -126,7 +127,8 @@ public class LaneRecorder {
   /**
    * What became of rows.
    *
-   * @param unsent were certainly not sent
+   * @param unsent were certainly not sent: they are begun anew, or not at all where their set was
+   *     cancelled meanwhile
    */
   public void end(Lane lane, Map<LaneRow, RowEnd> ends, List<LaneRow> unsent) {
     if (!ends.isEmpty() || !unsent.isEmpty()) {
@@ -134,11 +136,17 @@ public class LaneRecorder {
           lane,
           ends.size() + unsent.size(),
           (state, bundle) -> {
+            boolean cancelled = state.equals(State.CANCELLING.wire());
+            var all = new HashMap<>(ends);
+            if (cancelled) {
+              unsent.forEach(row -> all.put(row, RowEnd.of(Result.CANCELLED, time.now())));
+            } else {
+              bundle.again(lane, unsent);
+            }
             SortedMap<Integer, RowEnd> bySeq = new TreeMap<>();
-            ends.forEach((row, end) -> bySeq.put(row.seq(), end));
+            all.forEach((row, end) -> bySeq.put(row.seq(), end));
             bundle.end(lane, bySeq);
-            bundle.again(lane, unsent);
-            return () -> ended(lane, ends, bySeq);
+            return () -> ended(lane, all, bySeq);
           });
     }
   }
