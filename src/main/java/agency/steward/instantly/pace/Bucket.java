@@ -11,33 +11,17 @@ import org.jspecify.annotations.Nullable;
 public final class Bucket {
   static final long NEVER = Long.MAX_VALUE;
 
-  /** How many bulk calls may make up for time lost; together they delay an interactive one. */
-  private static final int BULK_BURST = 5;
-
-  /** What bulk takes for its own, however many interactive calls there are. */
-  private static final double BULK_PART = 0.1;
-
-  /**
-   * Of a second bulk leaves to interactive calls what they use and so many more, of which holes are
-   * filled: each would come again a second later.
-   */
-  private static final int ROOM = 3;
-
   private final Quota quota;
   private final Amount whole;
   private final Windows windows;
-  private final Line<Turn> interactive = new Line<>();
-  private final Line<Turn> bulk = new Line<>();
-  private final Demand ofSecond = new Demand(2 * Windows.SECOND);
-  private final Demand ofMinute = new Demand(10 * Windows.SECOND);
+  private final Lines lines = new Lines();
+  private final Spread spread;
   private @Nullable Amount agreed;
   private int granted;
   private long interactiveEver;
   private long bulkEver;
   private boolean closed;
   private long closedUntil;
-  private boolean bulkSeen;
-  private long bulkDue;
   private boolean retired;
   private long wakeAt = NEVER;
 
@@ -45,12 +29,13 @@ public final class Bucket {
     this.quota = quota;
     this.whole = quota.limits().whole();
     this.windows = new Windows(quota.limits());
+    this.spread = new Spread(windows);
   }
 
   /** Takes a place in the line of its priority; false when this bucket is no longer in use. */
   synchronized boolean join(Turn turn) {
     if (!retired) {
-      line(turn.priority).add(turn, turn.party);
+      lines.add(turn);
     }
     return !retired;
   }
@@ -60,16 +45,11 @@ public final class Bucket {
    * grow to the whole.
    */
   synchronized long expected(Priority priority, String party, long now) {
-    int before =
-        switch (priority) {
-          case INTERACTIVE -> interactive.ahead(party);
-          case BULK -> interactive.size() + bulk.ahead(party);
-        };
-    return opens(now, granted + before, whole);
+    return opens(now, granted + lines.ahead(priority, party), whole);
   }
 
   synchronized int waiting() {
-    return interactive.size() + bulk.size();
+    return lines.waiting();
   }
 
   /**
@@ -79,11 +59,11 @@ public final class Bucket {
    */
   synchronized long serve(long now) {
     Amount share = quota.standing().allows(agreed, now);
-    for (Line<Turn> line = next(); !line.isEmpty(); line = next()) {
+    for (Line<Turn> line = lines.next(); !line.isEmpty(); line = lines.next()) {
       Turn first = line.first();
       long opens = opens(now, granted, share);
       if (first.priority == Priority.BULK) {
-        opens = Math.max(opens, bulkOpens(now, share));
+        opens = Math.max(opens, spread.opens(now, share));
       }
       if (opens > now) {
         complain(first, share);
@@ -100,12 +80,11 @@ public final class Bucket {
     switch (turn.priority) {
       case INTERACTIVE -> {
         interactiveEver++;
-        ofSecond.call(now);
-        ofMinute.call(now);
+        spread.interactive(now);
       }
       case BULK -> {
         bulkEver++;
-        turn.spread = spread(now, share);
+        turn.spread = spread.bulk(now, share);
       }
     }
     turn.grant();
@@ -146,9 +125,9 @@ public final class Bucket {
     boolean unused = turn.state == Turn.State.GRANTED;
     if (unused) {
       granted--;
-      bulkDue -= turn.spread;
+      spread.unused(turn.spread);
     } else if (turn.state == Turn.State.WAITING) {
-      line(turn.priority).remove(turn, turn.party);
+      lines.remove(turn);
     }
     if (turn.state != Turn.State.SENT) {
       turn.state = Turn.State.OVER;
@@ -158,9 +137,7 @@ public final class Bucket {
 
   /** Sends away whoever waits. */
   synchronized void dismiss(Priority priority) {
-    for (Line<Turn> line = line(priority); !line.isEmpty(); ) {
-      line.removeFirst().dismiss();
-    }
+    lines.dismiss(priority);
   }
 
   /** Instantly said 429: nobody goes for a while, and then more slowly. */
@@ -175,7 +152,7 @@ public final class Bucket {
     retired =
         granted == 0
             && agreed == null
-            && next().isEmpty()
+            && lines.waiting() == 0
             && opening(now) == now
             && windows.isFresh(now);
     return retired;
@@ -183,16 +160,16 @@ public final class Bucket {
 
   public synchronized Look look(long now) {
     return new Look(
-        windows.used(now, granted), interactive.size(), bulk.size(), interactiveEver, bulkEver);
+        windows.used(now, granted),
+        lines.waiting(Priority.INTERACTIVE),
+        lines.waiting(Priority.BULK),
+        interactiveEver,
+        bulkEver);
   }
 
   /** What may be used of it: what was agreed, or else the usual. */
   public synchronized Amount share() {
     return agreed == null ? quota.standing().usual() : agreed;
-  }
-
-  public synchronized boolean isAgreed() {
-    return agreed != null;
   }
 
   /** From now on so much of it; false when this bucket is no longer in use. */
@@ -222,17 +199,6 @@ public final class Bucket {
     return wanted;
   }
 
-  private Line<Turn> next() {
-    return interactive.isEmpty() ? bulk : interactive;
-  }
-
-  private Line<Turn> line(Priority priority) {
-    return switch (priority) {
-      case INTERACTIVE -> interactive;
-      case BULK -> bulk;
-    };
-  }
-
   private long opens(long now, int ahead, Amount share) {
     return Math.max(opening(now), windows.opens(now, ahead, share));
   }
@@ -240,30 +206,5 @@ public final class Bucket {
   private long opening(long now) {
     closed = closed && closedUntil > now;
     return closed ? closedUntil : now;
-  }
-
-  private long bulkOpens(long now, Amount share) {
-    return bulkSeen ? bulkDue - BULK_BURST * spacing(now, share) : now;
-  }
-
-  /** By how much it delays those behind. */
-  private long spread(long now, Amount share) {
-    long spacing = spacing(now, share);
-    bulkDue = (bulkSeen ? Math.max(bulkDue, now) : now) + spacing;
-    bulkSeen = true;
-    return spacing;
-  }
-
-  /**
-   * Bulk uses what interactive calls leave. They go first, but would find the minute used up; and
-   * of a second that bulk fills up to the last call, a moment at which nobody called would come
-   * again in each second after it as one at which nobody may.
-   */
-  private long spacing(long now, Amount share) {
-    int people = ofSecond.in(Windows.SECOND, now);
-    int second = people > 0 ? people + ROOM : 0;
-    Amount others = new Amount(second, ofMinute.in(Windows.MINUTE, now));
-    return windows.spacing(
-        now, share.minus(others.atMost(share.times(1 - BULK_PART, 1 - BULK_PART))));
   }
 }

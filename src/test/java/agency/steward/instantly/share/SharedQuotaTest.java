@@ -289,6 +289,9 @@ class SharedQuotaTest {
     world.playUntil(30);
 
     assertThat(world.table().claims()).isEmpty();
-    assertThat(busy.pacing.buckets().at(BUSY).isAgreed()).isFalse();
+    world.join();
+    world.playUntil(33);
+    assertThat(busy.pacing.buckets().at(BUSY).share())
+        .isEqualTo(busy.pacing.quota().standing().usual());
   }
 }
