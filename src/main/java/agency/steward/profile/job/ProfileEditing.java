@@ -31,11 +31,23 @@ class ProfileEditing {
     this.ledger = ledger;
   }
 
-  /** Throws {@code PRECONDITION_FAILED}. */
+  /**
+   * Throws {@code PRECONDITION_FAILED}.
+   *
+   * @param ifNoneMatch {@code *} writes only what is new
+   */
   @Transactional
-  ProfileEdits.Outcome put(Profile profile, Optional<String> ifMatch, Caller by, String requestId) {
+  ProfileEdits.Outcome put(
+      Profile profile,
+      Optional<String> ifMatch,
+      Optional<String> ifNoneMatch,
+      Caller by,
+      String requestId) {
     ProfileEdits.Outcome outcome =
-        edits.put(profile, there -> isMeant(ifMatch, there), by.principal());
+        edits.put(
+            profile,
+            there -> isMeant(ifMatch, there) && !isExcluded(ifNoneMatch, there),
+            by.principal());
     if (outcome instanceof ProfileEdits.Outcome.Changed) {
       throw changed();
     }
@@ -74,10 +86,14 @@ class ProfileEditing {
         .orElse(ifMatch.isEmpty());
   }
 
+  private static boolean isExcluded(Optional<String> ifNoneMatch, Optional<KeptProfile> there) {
+    return ifNoneMatch.isPresent() && there.isPresent() && isMeant(ifNoneMatch, there);
+  }
+
   private static ProblemException changed() {
     return Problem.of(
             ProblemCode.PRECONDITION_FAILED,
-            "If-Match has the ETag of something else than what is there now.")
+            "What is there now is not what If-Match or If-None-Match asks for.")
         .thrown();
   }
 

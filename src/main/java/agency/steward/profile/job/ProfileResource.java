@@ -87,8 +87,8 @@ public class ProfileResource {
       description =
           "Creates it, or takes the place of the one of this name. What is granted by it already"
               + " widens or narrows with this answer, on every replica; members and keys that"
-              + " Instantly has stay as they are. Built-in profiles cannot be changed. For"
-              + " agency-admin only.")
+              + " Instantly has stay as they are. Built-in profiles cannot be changed. If-None-Match: *"
+              + " only creates. For agency-admin only.")
   @RequestBody(
       required = true,
       content =
@@ -125,12 +125,14 @@ public class ProfileResource {
   public Response put(
       @PathParam("name") String name,
       @HeaderParam("If-Match") Optional<String> ifMatch,
+      @HeaderParam("If-None-Match") Optional<String> ifNoneMatch,
       @Nullable ProfileBody body,
       @Context RoutingContext request) {
     access.require(Right.PROFILE_WRITE);
     requireOwn(name);
     Profile wanted = ProfileTerms.read(name, SentBody.required(body));
-    return switch (editing.put(wanted, ifMatch, access.caller(), RequestId.of(request))) {
+    return switch (editing.put(
+        wanted, ifMatch, ifNoneMatch, access.caller(), RequestId.of(request))) {
       case ProfileEdits.Outcome.Created created ->
           shown(Response.created(URI.create("/v1/profiles/" + name)), created.kept());
       case ProfileEdits.Outcome.Replaced replaced -> shown(Response.ok(), replaced.kept());

@@ -212,6 +212,22 @@ class OwnProfilesTest {
   }
 
   @Test
+  void whoOnlyWantsToCreateOverwritesNothing() {
+    onlyNew().statusCode(201);
+
+    onlyNew().statusCode(412).body("code", equalTo("PRECONDITION_FAILED"));
+  }
+
+  private ValidatableResponse onlyNew() {
+    return ann()
+        .header("If-None-Match", "*")
+        .contentType("application/json")
+        .body(READER.replace('\'', '"'))
+        .put("/v1/profiles/{name}", name)
+        .then();
+  }
+
+  @Test
   void aChangeWidensAndNarrowsWhatIsGrantedAlready() {
     Workspace workspace = workspace();
     put("{'instantly_role':'view','rights':{'tags':['view']}}").statusCode(201);
