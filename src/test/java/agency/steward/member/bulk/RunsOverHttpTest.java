@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
+import agency.steward.changeset.attempt.QuickSleeper;
 import agency.steward.changeset.lane.claim.LaneWork;
 import agency.steward.member.Tenant;
 import agency.steward.testing.Granted;
@@ -44,6 +45,7 @@ class RunsOverHttpTest {
   @Inject Registered registered;
   @Inject Granted granted;
   @Inject LaneWork work;
+  @Inject QuickSleeper sleeper;
 
   private final String ann = "ann-" + UUID.randomUUID();
   private final String eve = "eve-" + UUID.randomUUID();
@@ -199,6 +201,19 @@ class RunsOverHttpTest {
     assertThat(set.rows("result")).containsExactly("failed");
     assertThat(set.rows("problem.code")).containsExactly("WRITE_NOT_EFFECTIVE");
     assertThat(set.rows("found.role")).containsExactly("view");
+    assertThat(tenant.writes()).hasSize(1);
+  }
+
+  @Test
+  void whatDidNotShowAtOnceAndCouldNotBeLookedAtAgainIsUnknown() {
+    Tenant tenant = tenant("zoe admin", "bob view");
+    Asked set = promoting(tenant);
+    tenant.behave("PATCH", ONE, "\"accept_without_effect\":true");
+    sleeper.meanwhile(() -> tenant.behave("GET", ALL, "\"fail\":{\"status\":400}"));
+
+    done(set);
+
+    assertThat(set.rows("result")).containsExactly("unknown");
     assertThat(tenant.writes()).hasSize(1);
   }
 

@@ -105,7 +105,7 @@ class Verifying {
   private List<Leftover> looked(Run run, List<Leftover> open) {
     Optional<Sightings> list = read(run, open.stream().map(Leftover::row).toList());
     if (list.isEmpty()) {
-      return open;
+      return open.stream().map(Leftover::unseen).toList();
     }
     List<Leftover> seen =
         open.stream().map(each -> each.seen(sight(each.row(), list.get().of(each.row())))).toList();
