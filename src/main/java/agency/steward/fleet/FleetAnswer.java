@@ -33,6 +33,8 @@ record FleetAnswer(
     FleetRead read,
     Bounds bounds)
     implements Streamed {
+  /** Bytes of a document for which its writer is woken. */
+  private static final long WORTHWHILE = 64 * 1024;
 
   /**
    * @param buffer bytes that may wait for a slow reader
@@ -101,7 +103,7 @@ record FleetAnswer(
 
   /** Lines are good for something one by one; a document is not before its end. */
   private long worthwhile() {
-    return query.format() == Format.JSON ? Parts.WRITE : 0;
+    return query.format() == Format.JSON ? WORTHWHILE : 0;
   }
 
   private static Problem tooMuch() {

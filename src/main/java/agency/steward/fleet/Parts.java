@@ -16,8 +16,8 @@ import java.util.Optional;
  * where the status cannot be sent before the last one is in.
  */
 final class Parts {
-  /** Bytes. */
-  static final int WRITE = 64 * 1024;
+  /** Bytes that are written at once: the way to the network and back is long. */
+  static final int WRITE = 256 * 1024;
 
   private final Rows rows;
   private final ClientStream client;

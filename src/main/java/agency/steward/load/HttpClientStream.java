@@ -7,6 +7,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,7 +18,7 @@ import java.util.concurrent.TimeoutException;
  * only here a write can be waited for, and given up.
  */
 final class HttpClientStream implements ClientStream {
-  /** Written at once at most: what a reader must take within their time not to be cut off. */
+  /** What a reader must take within their time not to be cut off. */
   private static final int SLICE = 64 * 1024;
 
   private final RoutingContext http;
@@ -49,10 +51,20 @@ final class HttpClientStream implements ClientStream {
     if (!http.response().headWritten()) {
       http.response().setChunked(true);
     }
-    Buffer whole = Buffer.buffer(Unpooled.wrappedBuffer(bytes)); // the same bytes, not a copy
-    for (int from = 0; from < bytes.length; from += SLICE) {
-      await(http.response().write(whole.slice(from, Math.min(bytes.length, from + SLICE))));
+    for (Future<Void> slice : slices(bytes)) {
+      await(slice);
     }
+  }
+
+  /** All of them at once: whoever takes one finds the next one there. */
+  private List<Future<Void>> slices(byte[] bytes) {
+    Buffer whole = Buffer.buffer(Unpooled.wrappedBuffer(bytes)); // the same bytes, not a copy
+    var written = new ArrayList<Future<Void>>(1);
+    for (int from = 0; from < bytes.length; from += SLICE) {
+      int to = Math.min(bytes.length, from + SLICE);
+      written.add(http.response().write(whole.slice(from, to)));
+    }
+    return written;
   }
 
   private void await(Future<Void> written) throws IOException {

@@ -135,11 +135,14 @@ class LocalCustodyTest extends CustodyContract {
   void aKeyThatIsRememberedNeedsNoFile() throws IOException {
     Custody custody = custody();
     custody.store(workspace, key("a"), 0);
+    assertThat(custody.known(workspace, 1)).isEmpty();
     custody.read(workspace, 1);
     Files.delete(file(workspace));
 
+    assertThat(custody.known(workspace, 1)).contains(key("a"));
     assertThat(custody.read(workspace, 1)).isEqualTo(key("a"));
     custody.refresh(workspace);
+    assertThat(custody.known(workspace, 1)).isEmpty();
     assertRefused(ProblemCode.WORKSPACE_CREDENTIAL_MISSING, () -> custody.read(workspace, 1));
   }
 

@@ -77,6 +77,7 @@ class VaultOutageTest {
     clock.pass(Duration.ofMinutes(10));
 
     assertThat(custody.read(workspace, 1)).isEqualTo(KEY);
+    assertThat(custody.known(workspace, 1)).contains(KEY);
     assertThat(vault.requests("GET")).isEmpty();
 
     clock.pass(Duration.ofSeconds(1));
@@ -93,6 +94,7 @@ class VaultOutageTest {
     assertThat(vault.requests("GET")).hasSize(1);
 
     custody.refresh(workspace);
+    assertThat(custody.known(workspace, 1)).isEmpty();
     vault.has(Trouble.FAILED);
     assertThat(custody.read(workspace, 1)).isEqualTo(KEY);
   }
