@@ -59,6 +59,14 @@ class DecisionStore {
       ORDER BY id FOR UPDATE
       """;
 
+  /** Cancelled, with rows that came back unsent afterwards: nobody begins them any more. */
+  private static final String STRANDED =
+      """
+      SELECT id FROM change_set s WHERE bulk AND state = 'cancelling'
+        AND EXISTS (SELECT FROM change c WHERE c.change_set_id = s.id AND c.result = 'pending')
+      ORDER BY id FOR UPDATE
+      """;
+
   /** Approved as often as they have to be, which is what usually keeps them. */
   private static final String WAITING =
       """
@@ -139,6 +147,11 @@ class DecisionStore {
     return database.column(UNFROZEN, UUID.class, SetRules.FREEZE_WINDOW).stream()
         .map(ChangeSetId::new)
         .toList();
+  }
+
+  /** Those that would never be over: they wait for rows that are not made any more. */
+  List<ChangeSetId> stranded() {
+    return database.column(STRANDED, UUID.class).stream().map(ChangeSetId::new).toList();
   }
 
   /** Those that shall go by themselves, and have what approvals they need. */

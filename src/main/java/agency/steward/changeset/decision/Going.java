@@ -159,9 +159,13 @@ public class Going {
     store.expire(clock.instant());
   }
 
-  /** Sets whose last lane has ended with its replica, before that could say so. */
+  /**
+   * Sets whose last lane has ended with its replica, before that could say so; and cancelled ones
+   * with rows that it has left behind.
+   */
   @Transactional
   public void finishOver() {
+    store.stranded().forEach(store::cancelRows);
     store.going().forEach(id -> rows.finish(id, clock.instant()));
   }
 

@@ -519,6 +519,22 @@ class RunsOverHttpTest {
   }
 
   @Test
+  void aSetThatWasLeftCancellingWithRowsThatNobodyBeginsEndsByItself() {
+    Tenant tenant = tenant("zoe admin", "bob view");
+    Asked set = promoting(tenant);
+    set.apply().then().statusCode(202);
+    set.post("/cancel").then().statusCode(202);
+    work.leftCancelling(set.id());
+
+    work.tidies();
+
+    assertThat(set.rows("result")).containsExactly("cancelled");
+    assertThat(set.view().getString("state")).isEqualTo("cancelled");
+    assertThat(told(set)).contains("event: done\n").contains("\"result\":\"cancelled\"");
+    assertThat(tenant.writes()).isEmpty();
+  }
+
+  @Test
   void whoFollowsASetIsToldOfEachRowThatACancellationHasTakenAway() {
     Asked set =
         planned(

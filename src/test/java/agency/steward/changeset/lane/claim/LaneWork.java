@@ -3,6 +3,7 @@ package agency.steward.changeset.lane.claim;
 import agency.steward.changeset.Sight;
 import agency.steward.changeset.attempt.Looks;
 import agency.steward.changeset.attempt.Sites;
+import agency.steward.changeset.decision.Going;
 import agency.steward.changeset.lane.Lane;
 import agency.steward.changeset.lane.LaneRow;
 import agency.steward.changeset.lane.Run;
@@ -45,6 +46,7 @@ public class LaneWork {
   private final LaneRunner runner;
   private final Looks looks;
   private final BundleStore bundles;
+  private final Going going;
 
   LaneWork(
       Lanes lanes,
@@ -57,7 +59,8 @@ public class LaneWork {
       SqlStore database,
       LaneRunner runner,
       Looks looks,
-      BundleStore bundles) {
+      BundleStore bundles,
+      Going going) {
     this.lanes = lanes;
     this.store = store;
     this.orphans = orphans;
@@ -69,6 +72,7 @@ public class LaneWork {
     this.runner = runner;
     this.looks = looks;
     this.bundles = bundles;
+    this.going = going;
   }
 
   /** Everything that can be done now, by this replica. */
@@ -98,6 +102,18 @@ public class LaneWork {
         "UPDATE change SET kind = 'forgotten' WHERE change_set_id = ?::uuid AND subject = ?",
         set,
         subject);
+  }
+
+  /** As replicas of before have left sets behind: cancelled, with rows that were not sent. */
+  public void leftCancelling(String set) {
+    update("UPDATE change SET result = 'pending' WHERE change_set_id = ?::uuid", set);
+    update(
+        "UPDATE change_set SET state = 'cancelling', finished_at = NULL WHERE id = ?::uuid", set);
+  }
+
+  /** Looks which sets are over. */
+  public void tidies() {
+    going.finishOver();
   }
 
   private void update(String sql, String... values) {
@@ -145,8 +161,13 @@ public class LaneWork {
 
     /** Says that all of them have failed. */
     public void fails() {
+      says(Result.FAILED);
+    }
+
+    /** Says that this has become of all of them. */
+    public void says(Result result) {
       var ends = new HashMap<LaneRow, RowEnd>();
-      intended.forEach(row -> ends.put(row, RowEnd.of(Result.FAILED, Instant.now())));
+      intended.forEach(row -> ends.put(row, RowEnd.of(result, Instant.now())));
       recorder.end(lane, ends, List.of());
     }
 
