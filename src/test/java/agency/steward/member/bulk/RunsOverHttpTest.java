@@ -811,6 +811,18 @@ class RunsOverHttpTest {
     problem(Asked.as("nobody").get(set.path("/events")), 404, "NOT_FOUND");
   }
 
+  @Test
+  void whoWaitsInVainIsToldHowTheSetIsAfterwards() {
+    Asked set = promoting(tenant("zoe admin", "bob view"));
+    String before = set.view().getString("expires_at");
+    sleeper.meanwhile(() -> set.refresh().then().statusCode(200));
+
+    String told =
+        set.asker().get(set.path("?wait=PT2S")).then().statusCode(200).extract().path("expires_at");
+
+    assertThat(told).isNotEqualTo(before).isEqualTo(set.view().getString("expires_at"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"3", "-1", "99999999999999999999", "zoe"})
   void whoComesBackFromWhereTheSetHasNeverBeenBeginsAnew(String elsewhere) {
