@@ -222,7 +222,8 @@ public class DecisionsResource {
       summary = "End a change set",
       description =
           "Rows that were not begun are not made; those in flight finish. What has been done stays"
-              + " done: undo takes it back.")
+              + " done: undo takes it back. Where no row was left to take away, it ends as it would"
+              + " have ended.")
   @APIResponse(
       responseCode = "202",
       description = "The change set",

@@ -59,16 +59,19 @@ public class ChangeWriteStore {
   private static final String OPEN =
       "SELECT seq FROM change WHERE change_set_id = ? AND result IN ('pending', 'running') LIMIT 1";
 
+  /** Cancelled is what a cancellation took rows from; else it came too late to change anything. */
   private static final String FINISH =
       """
-      UPDATE change_set s SET finished_at = ?, state = CASE WHEN s.state = 'cancelling' THEN 'cancelled'
+      UPDATE change_set s SET finished_at = ?, state = CASE WHEN c.dropped > 0 THEN 'cancelled'
           WHEN c.bad = 0 THEN 'succeeded' WHEN c.good = 0 THEN 'failed' ELSE 'partially_succeeded' END
       FROM (SELECT count(*) FILTER (WHERE result IN ('applied', 'already_satisfied')) AS good,
           count(*) FILTER (WHERE result NOT IN ('applied', 'already_satisfied')) AS bad,
+          count(*) FILTER (WHERE result = 'cancelled') AS dropped,
           count(*) FILTER (WHERE result IN ('pending', 'running') OR look_at IS NOT NULL) AS open
         FROM change WHERE change_set_id = ?) c
       WHERE s.id = ? AND s.bulk AND s.state IN ('running', 'paused', 'cancelling') AND c.open = 0
       """;
+
   private static final String INHERIT =
       """
       UPDATE change SET fence = ?, look_at = ?::timestamptz

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import agency.steward.changeset.attempt.QuickSleeper;
 import agency.steward.changeset.lane.claim.LaneWork;
+import agency.steward.changeset.stored.Result;
 import agency.steward.member.Tenant;
 import agency.steward.testing.Granted;
 import agency.steward.testing.PostgresResource;
@@ -532,6 +533,22 @@ class RunsOverHttpTest {
     assertThat(set.view().getString("state")).isEqualTo("cancelled");
     assertThat(told(set)).contains("event: done\n").contains("\"result\":\"cancelled\"");
     assertThat(tenant.writes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"APPLIED, succeeded", "FAILED, failed"})
+  void aSetThatACancellationTakesNothingFromEndsAsItWouldHaveEnded(Result made, String state) {
+    Tenant tenant = tenant("zoe admin", "bob view");
+    Asked set = promoting(tenant);
+    work.workOff();
+    set.apply().then().statusCode(202);
+    LaneWork.Other lane = work.taken(set.id(), tenant.workspace()).intends();
+    set.post("/cancel").then().statusCode(202).body("state", equalTo("cancelling"));
+
+    lane.says(made);
+    lane.goesOn();
+
+    assertThat(set.view().getString("state")).isEqualTo(state);
   }
 
   @Test
