@@ -88,7 +88,7 @@ public interface ChangeKind {
    * The write: one call. Gives Instantly's answer. A kind that has to hand something on before the
    * row may be called done does it here; see {@link TakenBackException}. One that takes two calls
    * sees {@link Sight.Halfway} between them, throws {@link HalfwayException}, and can {@link
-   * #goOn}.
+   * #goOn}. A problem that is neither of these nor Instantly's says that nothing was sent.
    */
   ObjectNode apply(InstantlyWorkspace instantly, Intent intent, Change change);
 

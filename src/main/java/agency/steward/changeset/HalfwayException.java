@@ -1,6 +1,6 @@
 package agency.steward.changeset;
 
-import agency.steward.instantly.InstantlyException;
+import agency.steward.problem.ProblemException;
 
 /**
  * Thrown by {@link ChangeKind#apply} of more than one call where the first has come about and a
@@ -9,17 +9,17 @@ import agency.steward.instantly.InstantlyException;
 public final class HalfwayException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final InstantlyException failure;
+  private final ProblemException failure;
 
   /**
    * @param failure of the later call
    */
-  public HalfwayException(InstantlyException failure) {
+  public HalfwayException(ProblemException failure) {
     super(failure);
     this.failure = failure;
   }
 
-  public InstantlyException failure() {
+  public ProblemException failure() {
     return failure;
   }
 }

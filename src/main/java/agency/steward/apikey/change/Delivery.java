@@ -5,7 +5,6 @@ import agency.steward.credential.ApiKey;
 import agency.steward.credential.Custody;
 import agency.steward.credential.Deliveries;
 import agency.steward.credential.KeyPlace;
-import agency.steward.instantly.InstantlyException;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemException;
@@ -50,7 +49,7 @@ final class Delivery {
       if (Revoking.isGone(instantly, id)) {
         return;
       }
-    } catch (InstantlyException unrevoked) {
+    } catch (ProblemException unrevoked) {
       throw leftBehind(id, unrevoked);
     }
     throw leftBehind(id, null);

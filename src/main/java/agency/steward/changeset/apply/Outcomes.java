@@ -56,6 +56,7 @@ class Outcomes {
       case Ending.Blocked blocked -> throw in(attempt.id(), blocked.problem());
       case Ending.Stale stale -> throw in(attempt.id(), stale.problem());
       case Ending.Failed failed -> throw in(attempt.id(), failed.problem());
+      case Ending.Unsent unsent -> throw in(attempt.id(), unsent.problem());
       case Ending.Unknown ignored -> throw in(attempt.id(), Refusals.unknown());
     };
   }

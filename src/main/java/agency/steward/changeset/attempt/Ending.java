@@ -78,6 +78,14 @@ public sealed interface Ending {
     }
   }
 
+  /** Nothing was sent: what it takes could not be had. */
+  record Unsent(Problem problem) implements Ending {
+    @Override
+    public RowEnd row(Instant moment) {
+      return RowEnd.of(Result.NOT_ATTEMPTED, moment).because(Refusals.stored(problem));
+    }
+  }
+
   /** It was sent, and nobody knows. */
   record Unknown() implements Ending {
     private static final Duration FIRST_LOOK = Duration.ofSeconds(2);

@@ -7,6 +7,7 @@ import agency.steward.instantly.InstantlyException;
 import agency.steward.instantly.InstantlyFailure;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
+import agency.steward.problem.ProblemException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -53,6 +54,8 @@ public class Execution {
       return failed.mayHaveHappened()
           ? doubtful(stay, attempt, failed, writing)
           : ended(refused(stay, attempt, failed));
+    } catch (ProblemException unsent) {
+      return ended(new Ending.Unsent(unsent.problem()));
     } catch (RuntimeException unforeseen) {
       LOG.errorf(unforeseen, "Change set %s: the write failed unforeseen", attempt.id());
       return ended(unanswered(looks.patient(stay, attempt, Optional.empty())));
@@ -77,7 +80,7 @@ public class Execution {
       ObjectNode written =
           attempt.kind().goOn(writing.instantly(), attempt.intent(), attempt.change());
       return new Sent(Optional.of(written), Optional.empty());
-    } catch (InstantlyException failed) {
+    } catch (ProblemException failed) {
       return ended(halfway(stay, attempt, failed));
     }
   }
@@ -85,10 +88,14 @@ public class Execution {
   /**
    * The first part is done. Silence about the rest says nothing; anything else is said to be so.
    */
-  private Ending halfway(Stay stay, Attempt attempt, InstantlyException failed) {
-    boolean silent = failed.mayHaveHappened() && !isOver(failed.failure());
+  private Ending halfway(Stay stay, Attempt attempt, ProblemException failed) {
+    Optional<InstantlyException> doubtful =
+        failed instanceof InstantlyException call && call.mayHaveHappened()
+            ? Optional.of(call)
+            : Optional.empty();
+    boolean silent = doubtful.filter(call -> !isOver(call.failure())).isPresent();
     Optional<Sight> sight =
-        failed.mayHaveHappened()
+        doubtful.isPresent()
             ? looks.patient(stay, attempt, Optional.empty())
             : looks.once(stay, attempt, Optional.empty());
     return silent || sight.isEmpty() || sight.get() instanceof Sight.AsWanted

@@ -11,10 +11,10 @@ import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.plan.Plan;
 import agency.steward.fleet.answer.Outward;
-import agency.steward.instantly.InstantlyException;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
+import agency.steward.problem.ProblemException;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -95,7 +95,7 @@ final class Reinvitation implements MemberKind {
     instantly.delete(Member.path(Again.id(intent)));
     try {
       return goOn(instantly, intent, change);
-    } catch (InstantlyException failed) {
+    } catch (ProblemException failed) {
       throw new HalfwayException(failed);
     }
   }

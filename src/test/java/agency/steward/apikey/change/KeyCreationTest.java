@@ -13,6 +13,7 @@ import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Intent;
 import agency.steward.changeset.plan.Plan;
 import agency.steward.ids.Ids;
+import agency.steward.instantly.Failures;
 import agency.steward.instantly.Listing;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
@@ -27,6 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class KeyCreationTest {
   private static final Instant NOW = Instant.now();
@@ -131,12 +134,19 @@ class KeyCreationTest {
     assertThat(vendor.ids()).isEmpty();
   }
 
-  @Test
-  void whereItCannotBeRevokedEitherTheHeirDoesSo() {
+  /** Instantly is silent, or custody has lost the key that it takes to ask. */
+  private static List<RuntimeException> refusals() {
+    return List.of(
+        Failures.broken(503), Problem.of(ProblemCode.CUSTODY_UNAVAILABLE, "by a test").thrown());
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void whereItCannotBeRevokedEitherTheHeirDoesSo(RuntimeException refusal) {
     Change change = planned(delivered);
     var made = new Made();
     shelf.isAway = true;
-    vendor.refusesDeletions = true;
+    vendor.refusal = Optional.of(refusal);
 
     assertThatIllegalStateException()
         .isThrownBy(() -> kind(Optional.of(made)).apply(vendor, delivered, change))
@@ -145,7 +155,7 @@ class KeyCreationTest {
     assertThat(vendor.ids()).containsExactly("new");
 
     shelf.isAway = false;
-    vendor.refusesDeletions = false;
+    vendor.refusal = Optional.empty();
     assertThat(tidy(delivered, change)).isPresent();
     assertThat(vendor.ids()).isEmpty();
   }

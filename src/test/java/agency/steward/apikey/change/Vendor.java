@@ -27,7 +27,7 @@ final class Vendor implements InstantlyWorkspace {
 
   final List<String> writes = new ArrayList<>();
   final Set<String> hidden = new TreeSet<>();
-  boolean refusesDeletions;
+  Optional<RuntimeException> refusal = Optional.empty();
   private final Map<String, ObjectNode> keys = new LinkedHashMap<>();
   private final Workspace workspace;
 
@@ -83,9 +83,9 @@ final class Vendor implements InstantlyWorkspace {
   @Override
   public ObjectNode delete(String path) {
     writes.add("DELETE " + path);
-    if (refusesDeletions) {
-      throw Failures.broken(503);
-    }
+    refusal.ifPresent(failure -> {
+      throw failure;
+    });
     ObjectNode gone = keys.remove(path.substring(path.lastIndexOf('/') + 1));
     if (gone == null) {
       throw Failures.notFound();

@@ -232,6 +232,23 @@ class OneChangeTest {
   }
 
   @Test
+  void whatCustodyHasNoKeyForWasNotSentAndNobodyLooksForIt() {
+    things.onWrite =
+        effect -> {
+          throw Problem.of(ProblemCode.CUSTODY_UNAVAILABLE, "Said by a test").thrown();
+        };
+
+    Problem problem = problem(() -> place.paint("a", "green"));
+
+    assertThat(problem.code()).isEqualTo(ProblemCode.CUSTODY_UNAVAILABLE);
+    assertThat(problem.members()).containsEntry("change_set_id", place.set().id().toString());
+    assertThat(place.row().result()).isEqualTo(Result.NOT_ATTEMPTED);
+    assertThat(place.set().state()).isEqualTo(State.FAILED);
+    assertThat(things.calls).containsExactly("GET /things/a", "PATCH /things/a");
+    assertThat(place.slept).isEmpty();
+  }
+
+  @Test
   void aRefusalBecauseItIsSoAlreadyIsNoFailure() {
     things.onWrite =
         effect -> {

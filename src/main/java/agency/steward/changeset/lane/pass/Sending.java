@@ -65,6 +65,9 @@ class Sending {
    * others.
    */
   static Optional<Stop> lesson(Ending ending) {
+    if (ending instanceof Ending.Unsent unsent) {
+      return Optional.of(Troubles.of(unsent.problem()));
+    }
     if (ending instanceof Ending.Failed failed
         && (Troubles.closes(failed.problem().code())
             || failed.problem().code() == ProblemCode.UPSTREAM_RATE_LIMITED)) {
