@@ -9,7 +9,7 @@ export async function measure(bench) {
   const fanout = await Fanout.start(bench, workspaces);
   const shown = { 'p-queue': await fanout.rival('p-queue'), bottleneck: await fanout.rival('bottleneck') };
   const contenders = { steward: fanout.ours(), undici: await fanout.rival('undici'), vertx: await fanout.rival('vertx') };
-  await fanout.warm(contenders, 10);
+  await fanout.warm(contenders, 30);
   const rounds = await bench.alternate(contenders, { warmups: bench.quick ? 1 : 2, shown, show: showWall });
   for (const [name, figures] of Object.entries(rounds)) {
     bench.figure(name, 'wall', 'ms', walls(figures));

@@ -7,8 +7,7 @@ export const workload = 'GET /v1/members over 10,000 workspaces of 25 members';
 export async function measure(bench) {
   const fanout = await Fanout.start(bench, bench.size(10_000));
   const contenders = { steward: fanout.ours(), undici: await fanout.rival('undici'), vertx: await fanout.rival('vertx') };
-  await fanout.warm(contenders, 2);
-  await fanout.warm({ steward: contenders.steward, vertx: contenders.vertx }, 6); // JVMs compile for longer
+  await fanout.warm(contenders, 8);
   const rounds = await bench.alternate(contenders, { warmups: 1, show: showWall });
   for (const [name, figures] of Object.entries(rounds)) {
     bench.figure(name, 'wall', 'ms', walls(figures));
