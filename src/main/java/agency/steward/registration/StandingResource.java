@@ -7,6 +7,7 @@ import agency.steward.idempotency.Idempotency;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemGroup;
 import agency.steward.problem.Problems;
+import agency.steward.registration.asked.Revisions;
 import agency.steward.registration.asked.SuspendBody;
 import agency.steward.registration.chronicle.Asker;
 import agency.steward.registration.intake.Suspending;
@@ -15,12 +16,14 @@ import agency.steward.registration.shown.WorkspaceView;
 import agency.steward.workspace.Workspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -78,11 +81,12 @@ public class StandingResource {
           @Content(
               schema = @Schema(implementation = WorkspaceView.class),
               example = Examples.WORKSPACE))
-  @Problems(and = ProblemGroup.INSIDE)
-  public Response verify(@PathParam("id") String id) {
+  @Problems(value = ProblemCode.PRECONDITION_FAILED, and = ProblemGroup.INSIDE)
+  public Response verify(
+      @PathParam("id") String id, @HeaderParam("If-Match") Optional<String> ifMatch) {
     Workspace workspace = access.require(Right.WORKSPACE_VERIFY, id);
     return idempotency.once(
-        () -> answers.ok(examination.of(presence.of(workspace), askers.current())));
+        () -> answers.ok(examination.of(meant(workspace, ifMatch), askers.current())));
   }
 
   @POST
@@ -107,13 +111,20 @@ public class StandingResource {
           @Content(
               schema = @Schema(implementation = WorkspaceView.class),
               example = Examples.WORKSPACE))
-  @Problems({ProblemCode.WORKSPACE_NOT_FOUND, ProblemCode.VALIDATION_FAILED})
-  public Response suspend(@PathParam("id") String id, @Nullable SuspendBody sent) {
+  @Problems({
+    ProblemCode.WORKSPACE_NOT_FOUND,
+    ProblemCode.PRECONDITION_FAILED,
+    ProblemCode.VALIDATION_FAILED
+  })
+  public Response suspend(
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") Optional<String> ifMatch,
+      @Nullable SuspendBody sent) {
     Workspace workspace = access.require(Right.WORKSPACE_SUSPEND, id);
     return idempotency.once(() ->
         answers.ok(
             suspending.suspend(
-                presence.of(workspace), SuspendBody.reasonOf(sent), askers.current())));
+                meant(workspace, ifMatch), SuspendBody.reasonOf(sent), askers.current())));
   }
 
   @POST
@@ -132,13 +143,21 @@ public class StandingResource {
           @Content(
               schema = @Schema(implementation = WorkspaceView.class),
               example = Examples.WORKSPACE))
-  @Problems(and = ProblemGroup.INSIDE)
-  public Response resume(@PathParam("id") String id) {
+  @Problems(value = ProblemCode.PRECONDITION_FAILED, and = ProblemGroup.INSIDE)
+  public Response resume(
+      @PathParam("id") String id, @HeaderParam("If-Match") Optional<String> ifMatch) {
     Workspace workspace = access.require(Right.WORKSPACE_SUSPEND, id);
     return idempotency.once(() -> {
       Asker asker = askers.current();
-      Workspace looked = examination.of(presence.of(workspace), asker);
+      Workspace looked = examination.of(meant(workspace, ifMatch), asker);
       return answers.ok(suspending.resume(looked, asker));
     });
+  }
+
+  /** As it is now. Throws {@code PRECONDITION_FAILED} where that is not what was read. */
+  private Workspace meant(Workspace workspace, Optional<String> ifMatch) {
+    Workspace now = presence.of(workspace);
+    Revisions.require(now, Revisions.expected(ifMatch));
+    return now;
   }
 }

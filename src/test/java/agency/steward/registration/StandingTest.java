@@ -20,11 +20,15 @@ import agency.steward.workspace.WorkspaceId;
 import agency.steward.workspace.Workspaces;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -44,6 +48,24 @@ class StandingTest {
 
   private Workspace workspace(String id) {
     return workspaces.findNow(WorkspaceId.parse(id).orElseThrow()).orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"verify | ''", "suspend | {'reason':'audit'}", "resume | ''"})
+  void whatIsAskedOfAnotherRevisionIsRefused(String what, String fields) {
+    String path = WORKSPACES + "/" + Fleet.registered(acme);
+    String tag = Api.admin().get(path).header("ETag");
+    Supplier<RequestSpecification> asked =
+        () -> fields.isEmpty() ? Api.admin() : Api.admin().body(fields.replace('\'', '"'));
+
+    problem(
+        asked.get().header("If-Match", "\"no\"").post(path + "/" + what).then(),
+        412,
+        "PRECONDITION_FAILED");
+    Api.admin().get(path).then().header("ETag", tag);
+    asked.get().header("If-Match", tag).post(path + "/" + what).then().statusCode(200);
   }
 
   @Test

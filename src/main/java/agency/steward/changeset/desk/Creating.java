@@ -5,7 +5,6 @@ import agency.steward.changeset.ask.Asked;
 import agency.steward.changeset.planning.NewSet;
 import agency.steward.changeset.planning.PlanRuns;
 import agency.steward.changeset.planning.Requested;
-import agency.steward.changeset.show.ChangeSetView;
 import agency.steward.changeset.show.ChangeSets;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetId;
@@ -86,11 +85,10 @@ class Creating {
   }
 
   static Response answer(ChangeSets sets, ChangeSet set) {
-    ChangeSetView view = sets.view(set);
-    return Response.status(set.state() == State.PLANNING ? 202 : 201)
-        .location(URI.create("/v1/change-sets/" + set.id()))
-        .header(ChangeSetHeader.NAME, set.id().toString())
-        .entity(view)
-        .build();
+    return sets.view(set)
+        .in(
+            Response.status(set.state() == State.PLANNING ? 202 : 201)
+                .location(URI.create("/v1/change-sets/" + set.id()))
+                .header(ChangeSetHeader.NAME, set.id().toString()));
   }
 }

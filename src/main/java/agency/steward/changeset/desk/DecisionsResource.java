@@ -7,23 +7,27 @@ import static agency.steward.problem.ProblemCode.GUARD_VIOLATED;
 import static agency.steward.problem.ProblemCode.NOT_FOUND;
 import static agency.steward.problem.ProblemCode.PLAN_DIGEST_MISMATCH;
 import static agency.steward.problem.ProblemCode.PLAN_EXPIRED;
+import static agency.steward.problem.ProblemCode.PRECONDITION_FAILED;
 import static agency.steward.problem.ProblemCode.SELF_APPROVAL;
 import static agency.steward.problem.ProblemCode.VALIDATION_FAILED;
 
 import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.changeset.show.ChangeSetView;
+import agency.steward.changeset.show.ChangeSets;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.problem.Problems;
 import agency.steward.web.SentBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,10 +44,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class DecisionsResource {
   private final Deciding deciding;
+  private final ChangeSets sets;
   private final Idempotency idempotency;
 
-  DecisionsResource(Deciding deciding, Idempotency idempotency) {
+  DecisionsResource(Deciding deciding, ChangeSets sets, Idempotency idempotency) {
     this.deciding = deciding;
+    this.sets = sets;
     this.idempotency = idempotency;
   }
 
@@ -75,13 +81,18 @@ public class DecisionsResource {
     SELF_APPROVAL,
     PLAN_DIGEST_MISMATCH,
     PLAN_EXPIRED,
+    PRECONDITION_FAILED,
     CHANGE_SET_STATE,
     VALIDATION_FAILED
   })
-  public Response approve(@PathParam("id") String id, @Nullable ApproveBody sent) {
+  public Response approve(
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") Optional<String> ifMatch,
+      @Nullable ApproveBody sent) {
     deciding.requireApprover();
     return idempotency.once(
-        () -> Response.ok(deciding.approve(id, SentBody.required(sent))).build());
+        sets.asRead(
+            id, ifMatch, () -> deciding.approve(id, SentBody.required(sent)).in(Response.ok())));
   }
 
   @POST
@@ -104,11 +115,22 @@ public class DecisionsResource {
           @Content(
               schema = @Schema(implementation = ChangeSetView.class),
               example = Examples.PLANNED))
-  @Problems({FORBIDDEN, NOT_FOUND, PLAN_EXPIRED, CHANGE_SET_STATE, VALIDATION_FAILED})
-  public Response reject(@PathParam("id") String id, @Nullable RejectBody sent) {
+  @Problems({
+    FORBIDDEN,
+    NOT_FOUND,
+    PLAN_EXPIRED,
+    PRECONDITION_FAILED,
+    CHANGE_SET_STATE,
+    VALIDATION_FAILED
+  })
+  public Response reject(
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") Optional<String> ifMatch,
+      @Nullable RejectBody sent) {
     deciding.requireApprover();
     return idempotency.once(
-        () -> Response.ok(deciding.reject(id, SentBody.required(sent))).build());
+        sets.asRead(
+            id, ifMatch, () -> deciding.reject(id, SentBody.required(sent)).in(Response.ok())));
   }
 
   @POST
@@ -141,13 +163,20 @@ public class DecisionsResource {
     GUARD_VIOLATED,
     PLAN_DIGEST_MISMATCH,
     PLAN_EXPIRED,
+    PRECONDITION_FAILED,
     CHANGE_SET_STATE,
     VALIDATION_FAILED
   })
-  public Response apply(@PathParam("id") String id, @Nullable ApplyBody sent) {
+  public Response apply(
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") Optional<String> ifMatch,
+      @Nullable ApplyBody sent) {
     deciding.requireActor();
     return idempotency.once(
-        () -> Response.accepted(deciding.apply(id, SentBody.required(sent))).build());
+        sets.asRead(
+            id,
+            ifMatch,
+            () -> deciding.apply(id, SentBody.required(sent)).in(Response.accepted())));
   }
 
   @POST
@@ -166,10 +195,12 @@ public class DecisionsResource {
           @Content(
               schema = @Schema(implementation = RefreshedView.class),
               example = "{\"digest\":\"sha256:0f3b…\",\"changed\":[]}"))
-  @Problems({FORBIDDEN, NOT_FOUND, CHANGE_SET_STATE})
-  public Response refresh(@PathParam("id") String id) {
+  @Problems({FORBIDDEN, NOT_FOUND, PRECONDITION_FAILED, CHANGE_SET_STATE})
+  public Response refresh(
+      @PathParam("id") String id, @HeaderParam("If-Match") Optional<String> ifMatch) {
     deciding.requireActor();
-    return idempotency.once(() -> Response.ok(deciding.refresh(id)).build());
+    return idempotency.once(
+        sets.asRead(id, ifMatch, () -> Response.ok(deciding.refresh(id)).build()));
   }
 
   @POST
@@ -188,10 +219,12 @@ public class DecisionsResource {
           @Content(
               schema = @Schema(implementation = ChangeSetView.class),
               example = Examples.RUNNING))
-  @Problems({FORBIDDEN, NOT_FOUND, CHANGE_SET_STATE})
-  public Response pause(@PathParam("id") String id) {
+  @Problems({FORBIDDEN, NOT_FOUND, PRECONDITION_FAILED, CHANGE_SET_STATE})
+  public Response pause(
+      @PathParam("id") String id, @HeaderParam("If-Match") Optional<String> ifMatch) {
     deciding.requireActor();
-    return idempotency.once(() -> Response.accepted(deciding.pause(id)).build());
+    return idempotency.once(
+        sets.asRead(id, ifMatch, () -> deciding.pause(id).in(Response.accepted())));
   }
 
   @POST
@@ -208,10 +241,12 @@ public class DecisionsResource {
           @Content(
               schema = @Schema(implementation = ChangeSetView.class),
               example = Examples.RUNNING))
-  @Problems({FORBIDDEN, NOT_FOUND, CHANGE_SET_STATE})
-  public Response resume(@PathParam("id") String id) {
+  @Problems({FORBIDDEN, NOT_FOUND, PRECONDITION_FAILED, CHANGE_SET_STATE})
+  public Response resume(
+      @PathParam("id") String id, @HeaderParam("If-Match") Optional<String> ifMatch) {
     deciding.requireActor();
-    return idempotency.once(() -> Response.accepted(deciding.resume(id)).build());
+    return idempotency.once(
+        sets.asRead(id, ifMatch, () -> deciding.resume(id).in(Response.accepted())));
   }
 
   @POST
@@ -231,9 +266,11 @@ public class DecisionsResource {
           @Content(
               schema = @Schema(implementation = ChangeSetView.class),
               example = Examples.RUNNING))
-  @Problems({FORBIDDEN, NOT_FOUND, CHANGE_SET_STATE})
-  public Response cancel(@PathParam("id") String id) {
+  @Problems({FORBIDDEN, NOT_FOUND, PRECONDITION_FAILED, CHANGE_SET_STATE})
+  public Response cancel(
+      @PathParam("id") String id, @HeaderParam("If-Match") Optional<String> ifMatch) {
     deciding.requireActor();
-    return idempotency.once(() -> Response.accepted(deciding.cancel(id)).build());
+    return idempotency.once(
+        sets.asRead(id, ifMatch, () -> deciding.cancel(id).in(Response.accepted())));
   }
 }

@@ -5,15 +5,18 @@ import static agency.steward.problem.ProblemCode.FORBIDDEN;
 import static agency.steward.problem.ProblemCode.INVALID_PARAMETER;
 import static agency.steward.problem.ProblemCode.NOT_FOUND;
 import static agency.steward.problem.ProblemCode.NOT_REVERSIBLE;
+import static agency.steward.problem.ProblemCode.PRECONDITION_FAILED;
 import static agency.steward.problem.ProblemCode.PRIVILEGE_CEILING;
 import static agency.steward.problem.ProblemCode.VALIDATION_FAILED;
 
 import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.changeset.show.ChangeSetView;
+import agency.steward.changeset.show.ChangeSets;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.problem.Problems;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -37,10 +40,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class SequelsResource {
   private final Sequels sequels;
+  private final ChangeSets sets;
   private final Idempotency idempotency;
 
-  SequelsResource(Sequels sequels, Idempotency idempotency) {
+  SequelsResource(Sequels sequels, ChangeSets sets, Idempotency idempotency) {
     this.sequels = sequels;
+    this.sets = sets;
     this.idempotency = idempotency;
   }
 
@@ -70,6 +75,7 @@ public class SequelsResource {
   @Problems({
     FORBIDDEN,
     NOT_FOUND,
+    PRECONDITION_FAILED,
     CHANGE_SET_STATE,
     INVALID_PARAMETER,
     VALIDATION_FAILED,
@@ -77,12 +83,13 @@ public class SequelsResource {
   })
   public Response retry(
       @PathParam("id") String id,
+      @HeaderParam("If-Match") Optional<String> ifMatch,
       @Parameter(description = CreateParameters.WAITING, schema = @Schema(defaultValue = "PT2S"))
           @QueryParam("wait")
           Optional<String> wait) {
     sequels.requireAsker();
     Duration patience = CreateParameters.patience(wait);
-    return idempotency.once(() -> sequels.retry(id, patience));
+    return idempotency.once(sets.asRead(id, ifMatch, () -> sequels.retry(id, patience)));
   }
 
   @POST
@@ -113,6 +120,7 @@ public class SequelsResource {
   @Problems({
     FORBIDDEN,
     NOT_FOUND,
+    PRECONDITION_FAILED,
     CHANGE_SET_STATE,
     INVALID_PARAMETER,
     NOT_REVERSIBLE,
@@ -121,11 +129,12 @@ public class SequelsResource {
   })
   public Response undo(
       @PathParam("id") String id,
+      @HeaderParam("If-Match") Optional<String> ifMatch,
       @Parameter(description = CreateParameters.WAITING, schema = @Schema(defaultValue = "PT2S"))
           @QueryParam("wait")
           Optional<String> wait) {
     sequels.requireAsker();
     Duration patience = CreateParameters.patience(wait);
-    return idempotency.once(() -> sequels.undo(id, patience));
+    return idempotency.once(sets.asRead(id, ifMatch, () -> sequels.undo(id, patience)));
   }
 }

@@ -1,5 +1,7 @@
 package agency.steward.changeset.show;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import agency.steward.changeset.stored.Bulk;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetId;
@@ -8,11 +10,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -160,6 +164,16 @@ public record ChangeSetView(
         set.finishedAt(),
         set.undoOf().map(Object::toString),
         undoneBy.map(Object::toString));
+  }
+
+  /** Between the quotes of an ETag: another one as soon as anything of it is shown otherwise. */
+  String tag() {
+    return UUID.nameUUIDFromBytes(toString().getBytes(UTF_8)).toString();
+  }
+
+  /** The answer, with its ETag. */
+  public Response in(Response.ResponseBuilder answer) {
+    return answer.entity(this).tag(tag()).build();
   }
 
   private static Coverage coverage(ChangeSet set) {

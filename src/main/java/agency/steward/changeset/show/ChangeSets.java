@@ -19,6 +19,7 @@ import agency.steward.instantly.Instantly;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
+import agency.steward.web.IfMatch;
 import agency.steward.web.PageRequest;
 import agency.steward.web.ParameterText;
 import agency.steward.workspace.Visibility;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Shows change sets to who may see all workspaces that they touch (contract 5). */
@@ -89,6 +91,23 @@ public class ChangeSets {
                 .allMatch(each -> workspaces.find(each).filter(granted::includes).isPresent());
       }
     };
+  }
+
+  /** The work; throws {@code PRECONDITION_FAILED} instead where the set has changed since then. */
+  public <T> Supplier<T> asRead(String id, Optional<String> ifMatch, Supplier<T> work) {
+    return () -> {
+      check(id, ifMatch);
+      return work.get();
+    };
+  }
+
+  private void check(String id, Optional<String> ifMatch) {
+    if (ifMatch.isPresent() && !IfMatch.of(ifMatch).allows(view(visible(id)).tag())) {
+      throw Problem.of(
+              ProblemCode.PRECONDITION_FAILED,
+              "The change set has changed since you read it; read it again and decide again.")
+          .thrown();
+    }
   }
 
   public ChangeSetView view(ChangeSet set) {

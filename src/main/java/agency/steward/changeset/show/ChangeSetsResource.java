@@ -118,14 +118,14 @@ public class ChangeSetsResource {
               + " row's outcome is unknown, for 15 minutes at most.")
   @APIResponse(
       responseCode = "200",
-      description = "The change set",
+      description = "The change set; its ETag can be sent as If-Match with what is decided of it",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ChangeSetView.class),
               example = SET))
   @Problems({NOT_FOUND, INVALID_PARAMETER})
-  public ChangeSetView one(
+  public Response one(
       @PathParam("id") String id,
       @Parameter(
               description =
@@ -135,7 +135,8 @@ public class ChangeSetsResource {
           @QueryParam("wait")
           Optional<String> wait) {
     ChangeSet set = sets.visible(id);
-    return sets.view(wait.map(Waiting::read).map(time -> sets.awaited(set, time)).orElse(set));
+    return sets.view(wait.map(Waiting::read).map(time -> sets.awaited(set, time)).orElse(set))
+        .in(Response.ok());
   }
 
   @GET
