@@ -2,7 +2,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** PostgreSQL as the local profile starts it, with room for several replicas; ends with its standard input. */
+/** PostgreSQL as the local profile starts it, with room for several replicas; ends with its standard input. Its arguments: the directory, and whether commits wait. */
 class Postgres {
   public static void main(String[] args) throws Exception {
     var builder =
@@ -10,7 +10,7 @@ class Postgres {
             .setDataDirectory(Path.of(args[0]))
             .setCleanDataDirectory(false)
             .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("synchronous_commit", args[1])
             .setServerConfig("full_page_writes", "on")
             .setServerConfig("max_connections", "300")
             .setServerConfig("listen_addresses", "127.0.0.1")

@@ -30,7 +30,7 @@ async function keep(bench, sandbox, fleet, kept, labels) {
   bench.say(`registering ${fleet.length} workspaces, once for all rows`);
   rmSync(kept, { recursive: true, force: true });
   mkdirSync(kept, { recursive: true });
-  const postgres = await startPostgres(bench, 'registering-postgres', join(kept, 'postgres'));
+  const postgres = await startPostgres(bench, 'registering-postgres', join(kept, 'postgres'), { commits: 'off' });
   const java = [...HEAP, '-XX:TieredStopAtLevel=1']; // it is soon over: to compile better would take longer than it saves
   const steward = await Steward.start(bench, sandbox, { name: 'registering', database: postgres.url, java });
   const ids = await steward.register(fleet, labels);

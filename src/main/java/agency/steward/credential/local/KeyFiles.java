@@ -4,23 +4,15 @@ import agency.steward.credential.ApiKey;
 import agency.steward.credential.KeyPlace;
 import agency.steward.workspace.WorkspaceId;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.concurrent.locks.ReentrantLock;
 
-/** The directory of the store: a file per workspace, the key of the store, and a lock. */
+/** The directory of the store: a file per workspace, the key of the store, and its locks. */
 final class KeyFiles {
   private static final String SECRET = "store.key";
-  private static final String LOCK = "store.lock";
   private static final String DELIVERED = "delivered";
-
-  /** A lock of a file keeps out other processes only; within one, asking twice is an error. */
-  private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
 
   private final Path directory;
   private final Seal seal;
@@ -32,7 +24,8 @@ final class KeyFiles {
 
   static KeyFiles in(Path directory) throws IOException {
     OwnersFile.directory(directory);
-    return new KeyFiles(directory, new Seal(alone(directory, () -> secret(directory))));
+    return new KeyFiles(
+        directory, new Seal(StoreLock.SECRET.alone(directory, () -> secret(directory))));
   }
 
   /** Made once; what is found there is made the owner's only if it is not. */
@@ -91,21 +84,9 @@ final class KeyFiles {
     return seal.unseal(place, sealed);
   }
 
-  /** Nobody else changes files of this directory meanwhile, in this process or another. */
-  <T> T alone(FileWork<T> work) throws IOException {
-    return alone(directory, work);
-  }
-
-  private static <T> T alone(Path directory, FileWork<T> work) throws IOException {
-    IN_THIS_PROCESS.lock();
-    try (FileChannel channel =
-            FileChannel.open(
-                directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock _ = channel.lock()) {
-      return work.run();
-    } finally {
-      IN_THIS_PROCESS.unlock();
-    }
+  /** Nobody else changes the workspace's files meanwhile, in this process or another. */
+  <T> T alone(WorkspaceId workspace, FileWork<T> work) throws IOException {
+    return StoreLock.of(workspace).alone(directory, work);
   }
 
   private OwnersFile file(WorkspaceId workspace) {

@@ -47,16 +47,18 @@ class LocalCustody implements Custody {
   public int store(WorkspaceId workspace, ApiKey key, int expected) {
     return attempt(() ->
         files()
-            .alone(() -> {
-              SealedVersions before = files().read(workspace);
-              if (before.newest() != expected) {
-                throw CustodyProblem.busy(workspace);
-              }
-              int version = expected + 1;
-              byte[] sealed = files().seal(place(workspace, version), key);
-              files().write(workspace, before.with(version, sealed));
-              return version;
-            }));
+            .alone(
+                workspace,
+                () -> {
+                  SealedVersions before = files().read(workspace);
+                  if (before.newest() != expected) {
+                    throw CustodyProblem.busy(workspace);
+                  }
+                  int version = expected + 1;
+                  byte[] sealed = files().seal(place(workspace, version), key);
+                  files().write(workspace, before.with(version, sealed));
+                  return version;
+                }));
   }
 
   @Override
@@ -95,13 +97,15 @@ class LocalCustody implements Custody {
   public void keepOnly(WorkspaceId workspace, int version) {
     attempt(() ->
         files()
-            .alone(() -> {
-              SealedVersions before = files().read(workspace);
-              if (before.at(version).isPresent()) {
-                files().write(workspace, before.only(version));
-              }
-              return workspace;
-            }));
+            .alone(
+                workspace,
+                () -> {
+                  SealedVersions before = files().read(workspace);
+                  if (before.at(version).isPresent()) {
+                    files().write(workspace, before.only(version));
+                  }
+                  return workspace;
+                }));
     known.remove(workspace);
   }
 
@@ -109,10 +113,12 @@ class LocalCustody implements Custody {
   public void destroy(WorkspaceId workspace) {
     attempt(() ->
         files()
-            .alone(() -> {
-              files().delete(workspace);
-              return workspace;
-            }));
+            .alone(
+                workspace,
+                () -> {
+                  files().delete(workspace);
+                  return workspace;
+                }));
     known.remove(workspace);
   }
 

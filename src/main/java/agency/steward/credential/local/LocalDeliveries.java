@@ -24,10 +24,12 @@ final class LocalDeliveries implements Deliveries {
         directory,
         () -> {
           KeyFiles all = files.run();
-          return all.alone(() -> {
-            all.deliver(place, key);
-            return place;
-          });
+          return all.alone(
+              place.workspace(),
+              () -> {
+                all.deliver(place, key);
+                return place;
+              });
         });
   }
 
