@@ -32,13 +32,12 @@ export async function measure(bench) {
 
 /** Exactly so many others are running: an idle one may hold a share of the quota. */
 async function scale(bench, bulk, others, wanted) {
-  while (others.length > wanted) {
-    await others.pop().close();
-  }
-  while (others.length < wanted) {
+  await Promise.all(others.splice(wanted).map((other) => other.close()));
+  const starting = Array.from({ length: wanted - others.length }, () => {
     const name = `replica-${crypto.randomUUID().slice(0, 8)}`;
-    others.push(await Steward.start(bench, bulk.sandbox, { name, replicaOf: bulk.steward }));
-  }
+    return Steward.start(bench, bulk.sandbox, { name, replicaOf: bulk.steward });
+  });
+  others.push(...(await Promise.all(starting)));
 }
 
 async function shared(bulk, made, readers) {
