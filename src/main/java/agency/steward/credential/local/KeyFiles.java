@@ -25,7 +25,7 @@ final class KeyFiles {
   static KeyFiles in(Path directory) throws IOException {
     OwnersFile.directory(directory);
     return new KeyFiles(
-        directory, new Seal(StoreLock.SECRET.alone(directory, () -> secret(directory))));
+        directory, new Seal(StoreLock.aloneWithAll(directory, () -> secret(directory))));
   }
 
   /** Made once; what is found there is made the owner's only if it is not. */

@@ -18,10 +18,7 @@ import java.util.stream.IntStream;
 final class StoreLock {
   private static final int MANY = 16;
 
-  /** For the key of the store. */
-  static final StoreLock SECRET = new StoreLock("store.lock");
-
-  private static final List<StoreLock> OF_WORKSPACES =
+  private static final List<StoreLock> ALL =
       IntStream.range(0, MANY).mapToObj(n -> new StoreLock("keys-" + n + ".lock")).toList();
 
   private final String name;
@@ -34,7 +31,17 @@ final class StoreLock {
   }
 
   static StoreLock of(WorkspaceId workspace) {
-    return OF_WORKSPACES.get(Math.floorMod(workspace.hashCode(), MANY));
+    return ALL.get(Math.floorMod(workspace.hashCode(), MANY));
+  }
+
+  /** As {@link #alone} for all workspaces; whoever is alone with one takes no other. */
+  static <T> T aloneWithAll(Path directory, FileWork<T> work) throws IOException {
+    FileWork<T> all = work;
+    for (StoreLock each : ALL) {
+      FileWork<T> inner = all;
+      all = () -> each.alone(directory, inner);
+    }
+    return all.run();
   }
 
   <T> T alone(Path directory, FileWork<T> work) throws IOException {

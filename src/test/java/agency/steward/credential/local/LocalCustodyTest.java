@@ -1,6 +1,7 @@
 package agency.steward.credential.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import agency.steward.credential.Custody;
 import agency.steward.credential.CustodyContract;
@@ -39,7 +40,7 @@ class LocalCustodyTest extends CustodyContract {
       assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
           .doesNotContain(key("secret").reveal());
     }
-    assertThat(files()).hasSize(4);
+    assertThat(files()).filteredOn(file -> !file.toString().endsWith(".lock")).hasSize(2);
   }
 
   @Test
@@ -120,6 +121,29 @@ class LocalCustodyTest extends CustodyContract {
 
     assertThat(custody().store(workspace, key("b"), 1)).isEqualTo(2);
     assertThat(leftover).doesNotExist();
+  }
+
+  @Test
+  void whoOpensTheStoreLeavesAloneWhatOthersAreWriting() throws Exception {
+    // Given
+    custody().store(workspace, key("a"), 0);
+    Path unfinished = directory().resolve(workspace + ".keys.unfinished");
+    var opening = Thread.ofPlatform().unstarted(() -> custody().current(workspace));
+
+    // When
+    StoreLock.of(workspace)
+        .alone(
+            directory(),
+            () -> {
+              Files.writeString(unfinished, "half of it");
+              opening.start();
+              await().until(() -> opening.getState() == Thread.State.WAITING);
+
+              // Then
+              assertThat(unfinished).exists();
+              return Files.deleteIfExists(unfinished);
+            });
+    opening.join();
   }
 
   @Test
