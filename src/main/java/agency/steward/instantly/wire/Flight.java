@@ -46,11 +46,7 @@ final class Flight {
 
   /** Waits for what comes of it; afterwards nothing of it is left on the wire. */
   Answer await(long nanos) {
-    Answer answer = landed(nanos);
-    if (isSent() && !written) {
-      permit.sent();
-    }
-    return answer;
+    return counted(landed(nanos));
   }
 
   private Answer landed(long nanos) {
@@ -68,18 +64,24 @@ final class Flight {
 
   /** Tells once what comes of it, on whatever thread ends it; nothing of it is left on the wire. */
   void whenLanded(Consumer<Answer> then) {
-    landing.thenAccept(answer -> {
-      if (isSent() && !written) {
-        permit.sent();
-      }
-      then.accept(answer);
-    });
+    landing.thenAccept(answer -> then.accept(counted(answer)));
   }
 
-  /** On its event loop. */
-  void endsWithin(Vertx vertx, Duration most) {
-    long timer = vertx.setTimer(Math.max(1, most.toMillis()), _ -> lost(Loss.TIMED_OUT));
-    landing.thenRun(() -> vertx.cancelTimer(timer));
+  /** What may have gone out without the network saying so counts before anybody hears of it. */
+  private Answer counted(Answer answer) {
+    if (isSent() && !written) {
+      permit.sent();
+    }
+    return answer;
+  }
+
+  /** Ends it after so long, where nobody waits who would. */
+  void endsWithin(Duration most) {
+    Vertx vertx = eventLoop.owner();
+    eventLoop.runOnContext(_ -> {
+      long timer = vertx.setTimer(Math.max(1, most.toMillis()), _ -> lost(Loss.TIMED_OUT));
+      landing.thenRun(() -> vertx.cancelTimer(timer));
+    });
   }
 
   /** Nobody wants it any more. */

@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.tracing.TracingPolicy;
-import java.time.Duration;
 
 /**
  * Connections that one event loop serves alone. Vert.x looks through all connections of a client
@@ -17,7 +16,6 @@ import java.time.Duration;
 final class Lane {
   private final HttpClient client;
   private final Context eventLoop;
-  private final Vertx vertx;
 
   /**
    * @param lanes how many there are, itself included
@@ -26,7 +24,6 @@ final class Lane {
     this.client =
         vertx.httpClientBuilder().with(options(settings)).with(pool(settings, lanes)).build();
     this.eventLoop = eventLoop;
-    this.vertx = vertx;
   }
 
   Context eventLoop() {
@@ -35,14 +32,6 @@ final class Lane {
 
   void send(RequestOptions request, Flight flight) {
     eventLoop.runOnContext(_ -> client.request(request).onComplete(flight::connected));
-  }
-
-  /** The same for a flight that nobody waits for: it is over after so long. */
-  void send(RequestOptions request, Flight flight, Duration most) {
-    eventLoop.runOnContext(_ -> {
-      flight.endsWithin(vertx, most);
-      client.request(request).onComplete(flight::connected);
-    });
   }
 
   private static HttpClientOptions options(WireSettings settings) {

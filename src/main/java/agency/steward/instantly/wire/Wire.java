@@ -62,13 +62,15 @@ public final class Wire implements AutoCloseable {
       return Optional.empty();
     }
     long began = System.nanoTime();
-    Flight flight = flight(ask, permit);
+    Lane lane = lane(ask);
+    Flight flight = flight(lane, ask, permit);
     flight.whenLanded(answer -> {
       room.leave();
       meters.took(answer, System.nanoTime() - began);
       then.accept(answer);
     });
-    lane(ask).send(request(ask), flight, wait);
+    flight.endsWithin(wait);
+    lane.send(request(ask), flight);
     return Optional.of(flight::cancel);
   }
 
@@ -83,16 +85,17 @@ public final class Wire implements AutoCloseable {
       return new Answer.Lost(Loss.CANCELLED, false, 0);
     }
     try {
-      Flight flight = flight(ask, permit);
-      lane(ask).send(request(ask), flight);
+      Lane lane = lane(ask);
+      Flight flight = flight(lane, ask, permit);
+      lane.send(request(ask), flight);
       return flight.await(until - System.nanoTime());
     } finally {
       room.leave();
     }
   }
 
-  private Flight flight(Ask ask, Permit permit) {
-    return new Flight(lane(ask).eventLoop(), ask.body(), settings.maxResponse(), permit);
+  private Flight flight(Lane lane, Ask ask, Permit permit) {
+    return new Flight(lane.eventLoop(), ask.body(), settings.maxResponse(), permit);
   }
 
   /** The same for all calls into a workspace, so that one after the other shares a connection. */
