@@ -25,9 +25,14 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A list begins without a thread that waits, and is read where its first page comes. */
+@Timeout(
+    value = 60,
+    threadMode =
+        Timeout.ThreadMode.SEPARATE_THREAD) // an event loop that waits for itself does so for ever
 class BegunTest {
   private static final String MEMBERS = "GET /workspace-members";
   private static final String FIRST = MEMBERS + "?limit=100";
