@@ -7,7 +7,11 @@ import java.util.Arrays;
 final class Body {
   private static final int USUAL = 8 * 1024;
 
+  /** What is announced need not come: beyond that room is made for what has. */
+  private static final int BELIEVED = 64 * 1024;
+
   private final int limit;
+  private int announced;
   private byte[] bytes = {};
   private int size;
 
@@ -23,9 +27,7 @@ final class Body {
     if (length > limit) {
       return false;
     }
-    if (length > 0) {
-      bytes = new byte[(int) length];
-    }
+    announced = (int) Math.max(0, length);
     return true;
   }
 
@@ -36,12 +38,22 @@ final class Body {
       return false;
     }
     if (size + length > bytes.length) {
-      long larger = Math.max(2L * bytes.length, Math.max(USUAL, size + length));
-      bytes = Arrays.copyOf(bytes, (int) Math.min(limit, larger));
+      bytes = Arrays.copyOf(bytes, larger(size + length));
     }
     chunk.getBytes(0, length, bytes, size);
     size += length;
     return true;
+  }
+
+  private int larger(int least) {
+    long usual = announced > 0 ? Math.min(announced, BELIEVED) : USUAL;
+    long most = announced >= least ? announced : limit;
+    return (int) Math.min(most, Math.max(2L * bytes.length, Math.max(usual, least)));
+  }
+
+  /** Bytes of memory that it takes. */
+  int room() {
+    return bytes.length;
   }
 
   byte[] whole() {
