@@ -132,6 +132,8 @@ final class Conversation {
         switch (lost.why()) {
           case UNREACHABLE, BROKEN -> new InstantlyFailure.Unreachable();
           case NO_ROOM, TOO_LATE -> new InstantlyFailure.RateLimited(NO_ROOM);
+          case MALFORMED ->
+              new InstantlyFailure.Unreadable(lost.status(), "its head is no HTTP, or too large");
           case TRUNCATED -> new InstantlyFailure.Unreadable(lost.status(), "it breaks off");
           case OVERSIZED -> new InstantlyFailure.Unreadable(lost.status(), "it is too large");
           case TIMED_OUT, CANCELLED -> new InstantlyFailure.TimedOut();

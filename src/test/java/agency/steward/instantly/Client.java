@@ -48,6 +48,8 @@ final class Client implements AutoCloseable {
   final AtomicLong elapsed = new AtomicLong();
   final Wire wire;
   final Shared shared;
+  final Pacing pacing;
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final SystemTicker ticker = new SystemTicker();
 
   Client(Vertx vertx, int port) {
@@ -55,12 +57,13 @@ final class Client implements AutoCloseable {
   }
 
   Client(Vertx vertx, int port, Duration readTimeout) {
-    wire = new Wire(vertx, settings(port, 4), new SimpleMeterRegistry());
+    wire = new Wire(vertx, settings(port, 4), meters);
     var limits =
         new Limits(100, 6000, Duration.ofMillis(10), Duration.ofSeconds(4), Duration.ofSeconds(30));
     var rules =
         new RetryRules(2, Duration.ofMillis(20), Duration.ofMillis(50), 0.1, 10, readTimeout);
-    var sender = new Sender(wire, new Pacing(limits, ticker), rules, Clock.systemUTC(), () -> 0.5);
+    pacing = new Pacing(limits, ticker);
+    var sender = new Sender(wire, pacing, rules, Clock.systemUTC(), () -> 0.5);
     shared =
         new Shared(
             sender,

@@ -168,7 +168,7 @@ public final class Sender {
       case Reply reply -> !write && reply.status() >= 500;
       case Lost lost ->
           switch (lost.why()) {
-            case UNREACHABLE, BROKEN, TRUNCATED, TIMED_OUT -> !(write && lost.sent());
+            case UNREACHABLE, BROKEN, MALFORMED, TRUNCATED, TIMED_OUT -> !(write && lost.sent());
             case OVERSIZED, NO_ROOM, TOO_LATE, CANCELLED -> false;
           };
     };

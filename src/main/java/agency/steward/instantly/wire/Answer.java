@@ -41,8 +41,10 @@ public sealed interface Answer {
     TOO_LATE,
     /** The connection ended before a response began. */
     BROKEN,
-    /** The connection ended within the response. */
+    /** The connection ended, or was ended, within the response. */
     TRUNCATED,
+    /** What came is not HTTP, or its head is larger than it may be. */
+    MALFORMED,
     /** The response is larger than it may be. */
     OVERSIZED,
     /** Nothing came in time. */

@@ -123,7 +123,7 @@ final class Flight {
 
   /** What counts is when the network has taken it, which a busy event loop may delay. */
   private void send(HttpClientRequest connected) {
-    connected.exceptionHandler(_ -> lost(Loss.BROKEN));
+    connected.exceptionHandler(cause -> lost(Head.whyNone(cause)));
     connected.response().onComplete(this::answered);
     Future<Void> end =
         content.isPresent() ? connected.end(Buffer.buffer(content.get().bytes())) : connected.end();
@@ -137,16 +137,22 @@ final class Flight {
 
   private void answered(AsyncResult<HttpClientResponse> head) {
     if (head.failed()) {
-      lost(Loss.BROKEN);
+      lost(Head.whyNone(head.cause()));
       return;
     }
     HttpClientResponse response = head.result();
     status = response.statusCode();
     response.exceptionHandler(_ -> lost(Loss.TRUNCATED));
-    if (!body.expect(length(response))) {
+    if (Head.isInterim(response)) {
+      lost(Loss.TRUNCATED);
+    } else if (!body.expect(Head.length(response))) {
       lost(Loss.OVERSIZED);
-      return;
+    } else {
+      take(response);
     }
+  }
+
+  private void take(HttpClientResponse response) {
     response.handler(chunk -> {
       if (!body.add(chunk)) {
         lost(Loss.OVERSIZED);
@@ -168,15 +174,6 @@ final class Flight {
     boolean first = !ended;
     ended = true;
     return first;
-  }
-
-  private static long length(HttpClientResponse response) {
-    String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
-    try {
-      return length == null ? -1 : Long.parseLong(length.strip());
-    } catch (NumberFormatException unreadable) {
-      return -1;
-    }
   }
 
   /** Ends it without an answer, unless there is one already. */
