@@ -35,7 +35,7 @@ public final class Json {
       return TREES.readTree(bytes) instanceof ObjectNode object
           ? Optional.of(object)
           : Optional.empty();
-    } catch (IOException unreadable) {
+    } catch (IOException | NumberFormatException unreadable) {
       return Optional.empty();
     }
   }
@@ -44,7 +44,7 @@ public final class Json {
   static JsonNode value(byte[] bytes, int from, int to) {
     try {
       return TREES.readTree(bytes, from, to - from);
-    } catch (IOException beyondLimits) {
+    } catch (IOException | NumberFormatException beyondLimits) {
       throw Unusual.HERE;
     }
   }

@@ -152,7 +152,7 @@ public final class RawPage {
   private int name() {
     json.next();
     int from = json.at() + 1;
-    json.string();
+    json.name();
     return from;
   }
 

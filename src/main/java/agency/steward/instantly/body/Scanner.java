@@ -33,7 +33,7 @@ final class Scanner extends Tokens {
     }
     if (!isEmpty('}')) {
       do {
-        string();
+        name();
         pass(':');
         value(depth);
       } while (goesOn('}'));

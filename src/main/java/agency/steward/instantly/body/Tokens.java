@@ -5,8 +5,11 @@ package agency.steward.instantly.body;
  * Unusual} at whatever is none. Makes nothing of what it passes: that is for who needs it.
  */
 class Tokens {
-  /** A longer one is left to a parser and its limits. */
+  /** Longer ones are left to a parser and its limits. */
   private static final int LONGEST_NUMBER = 64;
+
+  private static final int LONGEST_EXPONENT = 9;
+  private static final int LONGEST_NAME = 1_000;
 
   private final byte[] json;
   private int at;
@@ -88,6 +91,13 @@ class Tokens {
     at++;
   }
 
+  /** Passes the name of a field, after spaces. */
+  final void name() {
+    int from = at;
+    string();
+    mustFit(from, LONGEST_NAME);
+  }
+
   /** A control character, or a part of one that is not ASCII. */
   private void other(byte each) {
     if (each >= 0) {
@@ -156,9 +166,15 @@ class Tokens {
     if (peek() == 'e' || peek() == 'E') {
       at++;
       at += here() == '-' || here() == '+' ? 1 : 0;
+      int exponent = at;
       digits();
+      mustFit(exponent, LONGEST_EXPONENT);
     }
-    if (at - from > LONGEST_NUMBER) {
+    mustFit(from, LONGEST_NUMBER);
+  }
+
+  private void mustFit(int from, int most) {
+    if (at - from > most) {
       throw Unusual.HERE;
     }
   }

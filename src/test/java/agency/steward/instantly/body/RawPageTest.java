@@ -138,6 +138,30 @@ class RawPageTest {
     assertThat(read(page("1".repeat(65)))).isEmpty();
   }
 
+  @Test
+  void whatIsTakenCanAlsoBeReadWhole() {
+    String longName = "\"" + "n".repeat(50_001) + "\":1";
+    List<String> rows =
+        List.of(
+            "\"a\":1e999999999",
+            "\"a\":1e-999999999",
+            "\"a\":1e0000000000001",
+            "\"a\":1e99999999999",
+            "\"a\":-1.5E-2147483647",
+            "\"id\":1e99999999999",
+            "\"a\":" + "9".repeat(1_001),
+            longName,
+            "\"a\":{" + longName + "}");
+
+    for (String row : rows) {
+      read("{\"items\":[{" + row + "}]}")
+          .map(RawPage::items)
+          .ifPresent(items ->
+              assertThat(items.getFirst().whole()).isEqualTo(object("{" + row + "}")));
+    }
+    assertThat(read("{\"items\":[{" + rows.getFirst() + "}]}")).isPresent();
+  }
+
   private static String page(String value) {
     return "{\"items\":[{\"a\":" + value + "}]}";
   }
