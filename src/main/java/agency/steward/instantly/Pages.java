@@ -103,6 +103,9 @@ final class Pages implements Iterator<List<Item>> {
   }
 
   private void turn(JsonNode next, int size) {
+    if (next.isContainerNode()) {
+      throw source.unreadable("its cursor is none");
+    }
     String cursor = next.isNull() ? "" : next.asText("");
     ended = size == 0 || cursor.isEmpty();
     if (!ended && !cursors.add(cursor)) {

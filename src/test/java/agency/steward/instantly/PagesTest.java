@@ -116,6 +116,14 @@ class PagesTest {
     assertThat(server.asked).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"id\":\"a\"}", "[\"a\"]", "{}"})
+  void accident23_aCursorThatCannotBeSentBackIsNoEnd(String cursor) {
+    var server = new Server().page("start", rows("a,b", ",\"next_starting_after\":" + cursor));
+
+    assertThatThrownBy(() -> ids(server)).hasMessageContaining("its cursor is none");
+  }
+
   @Test
   void accident13_aRepeatedCursorAfterAPageThatIsNotFullIsTheEnd() {
     var server = new Server().page("start", rows("a,b", next("1"))).page("1", rows("c", next("1")));
