@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record Complaint(String message) {
   private static final int LONGEST = 300;
   private static final String HIDDEN = "…";
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\s]+");
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\s\\p{Cs}]+");
 
   /** Keys are 68 characters of Base64 (facts.md 1.3); ids are shorter. */
   private static final Pattern LIKE_A_KEY = Pattern.compile("[A-Za-z0-9+/_=-]{40,}");
@@ -42,7 +42,12 @@ public record Complaint(String message) {
     String hidden = text.replace(key.reveal(), HIDDEN);
     String line = UNPRINTABLE.matcher(hidden).replaceAll(" ").strip();
     String clean = LIKE_A_KEY.matcher(line).replaceAll(HIDDEN);
-    return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + HIDDEN;
+    return clean.length() <= LONGEST ? clean : clean.substring(0, end(clean)) + HIDDEN;
+  }
+
+  /** Not within a character. */
+  private static int end(String text) {
+    return Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
   }
 
   /** Whether the key lives, but may not do this. */
