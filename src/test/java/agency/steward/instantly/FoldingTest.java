@@ -258,6 +258,21 @@ class FoldingTest {
   }
 
   @Test
+  void whoRefusesAtOnceAgainIsNotAskedAtOnceAgain() {
+    upstream.on(GET_MEMBER, limited("0"));
+
+    InstantlyException failure =
+        catchThrowableOfType(
+            InstantlyException.class,
+            () -> client.in(workspace, Duration.ofMillis(900)).get(MEMBER));
+
+    assertThat(failure.problem().code()).isEqualTo(ProblemCode.UPSTREAM_RATE_LIMITED);
+    assertThat(failure.problem().retryAfter())
+        .hasValueSatisfying(wait -> assertThat(wait).isGreaterThanOrEqualTo(Duration.ofSeconds(1)));
+    assertThat(upstream.calls()).hasSize(2);
+  }
+
+  @Test
   void aLimitBeyondTheDeadlineIsSaidWithItsEndInBothForms() {
     String date =
         DateTimeFormatter.RFC_1123_DATE_TIME.format(

@@ -20,6 +20,9 @@ import java.util.function.DoubleSupplier;
 public final class Sender {
   private static final int TOO_MANY_REQUESTS = 429;
 
+  /** Less is believed once: who is refused again would be refused until the deadline. */
+  private static final Duration WINDOW = Duration.ofSeconds(1);
+
   private final Wire wire;
   private final Pacing pacing;
   private final RetryRules rules;
@@ -155,6 +158,7 @@ public final class Sender {
   private Duration refused(Reply reply, Terms terms, int refusals) {
     Duration wait =
         RetryAfter.read(reply.retryAfter(), clock.instant())
+            .filter(said -> refusals == 0 || said.compareTo(WINDOW) >= 0)
             .orElseGet(() -> backoff.afterRefusal(refusals));
     pacing.refused(terms.charged(), wait);
     terms.permit().refused();
