@@ -194,6 +194,20 @@ class BegunTest {
   }
 
   @Test
+  void nothingEndsBeforeItsDeadline() {
+    upstream.on(MEMBERS, nothing());
+    for (int i = 0; i < 20; i++) {
+      var passed = new CompletableFuture<Boolean>();
+      Deadline deadline = Deadline.in(Duration.ofNanos(3_900_000 + 50_000L * i));
+
+      Begun.begin(
+          client.shared, workspace, deadline, PAGE, _ -> passed.complete(deadline.passed()));
+
+      assertThat(passed.join()).isTrue();
+    }
+  }
+
+  @Test
   void whatIsGivenUpLeavesNothingBehind() {
     upstream.on(MEMBERS, nothing());
     var came = new ArrayList<Begun>();

@@ -78,8 +78,9 @@ final class Flight {
   /** Ends it after so long, where nobody waits who would. */
   void endsWithin(Duration most) {
     Vertx vertx = eventLoop.owner();
+    long millis = Math.max(1, most.plusNanos(999_999).toMillis()); // not sooner: it tried again
     eventLoop.runOnContext(_ -> {
-      long timer = vertx.setTimer(Math.max(1, most.toMillis()), _ -> lost(Loss.TIMED_OUT));
+      long timer = vertx.setTimer(millis, _ -> lost(Loss.TIMED_OUT));
       landing.thenRun(() -> vertx.cancelTimer(timer));
     });
   }

@@ -156,8 +156,8 @@ class RawPageTest {
     for (String row : rows) {
       read("{\"items\":[{" + row + "}]}")
           .map(RawPage::items)
-          .ifPresent(items ->
-              assertThat(items.getFirst().whole()).isEqualTo(object("{" + row + "}")));
+          .ifPresent(
+              items -> assertThat(items.getFirst().whole()).isEqualTo(object("{" + row + "}")));
     }
     assertThat(read("{\"items\":[{" + rows.getFirst() + "}]}")).isPresent();
   }
