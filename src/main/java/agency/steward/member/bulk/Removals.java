@@ -7,6 +7,7 @@ import agency.steward.changeset.Step;
 import agency.steward.changeset.Wish;
 import agency.steward.member.change.Member;
 import agency.steward.member.change.MemberKinds;
+import agency.steward.member.change.People;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -58,8 +59,12 @@ class Removals implements PeopleKind {
     return Rows.merged(wishes.stream().flatMap(wish -> steps(present.objects(), wish)).toList());
   }
 
+  /** Whatever is theirs, so that nobody stays by an invitation to another address of theirs. */
   private Stream<Step> steps(List<ObjectNode> members, Wish wish) {
     String email = wish.asked().path(Member.EMAIL).asText();
-    return Rows.about(members, wish, kinds::remove, () -> kinds.gone(email));
+    List<ObjectNode> theirs = People.having(members, email);
+    return theirs.isEmpty() && wish.explicit()
+        ? Stream.of(kinds.gone(email))
+        : theirs.stream().map(kinds::remove);
   }
 }

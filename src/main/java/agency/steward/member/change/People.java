@@ -54,6 +54,11 @@ public final class People {
         .or(() -> members.stream().filter(m -> Member.hasAddress(m, address)).findFirst());
   }
 
+  /** Every member with this address: somebody may be one by each of their two addresses. */
+  public static List<ObjectNode> having(List<ObjectNode> members, String address) {
+    return members.stream().filter(member -> Member.hasAddress(member, address)).toList();
+  }
+
   /** Whether the change makes an admin of somebody who was none. */
   static boolean becomesAdmin(Change change) {
     return change.after().filter(after -> isAdmin(after)).isPresent()

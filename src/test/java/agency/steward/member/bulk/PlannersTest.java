@@ -183,6 +183,30 @@ class PlannersTest {
         .hasSameSizeAs(steps);
   }
 
+  /** As somebody is who logs in with one address and was invited to another one as well. */
+  private static List<ObjectNode> alsoThereAsSomebodyElse(List<ObjectNode> members, Random random) {
+    var twice = new ArrayList<ObjectNode>();
+    for (ObjectNode member : members) {
+      String other = members.get(random.nextInt(members.size())).path("email").asText();
+      twice.add(member.deepCopy().put("user_email", other));
+    }
+    return twice;
+  }
+
+  @Property
+  void whoIsRemovedIsNotLeftUnderAnotherAddress(
+      @ForAll("cases") Case asked, @ForAll Random random) {
+    var members = alsoThereAsSomebodyElse(asked.members(), random);
+    var removal = new Case(REMOVALS, members, asked.wishes());
+
+    List<ObjectNode> left = made(removal);
+
+    for (Wish wish : asked.wishes()) {
+      assertThat(left)
+          .noneMatch(member -> Member.hasAddress(member, wish.asked().path("email").asText()));
+    }
+  }
+
   @Property
   void whoIsPickedByRoleIsExactlyWhoHasIt(@ForAll("cases") Case asked) {
     ObjectNode wish = json().put("all_with_role", "view").put("role", "editor");
