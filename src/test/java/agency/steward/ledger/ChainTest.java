@@ -99,6 +99,10 @@ class ChainTest {
   void aColumnThatSaysSomethingElseIsFound() {
     assertFound(l -> copy(l, "x.y", l.workspace(), l.entry(), l.hash()));
     assertFound(l -> copy(l, l.action(), Optional.empty(), l.entry(), l.hash()));
+    assertFound(l -> said(l, l.at(), "sub:eve", l.changeSet()));
+    assertFound(l -> said(l, l.at().plusSeconds(1), l.principal(), l.changeSet()));
+    assertFound(l -> said(l, l.at(), l.principal(), Optional.of(new UUID(1, 1))));
+    assertFound(l -> said(l, l.at(), l.principal(), Optional.empty()));
   }
 
   private static void assertFound(UnaryOperator<Link> tampering) {
@@ -128,7 +132,8 @@ class ChainTest {
     for (int i = 0; i < length; i++) {
       LedgerEntry entry =
           LedgerEntry.of(Actor.of("sub:ann", List.of("agency-admin")), "workspace.register")
-              .in(new WorkspaceId(new UUID(0, i)));
+              .in(new WorkspaceId(new UUID(0, i)))
+              .of(new UUID(2, i));
       Link link = Link.after(head, NOON.plusSeconds(i), entry);
       links.add(link);
       head = link.head();
@@ -144,5 +149,17 @@ class ChainTest {
       Link link, String action, Optional<UUID> workspace, byte[] entry, Hash hash) {
     return new Link(
         link.seq(), link.at(), link.principal(), action, workspace, link.changeSet(), entry, hash);
+  }
+
+  private static Link said(Link link, Instant at, String principal, Optional<UUID> changeSet) {
+    return new Link(
+        link.seq(),
+        at,
+        principal,
+        link.action(),
+        link.workspace(),
+        changeSet,
+        link.entry(),
+        link.hash());
   }
 }

@@ -50,6 +50,17 @@ class RedactionTest {
         .isEqualTo(ApiKey.fingerprintOf("Bearer " + VALUE));
   }
 
+  /** The vendor's schema says that they are an object; whatever else they are is not shown. */
+  @ParameterizedTest
+  @ValueSource(strings = {"[\"Bearer abc\"]", "\"Authorization: Bearer abc\"", "17", "null"})
+  void headersThatAreNoneLeaveNothing(String headers) {
+    ObjectNode webhook = object("{\"id\":\"1\",\"headers\":" + headers + "}");
+
+    Redaction.clear("/webhooks/1", webhook);
+
+    assertThat(webhook.toString()).isEqualTo("{\"id\":\"1\"}");
+  }
+
   private static ObjectNode object(String json) {
     try {
       return (ObjectNode) new ObjectMapper().readTree(json);
