@@ -4,6 +4,7 @@ import agency.steward.changeset.guard.Guard;
 import agency.steward.changeset.guard.GuardContext;
 import agency.steward.changeset.guard.Violation;
 import agency.steward.changeset.plan.Change;
+import agency.steward.changeset.plan.Effect;
 import agency.steward.problem.ProblemCode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -52,8 +53,10 @@ final class ProtectedGuard implements Guard {
         .anyMatch(address -> people.stream().anyMatch(p -> p.matcher(address).matches()));
   }
 
+  /** Also who is invited again in the same role: until they accept, they are removed. */
   private static boolean loses(ObjectNode member, Change change) {
-    return change.after().filter(after -> Member.role(after).equals(Member.role(member))).isEmpty();
+    return change.effect() == Effect.REDUCES
+        || change.after().filter(after -> Member.role(after).equals(Member.role(member))).isEmpty();
   }
 
   private static Violation violation() {
