@@ -17,8 +17,6 @@ import java.util.Optional;
 /** Reads what is asked for; everything that is wrong with it is said at once. */
 @ApplicationScoped
 public class Asking {
-  private static final int LONGEST_REASON = 1_000;
-
   private final ObjectMapper json;
   private final BulkKinds kinds;
   private final Targeting targeting;
@@ -32,7 +30,7 @@ public class Asking {
   /** What a JSON body asks for. */
   public Asked json(ChangeSetBody asked) {
     BulkKind kind = kind(asked.kind(), "/kind");
-    Optional<String> reason = asked.reason().map(text -> reason(text, "/reason"));
+    Optional<String> reason = asked.reason().map(text -> Reason.read(text, "/reason"));
     boolean whenAllowed = asked.apply().map(Asking::whenAllowed).orElse(false);
     if (asked.rows().isPresent() == asked.targets().isPresent()
         || asked.spec().isPresent() != asked.targets().isPresent()) {
@@ -60,7 +58,7 @@ public class Asking {
   /** A CSV body; kind and reason stand in the query. */
   public Asked csv(byte[] body, Optional<String> kind, Optional<String> why) {
     BulkKind known = kind(kind, "kind");
-    Optional<String> reason = why.map(text -> reason(text, "reason"));
+    Optional<String> reason = why.map(text -> Reason.read(text, "reason"));
     var faults = new Faults();
     List<RowAsked> rows = new CsvTable(known, faults).rows(text(body));
     return rows(known, rows, reason, false, faults);
@@ -104,21 +102,6 @@ public class Asking {
     String known = String.join(", ", kinds.names());
     return name.flatMap(kinds::find)
         .orElseThrow(() -> Problem.invalid(where, "kind is one of " + known).thrown());
-  }
-
-  private static String reason(String text, String where) {
-    if (text.isBlank()
-        || text.length() > LONGEST_REASON
-        || text.codePoints().anyMatch(Asking::isNoText)) {
-      throw Problem.invalid(where, "A reason has 1 to %d characters".formatted(LONGEST_REASON))
-          .thrown();
-    }
-    return text;
-  }
-
-  /** What no table and no ledger entry can hold; lines may be broken. */
-  private static boolean isNoText(int codePoint) {
-    return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
   }
 
   private static boolean whenAllowed(String text) {

@@ -25,7 +25,8 @@ class DecisionStore {
       """
       INSERT INTO change_set_approval AS given (change_set_id, principal, at, digest, overrides, reason)
       VALUES (?, ?, ?, ?, ?, ?)
-      ON CONFLICT (change_set_id, principal) DO UPDATE SET overrides = given.overrides || excluded.overrides,
+      ON CONFLICT (change_set_id, principal) DO UPDATE SET
+        overrides = given.overrides || ARRAY(SELECT rule FROM unnest(excluded.overrides) rule WHERE rule <> ALL (given.overrides)),
         reason = coalesce(excluded.reason, given.reason), digest = excluded.digest
       """;
   private static final String COUNT_UP =
@@ -124,7 +125,7 @@ class DecisionStore {
       String digest,
       List<String> overrides,
       Optional<String> reason) {
-    String[] rules = overrides.toArray(String[]::new);
+    String[] rules = overrides.stream().distinct().toArray(String[]::new);
     database.update(APPROVE, id.value(), principal, now, digest, rules, reason);
     database.update(COUNT_UP, rules, id.value());
   }

@@ -1,5 +1,6 @@
 package agency.steward.changeset.desk;
 
+import agency.steward.changeset.ask.Reason;
 import agency.steward.changeset.decision.Approving;
 import agency.steward.problem.Problem;
 import java.util.List;
@@ -16,7 +17,11 @@ record ApproveBody(
     @Schema(description = "Why; needed with override") Optional<String> reason) {
 
   Approving.Yes yes() {
-    return new Approving.Yes(digest(digest), override.orElse(List.of()), reason);
+    return new Approving.Yes(digest(digest), override.orElse(List.of()), why());
+  }
+
+  private Optional<String> why() {
+    return reason.filter(text -> !text.isBlank()).map(text -> Reason.read(text, "/reason"));
   }
 
   static String digest(Optional<String> digest) {

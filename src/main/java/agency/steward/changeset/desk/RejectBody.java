@@ -1,5 +1,6 @@
 package agency.steward.changeset.desk;
 
+import agency.steward.changeset.ask.Reason;
 import agency.steward.problem.Problem;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,6 +12,7 @@ record RejectBody(@Schema(required = true, description = "Why") Optional<String>
   String why() {
     return reason
         .filter(text -> !text.isBlank())
+        .map(text -> Reason.read(text, "/reason"))
         .orElseThrow(() -> Problem.invalid("/reason", "Say why not").thrown());
   }
 }

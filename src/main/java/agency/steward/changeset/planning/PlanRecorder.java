@@ -109,7 +109,9 @@ public class PlanRecorder {
         claimed, sealed, now, expires(now), List.of("planned", "approved", "expired"))) {
       return false;
     }
-    if (!same) {
+    if (same) {
+      store.keepApprovals(set.id());
+    } else {
       store.forgetApprovals(set.id());
     }
     planned.clear(set.id());

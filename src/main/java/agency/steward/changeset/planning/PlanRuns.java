@@ -5,7 +5,6 @@ import agency.steward.changeset.stored.Bulk;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.ChangeSetStore;
-import agency.steward.changeset.stored.State;
 import agency.steward.instantly.pace.Party;
 import agency.steward.ledger.Actor;
 import agency.steward.workspace.WorkspaceId;
@@ -153,9 +152,7 @@ public class PlanRuns {
     Sheet sheet = sheet(set);
     Sealed fresh = planning.sealed(sheet, isAutomation(set));
     boolean same = set.digest().filter(fresh.digest()::equals).isPresent();
-    boolean stays = same && set.state() == State.APPROVED;
-    Sealed sealed = stays ? fresh.standing("approved") : fresh;
-    return recorder.sealAgain(set, claimed, sealed, sheet, same)
+    return recorder.sealAgain(set, claimed, fresh, sheet, same)
         ? Optional.of(new Refreshed(fresh.digest(), sheet.shown()))
         : Optional.empty();
   }

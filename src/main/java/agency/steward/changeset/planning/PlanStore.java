@@ -43,10 +43,18 @@ class PlanStore {
       """;
   private static final String FINISH =
       """
-      UPDATE change_set SET state = ?, digest = ?, planned_at = ?, expires_at = ?, required_approvals = ?, violations = ?::jsonb,
+      UPDATE change_set SET state = 'planned', digest = ?, planned_at = ?, expires_at = ?, required_approvals = ?, violations = ?::jsonb,
         coverage = ?::jsonb, people = ?::jsonb, planner_until = NULL
       WHERE id = ? AND planner_fence = ? AND state = ANY (?)
       """;
+
+  /** As often as it has to be: also where that was before it expired, or while it was planned. */
+  private static final String STILL_APPROVED =
+      """
+      UPDATE change_set s SET state = 'approved' WHERE id = ? AND state = 'planned'
+        AND (SELECT count(*) FROM change_set_approval a WHERE a.change_set_id = s.id) >= greatest(1, s.required_approvals)
+      """;
+
   private static final String GIVE_UP =
       """
       UPDATE change_set SET state = 'failed', finished_at = ?, coverage = ?::jsonb, planner_until = NULL
@@ -113,7 +121,6 @@ class PlanStore {
   boolean finish(Claimed claimed, Sealed sealed, Instant now, Instant expires, List<String> from) {
     return database.update(
             FINISH,
-            sealed.state(),
             sealed.digest(),
             now,
             expires,
@@ -131,6 +138,10 @@ class PlanStore {
   boolean giveUp(Claimed claimed, ObjectNode coverage, Instant now) {
     return database.update(GIVE_UP, now, coverage.toString(), claimed.id().value(), claimed.fence())
         == 1;
+  }
+
+  void keepApprovals(ChangeSetId id) {
+    database.update(STILL_APPROVED, id.value());
   }
 
   void forgetApprovals(ChangeSetId id) {

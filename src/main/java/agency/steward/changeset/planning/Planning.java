@@ -144,7 +144,6 @@ public class Planning {
 
   Sealed sealed(Sheet sheet, boolean byAutomation) {
     return new Sealed(
-        "planned",
         sheet.digest(),
         sheet.requiredApprovals(guards, byAutomation),
         Finding.json(sheet.findings(guards, clock.instant())),

@@ -9,14 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param people how many were seen in each target that was read, by its id
  */
 public record Sealed(
-    String state,
     String digest,
     int requiredApprovals,
     ArrayNode violations,
     ObjectNode coverage,
-    ObjectNode people) {
-
-  Sealed standing(String where) {
-    return new Sealed(where, digest, requiredApprovals, violations, coverage, people);
-  }
-}
+    ObjectNode people) {}

@@ -96,6 +96,12 @@ public class LaneWork {
     update("UPDATE change_lane SET due_at = now() WHERE change_set_id = ?::uuid", set);
   }
 
+  /** A plan is older than it may be. */
+  public void expired(String set) {
+    update(
+        "UPDATE change_set SET expires_at = now() - interval '1 second' WHERE id = ?::uuid", set);
+  }
+
   /** As if a kind had made what was done to it that nobody knows any more. */
   public void forgotten(String set, String subject) {
     update(

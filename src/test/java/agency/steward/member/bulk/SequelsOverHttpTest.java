@@ -1,0 +1,106 @@
+package agency.steward.member.bulk;
+
+import static agency.steward.testing.Asking.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import agency.steward.changeset.decision.Going;
+import agency.steward.changeset.lane.claim.LaneWork;
+import agency.steward.member.Tenant;
+import agency.steward.testing.PostgresResource;
+import agency.steward.testing.Registered;
+import agency.steward.testing.SandboxResource;
+import agency.steward.testing.TokensResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What comes after a plan or a set: planned again, tried again, taken back. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(TokensResource.class)
+@QuarkusTestResource(SandboxResource.class)
+class SequelsOverHttpTest {
+  private static final String ADMIN = "agency-admin";
+  private static final String PROMOTION = "{\"emails\":[\"bob@x.example\"],\"role\":\"editor\"}";
+  private static final String APPOINTMENT = "{\"emails\":[\"bob@x.example\"],\"role\":\"admin\"}";
+
+  @Inject Registered registered;
+  @Inject LaneWork work;
+  @Inject Going going;
+
+  private final String ann = "ann-" + UUID.randomUUID();
+  private final String eve = "eve-" + UUID.randomUUID();
+
+  private Tenant tenant(String... people) {
+    return Tenant.of(registered, people);
+  }
+
+  private Asked planned(String spec, Tenant... tenants) {
+    return Asked.byAdmin(ann, "role_change", spec, tenants);
+  }
+
+  private Response approve(Asked set, String more) {
+    return Asked.as(eve, ADMIN)
+        .body("{\"digest\":\"%s\"%s}".formatted(set.digest(), more))
+        .post(set.path("/approve"));
+  }
+
+  @Test
+  void accident07_aPlanThatExpiresAndComesOutIdenticalIsStillApproved() {
+    Asked set = planned(APPOINTMENT, tenant("zoe admin", "bob view"));
+    approve(set, "").then().statusCode(200).body("state", equalTo("approved"));
+    work.expired(set.id());
+    going.expire();
+    assertThat(set.view().getString("state")).isEqualTo("expired");
+
+    set.refresh().then().statusCode(200);
+
+    assertThat(set.view().getString("state")).isEqualTo("approved");
+    set.apply().then().statusCode(202);
+  }
+
+  @Test
+  void aPlanThatWasNotApprovedIsNotSoOnceItIsPlannedAgain() {
+    Asked set = planned(PROMOTION, tenant("zoe admin", "bob view"));
+
+    set.refresh().then().statusCode(200);
+
+    assertThat(set.view().getString("state")).isEqualTo("planned");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\\ud800b", "LONG"})
+  void aReasonThatCannotBeKeptIsRefused(String reason) {
+    Asked set = planned(PROMOTION, tenant("zoe admin", "bob view"));
+    String why = reason.replace("LONG", "x".repeat(1_001));
+
+    problem(approve(set, ",\"reason\":\"" + why + "\""), 422, "VALIDATION_FAILED");
+    problem(
+        Asked.as(eve, ADMIN).body("{\"reason\":\"" + why + "\"}").post(set.path("/reject")),
+        422,
+        "VALIDATION_FAILED");
+    assertThat(set.view().getString("state")).isEqualTo("planned");
+  }
+
+  @Test
+  void whoLiftsARuleTwiceHasLiftedItOnce() {
+    Asked set =
+        Asked.byAdmin(
+            ann, "remove", "{\"emails\":[\"zoe@x.example\"]}", tenant("zoe admin", "bob view"));
+    String lifted = ",\"override\":[\"LAST_ADMIN\",\"LAST_ADMIN\"],\"reason\":\"they close\"";
+    approve(set, lifted).then().statusCode(200);
+
+    approve(set, lifted).then().statusCode(200);
+
+    assertThat(set.view().getList("approvals.overrides")).containsExactly(List.of("LAST_ADMIN"));
+    assertThat(set.view().getMap("counts.by_result")).isEqualTo(Map.of("pending", 1));
+  }
+}
