@@ -18,27 +18,19 @@ import agency.steward.changeset.stored.Result;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.WorkspaceId;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** New sets that follow from one that is over: what was not done, and the way back. */
 @ApplicationScoped
 class Sequels {
-  private static final Set<Result> NOT_DONE =
-      EnumSet.of(Result.FAILED, Result.NOT_ATTEMPTED, Result.SKIPPED_STALE);
-
   private final Access access;
   private final ChangeSets sets;
   private final ChangeStore rows;
+  private final NotDone notDone;
   private final BulkKinds kinds;
   private final ChangeKinds changes;
   private final Allowing allowing;
@@ -49,6 +41,7 @@ class Sequels {
       Access access,
       ChangeSets sets,
       ChangeStore rows,
+      NotDone notDone,
       BulkKinds kinds,
       ChangeKinds changes,
       Allowing allowing,
@@ -57,6 +50,7 @@ class Sequels {
     this.access = access;
     this.sets = sets;
     this.rows = rows;
+    this.notDone = notDone;
     this.kinds = kinds;
     this.changes = changes;
     this.allowing = allowing;
@@ -68,58 +62,18 @@ class Sequels {
     access.somewhere(Right.CHANGE_SET_CREATE);
   }
 
-  /** Rows as they were asked for; of a target that could not be read, all that was wanted there. */
+  /**
+   * What was not done of it; of an undo with targets that could not be read, the way back there.
+   */
   Response retry(String id, Duration wait) {
     ChangeSet set = over(id);
-    BulkKind kind = kind(set);
-    Requested requested = set.bulk().isPresent() ? runs.requested(set.id()) : nothing();
-    var wishes = new ArrayList<Requested.Row>();
-    for (RecordedChange row : rows.all(set.id(), Optional.empty())) {
-      if (NOT_DONE.contains(row.result())) {
-        wish(set, row)
-            .ifPresentOrElse(
-                wish -> wishes.add(new Requested.Row(row.workspace(), wish)),
-                () -> wanted(requested, row.workspace()).forEach(wishes::add));
-      }
-    }
-    if (wishes.isEmpty()) {
+    Requested left = notDone.of(set);
+    if (left.targets().isEmpty()) {
       throw Problem.of(ProblemCode.CHANGE_SET_STATE, "Nothing of it is left to be done.").thrown();
     }
-    return create(kind, set, Requested.rows(targets(wishes), wishes), wait);
-  }
-
-  /** Of what ended halfway only the rest. */
-  private Optional<ObjectNode> wish(ChangeSet set, RecordedChange row) {
-    boolean halfway =
-        row.result() == Result.FAILED
-            && row.problem()
-                .filter(why -> why.path("code").asText().equals(ProblemCode.ENDED_HALFWAY.name()))
-                .isPresent();
-    return row.origin()
-        .wish()
-        .map(wish ->
-            halfway
-                ? changes
-                    .find(row.kindIn(set))
-                    .map(kind -> kind.rest(wish, row.intent()))
-                    .orElse(wish)
-                : wish);
-  }
-
-  private static Requested nothing() {
-    return Requested.rows(List.of(), List.of());
-  }
-
-  private static Stream<Requested.Row> wanted(Requested requested, WorkspaceId workspace) {
-    return Stream.concat(
-        requested.everywhere().stream().map(wish -> new Requested.Row(workspace, wish)),
-        requested.rows().stream().filter(row -> row.workspace().equals(workspace)));
-  }
-
-  private static List<WorkspaceId> targets(List<Requested.Row> wishes) {
-    var targets = new LinkedHashSet<WorkspaceId>();
-    wishes.forEach(wish -> targets.add(wish.workspace()));
-    return List.copyOf(targets);
+    return left.undoOf().isPresent()
+        ? back(set.kind(), set.reason(), left, wait)
+        : create(kind(set), set, left, wait);
   }
 
   private Response create(BulkKind kind, ChangeSet set, Requested requested, Duration wait) {
@@ -143,9 +97,12 @@ class Sequels {
     String back = back(made, set);
     List<WorkspaceId> touched = made.stream().map(RecordedChange::workspace).distinct().toList();
     Requested requested = Requested.undo(touched, set.id());
-    kinds.find(back).ifPresentOrElse(kind -> allow(kind, requested), this::requireAdmin);
-    Optional<String> reason = Optional.of("Undo of " + set.id());
-    return creating.create(back, reason, false, requested, wait);
+    return back(back, Optional.of("Undo of " + set.id()), requested, wait);
+  }
+
+  private Response back(String kind, Optional<String> reason, Requested requested, Duration wait) {
+    kinds.find(kind).ifPresentOrElse(known -> allow(known, requested), this::requireAdmin);
+    return creating.create(kind, reason, false, requested, wait);
   }
 
   private boolean isReversible(RecordedChange row, ChangeSet set) {

@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is wanted, as it is kept: whoever inherits the planning needs no more.
@@ -27,8 +30,22 @@ public record Requested(
     List<Row> rows,
     Optional<ChangeSetId> undoOf) {
 
-  /** A wish for one workspace. */
-  public record Row(WorkspaceId workspace, ObjectNode wish) {}
+  private static final String ROWS = "rows";
+
+  /** Workspaces of which nothing was said but that they are among all of them. */
+  private static final String OF_ALL = "of_all";
+
+  /**
+   * A wish for one workspace.
+   *
+   * @param explicit whether it was said of this very workspace
+   */
+  public record Row(WorkspaceId workspace, ObjectNode wish, boolean explicit) {
+
+    public Row(WorkspaceId workspace, ObjectNode wish) {
+      this(workspace, wish, true);
+    }
+  }
 
   public static Requested everywhere(List<WorkspaceId> targets, List<ObjectNode> wishes) {
     return new Requested(targets, wishes, List.of(), Optional.empty());
@@ -53,7 +70,7 @@ public record Requested(
     rows.forEach(row ->
         wishes
             .computeIfAbsent(row.workspace(), none -> new ArrayList<>())
-            .add(new Wish(row.wish(), true)));
+            .add(new Wish(row.wish(), row.explicit())));
     return wishes;
   }
 
@@ -69,7 +86,14 @@ public record Requested(
       lists.computeIfAbsent(row.workspace(), Requested::list).add(row.wish());
     }
     if (!lists.isEmpty()) {
-      json.putArray("rows").addAll(lists.values());
+      json.putArray(ROWS).addAll(lists.values());
+    }
+    Set<String> ofAll = new LinkedHashSet<>();
+    rows.stream()
+        .filter(row -> !row.explicit())
+        .forEach(row -> ofAll.add(row.workspace().toString()));
+    if (!ofAll.isEmpty()) {
+      ofAll.forEach(json.putArray(OF_ALL)::add);
     }
     undoOf.ifPresent(of -> json.put("undo_of", of.toString()));
     return json;
@@ -83,10 +107,13 @@ public record Requested(
     var everywhere = new ArrayList<ObjectNode>();
     json.path("everywhere").forEach(wish -> everywhere.add((ObjectNode) wish));
     var rows = new ArrayList<Row>();
-    for (JsonNode list : json.path("rows")) {
+    var ofAll = new HashSet<String>();
+    json.path(OF_ALL).forEach(workspace -> ofAll.add(workspace.asText()));
+    for (JsonNode list : json.path(ROWS)) {
       var workspace = WorkspaceId.parse(list.path(0).asText()).orElseThrow();
+      boolean explicit = !ofAll.contains(workspace.toString());
       for (int i = 1; i < list.size(); i++) {
-        rows.add(new Row(workspace, (ObjectNode) list.path(i)));
+        rows.add(new Row(workspace, (ObjectNode) list.path(i), explicit));
       }
     }
     return new Requested(

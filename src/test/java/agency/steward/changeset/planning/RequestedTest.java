@@ -2,6 +2,7 @@ package agency.steward.changeset.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agency.steward.changeset.Wish;
 import agency.steward.workspace.WorkspaceId;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -32,6 +33,18 @@ class RequestedTest {
             .formatted(ONE, OTHER, ONE);
     var read = Requested.read(List.of(ONE, OTHER), new ObjectMapper().readTree(kept));
     assertThat(read.rows()).containsExactly(row(ONE, 1), row(OTHER, 2), row(ONE, 3));
+  }
+
+  @Test
+  void whatWasSaidOfAllTargetsIsNotTakenForSaidOfThisOne() {
+    var ofAll = new Requested.Row(ONE, row(ONE, 1).wish(), false);
+    var asked = Requested.rows(List.of(ONE, OTHER), List.of(ofAll, row(OTHER, 2)));
+
+    var read = Requested.read(asked.targets(), asked.json());
+
+    assertThat(read.rows()).containsExactly(ofAll, row(OTHER, 2));
+    assertThat(read.wishes().get(ONE)).noneMatch(Wish::explicit);
+    assertThat(read.wishes().get(OTHER)).allMatch(Wish::explicit);
   }
 
   private static Requested.Row row(WorkspaceId workspace, int n) {

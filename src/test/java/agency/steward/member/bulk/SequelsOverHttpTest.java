@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(SandboxResource.class)
 class SequelsOverHttpTest {
   private static final String ADMIN = "agency-admin";
+  private static final String ALL = "/workspace-members";
   private static final String PROMOTION = "{\"emails\":[\"bob@x.example\"],\"role\":\"editor\"}";
   private static final String APPOINTMENT = "{\"emails\":[\"bob@x.example\"],\"role\":\"admin\"}";
 
@@ -47,10 +48,54 @@ class SequelsOverHttpTest {
     return Asked.byAdmin(ann, "role_change", spec, tenants);
   }
 
+  private Asked sequel(Asked set, String what) {
+    return Asked.planned(ann, set.post("/" + what + "?wait=PT30S"), ADMIN);
+  }
+
+  private Asked done(Asked set) {
+    set.apply().then().statusCode(202);
+    work.workOff();
+    return set;
+  }
+
   private Response approve(Asked set, String more) {
     return Asked.as(eve, ADMIN)
         .body("{\"digest\":\"%s\"%s}".formatted(set.digest(), more))
         .post(set.path("/approve"));
+  }
+
+  @Test
+  void aRetryOfAnUndoGoesBackWhereTheUndoCouldNotRead() {
+    Tenant ill = tenant("zoe admin", "bob view");
+    Tenant well = tenant("zoe admin", "bob view");
+    Asked set = done(planned(PROMOTION, ill, well));
+    ill.behave("GET", ALL, "\"fail\":{\"status\":500}");
+    Asked undo = done(sequel(set, "undo"));
+    assertThat(undo.rows("result")).containsExactlyInAnyOrder("not_attempted", "applied");
+    ill.behaveWell("GET", ALL);
+
+    Asked retry = sequel(undo, "retry-failed");
+
+    assertThat(retry.rows("result")).containsExactly("pending");
+    assertThat(retry.view().getString("undo_of")).isEqualTo(set.id());
+    done(retry);
+    assertThat(List.of(ill.role("bob"), well.role("bob"))).containsOnly("view");
+  }
+
+  @Test
+  void whoIsNotInATargetIsNoRowOfARetryEither() {
+    Tenant ill = tenant("zoe admin");
+    Tenant well = tenant("zoe admin", "bob view");
+    ill.behave("GET", ALL, "\"fail\":{\"status\":500}");
+    Asked set = done(planned(PROMOTION, ill, well));
+    Asked inVain = done(sequel(set, "retry-failed"));
+    assertThat(inVain.rows("result")).containsExactly("not_attempted");
+    ill.behaveWell("GET", ALL);
+
+    Asked retry = done(sequel(inVain, "retry-failed"));
+
+    assertThat(retry.rows("seq")).isEmpty();
+    assertThat(retry.view().getString("state")).isEqualTo("succeeded");
   }
 
   @Test

@@ -1,0 +1,88 @@
+package agency.steward.changeset.desk;
+
+import agency.steward.changeset.ChangeKinds;
+import agency.steward.changeset.planning.PlanRuns;
+import agency.steward.changeset.planning.Requested;
+import agency.steward.changeset.stored.ChangeSet;
+import agency.steward.changeset.stored.ChangeStore;
+import agency.steward.changeset.stored.RecordedChange;
+import agency.steward.changeset.stored.Result;
+import agency.steward.problem.ProblemCode;
+import agency.steward.workspace.WorkspaceId;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What of a set was not done, as it is asked for again. */
+@ApplicationScoped
+class NotDone {
+  private static final Set<Result> RESULTS =
+      EnumSet.of(Result.FAILED, Result.NOT_ATTEMPTED, Result.SKIPPED_STALE);
+
+  private final ChangeStore rows;
+  private final ChangeKinds changes;
+  private final PlanRuns runs;
+
+  NotDone(ChangeStore rows, ChangeKinds changes, PlanRuns runs) {
+    this.rows = rows;
+    this.changes = changes;
+    this.runs = runs;
+  }
+
+  /**
+   * Rows as they were asked for; of a target that could not be read, all that was wanted there. Of
+   * an undo nothing else says what that was but the set that it takes back.
+   */
+  Requested of(ChangeSet set) {
+    List<RecordedChange> left =
+        rows.all(set.id(), Optional.empty()).stream()
+            .filter(row -> RESULTS.contains(row.result()))
+            .toList();
+    Requested first =
+        set.bulk().isPresent() ? runs.requested(set.id()) : Requested.rows(List.of(), List.of());
+    if (first.undoOf().isPresent() && left.stream().anyMatch(NotDone::isUnread)) {
+      var where = left.stream().filter(row -> isUnread(row) || row.origin().wish().isPresent());
+      return Requested.undo(targets(where.map(RecordedChange::workspace)), first.undoOf().get());
+    }
+    List<Requested.Row> wishes = left.stream().flatMap(row -> wishes(set, row, first)).toList();
+    return Requested.rows(targets(wishes.stream().map(Requested.Row::workspace)), wishes);
+  }
+
+  /** A target of which nothing else can be said. */
+  private static boolean isUnread(RecordedChange row) {
+    return row.change().subject().isEmpty();
+  }
+
+  private static List<WorkspaceId> targets(Stream<WorkspaceId> where) {
+    return where.distinct().toList();
+  }
+
+  private Stream<Requested.Row> wishes(ChangeSet set, RecordedChange row, Requested first) {
+    return row.origin()
+        .wish()
+        .map(wish -> Stream.of(new Requested.Row(row.workspace(), rest(set, row, wish))))
+        .orElseGet(() -> isUnread(row) ? wanted(first, row.workspace()) : Stream.of());
+  }
+
+  /** Of what ended halfway only the rest. */
+  private ObjectNode rest(ChangeSet set, RecordedChange row, ObjectNode wish) {
+    boolean halfway =
+        row.result() == Result.FAILED
+            && row.problem()
+                .filter(why -> why.path("code").asText().equals(ProblemCode.ENDED_HALFWAY.name()))
+                .isPresent();
+    return halfway
+        ? changes.find(row.kindIn(set)).map(kind -> kind.rest(wish, row.intent())).orElse(wish)
+        : wish;
+  }
+
+  private static Stream<Requested.Row> wanted(Requested first, WorkspaceId workspace) {
+    return Stream.concat(
+        first.everywhere().stream().map(wish -> new Requested.Row(workspace, wish, false)),
+        first.rows().stream().filter(row -> row.workspace().equals(workspace)));
+  }
+}
