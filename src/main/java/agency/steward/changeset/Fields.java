@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The fields of a row or of a spec, read one by one; what is wrong is noted, never guessed. */
 public final class Fields {
@@ -38,6 +39,11 @@ public final class Fields {
     faults.fault(code, field, detail);
   }
 
+  /** Of a JSON value of another type than the field has: not to be read, rather than refused. */
+  private void wrongType(String field, String detail) {
+    fault(ProblemCode.MALFORMED_REQUEST, field, detail);
+  }
+
   /** Empty where it is not there; a fault where it is no text. */
   public Optional<String> text(String field) {
     JsonNode value = fields.path(field);
@@ -45,7 +51,7 @@ public final class Fields {
       return Optional.empty();
     }
     if (!value.isTextual()) {
-      fault(field, field + " is a string");
+      wrongType(field, field + " is a string");
       return Optional.empty();
     }
     return Optional.of(value.textValue());
@@ -74,16 +80,11 @@ public final class Fields {
     if (value.isMissingNode() || value.isNull()) {
       return List.of();
     }
-    var texts = new ArrayList<String>();
-    value.forEach(each -> {
-      if (each.isTextual()) {
-        texts.add(each.textValue());
-      }
-    });
-    if (!value.isArray() || texts.isEmpty() || texts.size() != value.size()) {
-      fault(field, field + " is a list of strings, at least one");
+    if (!areAll(field, value, JsonNode::isTextual, "a list of strings, at least one")) {
       return List.of();
     }
+    var texts = new ArrayList<String>();
+    value.forEach(each -> texts.add(each.textValue()));
     return texts;
   }
 
@@ -95,18 +96,43 @@ public final class Fields {
    */
   public List<Fields> objects(String field, Set<String> known) {
     JsonNode value = fields.path(field);
-    var objects = new ArrayList<Fields>();
-    for (JsonNode each : value) {
-      if (each instanceof ObjectNode object) {
-        objects.add(within(field + "/" + objects.size() + "/", object, known));
-      }
-    }
-    boolean isThere = !value.isMissingNode() && !value.isNull();
-    if (isThere && (!value.isArray() || objects.isEmpty() || objects.size() != value.size())) {
-      fault(field, field + " is a list of objects, at least one");
+    if (value.isMissingNode() || value.isNull()) {
       return List.of();
     }
+    if (!areAll(field, value, JsonNode::isObject, "a list of objects, at least one")) {
+      return List.of();
+    }
+    var objects = new ArrayList<Fields>();
+    for (JsonNode each : value) {
+      objects.add(within(field + "/" + objects.size() + "/", (ObjectNode) each, known));
+    }
     return objects;
+  }
+
+  /**
+   * Whether it is a list with something in it, and only what is wanted; else that is noted. What is
+   * null is not there rather than of another type, as everywhere.
+   */
+  private boolean areAll(String field, JsonNode list, Predicate<JsonNode> wanted, String what) {
+    String detail = field + " is " + what;
+    if (!list.isArray()) {
+      wrongType(field, detail);
+      return false;
+    }
+    for (int i = 0; i < list.size(); i++) {
+      if (list.get(i).isNull()) {
+        fault(field + "/" + i, detail);
+        return false;
+      }
+      if (!wanted.test(list.get(i))) {
+        wrongType(field + "/" + i, detail);
+        return false;
+      }
+    }
+    if (list.isEmpty()) {
+      fault(field, detail);
+    }
+    return !list.isEmpty();
   }
 
   private Fields within(String place, ObjectNode object, Set<String> known) {
@@ -139,8 +165,10 @@ public final class Fields {
     if (value.isTextual() && List.of("true", "false").contains(text)) {
       return Optional.of(Boolean.valueOf(text));
     }
-    if (has(field)) {
+    if (value.isTextual()) {
       fault(field, field + " is true or false");
+    } else if (has(field)) {
+      wrongType(field, field + " is true or false");
     }
     return Optional.empty();
   }

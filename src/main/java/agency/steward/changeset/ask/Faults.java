@@ -16,6 +16,16 @@ final class Faults {
   private static final int SHOWN = 1_000;
   private static final Pattern NUMBER = Pattern.compile("(?<=line |/)\\d{1,9}");
 
+  /**
+   * What cannot be read comes before what cannot be accepted (contract 1); an ambiguous name is
+   * worth saying whatever else is not acceptable.
+   */
+  private static final List<ProblemCode> GRAVEST_FIRST =
+      List.of(
+          ProblemCode.MALFORMED_REQUEST,
+          ProblemCode.UNKNOWN_FIELD,
+          ProblemCode.AMBIGUOUS_WORKSPACE);
+
   private final List<Problem.FieldError> errors = new ArrayList<>();
   private final Set<ProblemCode> codes = EnumSet.noneOf(ProblemCode.class);
   private final Set<String> places = new HashSet<>();
@@ -74,11 +84,12 @@ final class Faults {
     return number.find() ? Integer.parseInt(number.group()) : 0;
   }
 
-  /** The one that all have in common; an ambiguous name is worth saying whatever else is wrong. */
+  /** The gravest, else the one that all have in common. */
   private ProblemCode code() {
-    if (codes.contains(ProblemCode.AMBIGUOUS_WORKSPACE)) {
-      return ProblemCode.AMBIGUOUS_WORKSPACE;
-    }
-    return codes.size() == 1 ? codes.iterator().next() : ProblemCode.VALIDATION_FAILED;
+    return GRAVEST_FIRST.stream()
+        .filter(codes::contains)
+        .findFirst()
+        .orElseGet(
+            () -> codes.size() == 1 ? codes.iterator().next() : ProblemCode.VALIDATION_FAILED);
   }
 }

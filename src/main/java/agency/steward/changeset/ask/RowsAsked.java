@@ -38,6 +38,11 @@ final class RowsAsked {
     return kind.row(fields(own, row.where(), faults).only(Set.copyOf(kind.columns())));
   }
 
+  /** Which workspace a row is about; empty where it does not say, a fault where that is no text. */
+  static Optional<String> workspace(BulkKind kind, RowAsked row, Faults faults) {
+    return fields(row.fields(), row.where(), faults).text(kind.workspaceColumn());
+  }
+
   private static Fields fields(ObjectNode own, String where, Faults faults) {
     return new Fields(own, (code, field, fault) -> faults.add(code, where + field, fault));
   }

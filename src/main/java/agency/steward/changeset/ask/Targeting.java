@@ -89,13 +89,13 @@ class Targeting {
   private static Optional<Workspace> target(
       BulkKind kind, RowAsked row, WorkspaceNames names, Faults faults) {
     String where = row.where() + kind.workspaceColumn();
-    String name = name(kind, row);
+    Optional<String> name = RowsAsked.workspace(kind, row, faults).filter(text -> !text.isEmpty());
     if (name.isEmpty()) {
       faults.add(
           where, kind.workspaceColumn() + " is needed: an id, an external_id or a unique name");
       return Optional.empty();
     }
-    return names.find(name, where, faults);
+    return names.find(name.get(), where, faults);
   }
 
   private static String name(BulkKind kind, RowAsked row) {

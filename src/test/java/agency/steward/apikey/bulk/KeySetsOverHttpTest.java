@@ -366,19 +366,32 @@ class KeySetsOverHttpTest {
         "key_create | {\"name\":\" \",\"scopes\":[\"leads:read\"]} | /spec/name",
         "key_create | {\"name\":\"a\\u0000b\",\"scopes\":[\"leads:read\"]} | /spec/name",
         "key_create | {\"name\":\"n\",\"scopes\":[]} | /spec/scopes",
-        "key_create | {\"name\":\"n\",\"scopes\":[7]} | /spec/scopes",
         "key_create | {\"name\":\"n\",\"scopes\":[\"leads:raed\"]} | /spec/scopes",
-        "key_create | {\"name\":\"n\",\"profile\":7} | /spec/profile",
         "key_create | {\"name\":\"n\",\"scopes\":[\"leads:read\"],\"profile\":\"analytics\"} | /spec/scopes",
         "key_revoke | {} | /spec/names",
-        "key_revoke | {\"names\":\"Looker read only\"} | /spec/names",
         "key_revoke | {\"names\":[\" \"]} | /spec/names",
         "key_revoke | {\"names\":[\"a\\u0000b\"]} | /spec/names",
         "key_revoke | {\"names\":[\"a\"],\"key_ids\":[\"b\"]} | /spec/names",
         "key_revoke | {\"key_ids\":[\"../accounts\"]} | /spec/key_ids",
+        "key_revoke | {\"key_ids\":[\"a\",null]} | /spec/key_ids/1",
       })
   void accident15_aSpecThatMeansNothingIsRefused(String kind, String spec, String pointer) {
     problem(sets.ask(kind, spec, tenant()), 422, "VALIDATION_FAILED")
+        .body("errors.pointer", hasItem(pointer));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "key_create | {\"name\":\"n\",\"scopes\":[7]} | /spec/scopes/0",
+        "key_create | {\"name\":\"n\",\"profile\":7} | /spec/profile",
+        "key_create | {\"name\":7,\"scopes\":[\"leads:raed\"]} | /spec/name",
+        "key_revoke | {\"names\":\"Looker read only\"} | /spec/names",
+        "key_revoke | {\"key_ids\":[\"a\",7]} | /spec/key_ids/1",
+      })
+  void accident15_aSpecOfAnotherTypeCannotBeRead(String kind, String spec, String pointer) {
+    problem(sets.ask(kind, spec, tenant()), 400, "MALFORMED_REQUEST")
         .body("errors.pointer", hasItem(pointer));
   }
 

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import agency.steward.changeset.lane.claim.LaneWork;
 import agency.steward.member.bulk.Asked;
+import agency.steward.problem.ProblemCode;
 import agency.steward.tag.Shop;
 import agency.steward.testing.Granted;
 import agency.steward.testing.PostgresResource;
@@ -442,29 +443,27 @@ class TagSetsOverHttpTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "tag_ensure|{}|422|/spec/labels",
-        "tag_ensure|{\"labels\":[]}|422|/spec/labels",
-        "tag_ensure|{\"labels\":[\"VIP\"]}|422|/spec/labels",
-        "tag_ensure|{\"labels\":{\"label\":\"x\"}}|422|/spec/labels",
-        "tag_ensure|{\"labels\":[{\"label\":\" \"}]}|422|/spec/labels/0/label",
-        "tag_ensure|{\"labels\":[{\"label\":\"x\"},{\"description\":\"y\"}]}|422|/spec/labels/1/label",
-        "tag_ensure|{\"labels\":[{\"label\":\"x\",\"color\":\"red\"}]}|400|/spec/labels/0/color",
-        "tag_ensure|{\"labels\":[{\"label\":\"x\",\"description\":1}]}|422|/spec/labels/0/description",
-        "tag_ensure|{\"labels\":[{\"label\":\"x\",\"description\":\"a\"},{\"label\":\"x\"}]}|422|/spec/labels/1/label",
-        "tag_assign|{\"labels\":[\"x\"],\"resource_type\":\"lead\",\"resources\":[\"a@b.io\"],\"assign\":true}|422|/spec/resource_type",
-        "tag_assign|{\"labels\":\"x\",\"resource_type\":\"account\",\"resources\":[\"a@b.io\"],\"assign\":true}|422|/spec/labels",
-        "tag_assign|{\"labels\":[\"x\"],\"resource_type\":\"account\",\"resources\":[],\"assign\":true}|422|/spec/resources",
-        "tag_assign|{\"labels\":[\"x\"],\"resource_type\":\"account\",\"resources\":[\"a@b.io\"]}|422|/spec/assign",
-        "tag_assign|{\"labels\":[\"x\"],\"resource_type\":\"account\",\"resources\":[\"a@b.io\"],\"assign\":true,\"selected_all\":true}|400|/spec/selected_all",
+        "tag_ensure|{}|VALIDATION_FAILED|/spec/labels",
+        "tag_ensure|{\"labels\":[]}|VALIDATION_FAILED|/spec/labels",
+        "tag_ensure|{\"labels\":[\"VIP\"]}|MALFORMED_REQUEST|/spec/labels/0",
+        "tag_ensure|{\"labels\":{\"label\":\"x\"}}|MALFORMED_REQUEST|/spec/labels",
+        "tag_ensure|{\"labels\":[{\"label\":\" \"}]}|VALIDATION_FAILED|/spec/labels/0/label",
+        "tag_ensure|{\"labels\":[{\"label\":\"x\"},{\"description\":\"y\"}]}|VALIDATION_FAILED|/spec/labels/1/label",
+        "tag_ensure|{\"labels\":[{\"label\":\"x\",\"color\":\"red\"}]}|UNKNOWN_FIELD|/spec/labels/0/color",
+        "tag_ensure|{\"labels\":[{\"label\":\"x\",\"description\":1}]}|MALFORMED_REQUEST|/spec/labels/0/description",
+        "tag_ensure|{\"labels\":[{\"label\":\"x\",\"description\":\"a\"},{\"label\":\"x\"}]}|VALIDATION_FAILED|/spec/labels/1/label",
+        "tag_assign|{\"labels\":[\"x\"],\"resource_type\":\"lead\",\"resources\":[\"a@b.io\"],\"assign\":true}|VALIDATION_FAILED|/spec/resource_type",
+        "tag_assign|{\"labels\":\"x\",\"resource_type\":\"account\",\"resources\":[\"a@b.io\"],\"assign\":true}|MALFORMED_REQUEST|/spec/labels",
+        "tag_assign|{\"labels\":[\"x\"],\"resource_type\":\"account\",\"resources\":[],\"assign\":true}|VALIDATION_FAILED|/spec/resources",
+        "tag_assign|{\"labels\":[\"x\"],\"resource_type\":\"account\",\"resources\":[\"a@b.io\"],\"assign\":1}|MALFORMED_REQUEST|/spec/assign",
+        "tag_assign|{\"labels\":[\"x\"],\"resource_type\":\"account\",\"resources\":[\"a@b.io\"]}|VALIDATION_FAILED|/spec/assign",
+        "tag_assign|{\"labels\":[\"x\"],\"resource_type\":\"account\",\"resources\":[\"a@b.io\"],\"assign\":true,\"selected_all\":true}|UNKNOWN_FIELD|/spec/selected_all",
       })
   void accident15_aSpecThatDoesNotFitGetsA4xx(
-      String kind, String spec, int status, String pointer) {
+      String kind, String spec, ProblemCode code, String pointer) {
     Shop shop = shop();
 
-    problem(
-            ann.ask(kind, spec, shop),
-            status,
-            status == 400 ? "UNKNOWN_FIELD" : "VALIDATION_FAILED")
+    problem(ann.ask(kind, spec, shop), code.status(), code.name())
         .body("errors[0].pointer", equalTo(pointer));
   }
 
