@@ -146,6 +146,6 @@ public class NewChangeSetsResource {
 
   private static boolean isCsv(HttpHeaders headers) {
     MediaType type = headers.getMediaType();
-    return type != null && "csv".equals(type.getSubtype());
+    return type != null && "csv".equalsIgnoreCase(type.getSubtype());
   }
 }

@@ -58,6 +58,19 @@ class PlansOverHttpTest {
     return Asked.csv(Asked.as(ann, ADMIN), kind, lines);
   }
 
+  /** Names of media types have no case (RFC 9110, 8.3.1). */
+  @Test
+  void aCsvIsOneHoweverItsTypeIsSpelt() {
+    problem(
+            Asked.as(ann, ADMIN)
+                .contentType("Text/CSV")
+                .body("workspace,email")
+                .post(Asked.PATH + "?kind=remove"),
+            422,
+            "VALIDATION_FAILED")
+        .body("errors[0].pointer", equalTo("/rows"));
+  }
+
   @Test
   void aSpecIsPlannedInEveryTargetAndNothingIsSent() {
     Tenant one = tenant("ann admin", "bob view", "cyd view");
@@ -279,7 +292,7 @@ class PlansOverHttpTest {
         "{\"kind\":\"role_change\",\"targets\":{\"all\":true},\"spec\":{\"emails\":[\"a@b.c\"],\"role\":\"member\"}}|422|ROLE_NOT_ASSIGNABLE",
         "{\"kind\":\"remove\",\"targets\":{\"workspace_ids\":[\"x\"]},\"spec\":{\"emails\":[\"a@b.c\"]}}|404|WORKSPACE_NOT_FOUND",
         "{\"kind\":\"remove\",\"rows\":[],\"surprise\":1}|400|UNKNOWN_FIELD",
-        "{\"kind\":\"remove\",\"rows\":[null]}|400|MALFORMED_REQUEST",
+        "{\"kind\":\"remove\",\"rows\":[null]}|422|VALIDATION_FAILED",
         "{\"kind\":\"remove\",\"rows\":[{\"workspace\":7,\"email\":\"a@b.c\"}]}|400|MALFORMED_REQUEST",
         "{\"kind\":\"remove\",\"rows\":[{\"workspace\":\"x\",\"email\":7}]}|400|MALFORMED_REQUEST",
         "{\"kind\":\"remove\",\"targets\":{\"all\":true},\"spec\":{\"emails\":{}}}|400|MALFORMED_REQUEST",
