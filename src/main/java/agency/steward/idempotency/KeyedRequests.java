@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 class KeyedRequests {
   static final String HEADER = "Idempotency-Key";
   private static final int LONGEST = 255;
+  private static final Pattern SLASHES = Pattern.compile("(?<=/)/+|(?<=.)/+$");
 
   private final RoutingContext http;
   private final Access access;
@@ -43,8 +45,14 @@ class KeyedRequests {
 
   private KeyedRequest keyed(HttpServerRequest request, String key) {
     return new KeyedRequest(
-        id(access.caller().principal(), request.method().name(), request.path(), key),
+        id(access.caller().principal(), request.method().name(), route(request), key),
         mac(text(request.getHeader("Content-Type")), text(request.query()), RawBody.of(http)));
+  }
+
+  /** JAX-RS takes one slash for several, and does not mind one at the end. */
+  private static @Nullable String route(HttpServerRequest request) {
+    String path = request.path();
+    return path == null ? null : SLASHES.matcher(path).replaceAll("");
   }
 
   Digest id(String principal, String method, @Nullable String path, String key) {

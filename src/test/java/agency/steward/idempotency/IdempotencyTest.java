@@ -114,6 +114,14 @@ class IdempotencyTest {
   }
 
   @Test
+  void thatRouteWithOneMoreSlashIsNoOther() {
+    scripts.on(attempt.name(), IdempotencyTest::created);
+    first(attempt.send()).statusCode(201);
+    replayed(attempt.to("/v1/test-once/").send()).statusCode(201);
+    assertThat(scripts.runs(attempt.name())).isOne();
+  }
+
+  @Test
   void accessIsCheckedBeforeAnythingIsReplayed() {
     scripts.on(attempt.name(), IdempotencyTest::created);
     attempt.send().statusCode(201);
