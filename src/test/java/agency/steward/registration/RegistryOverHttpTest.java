@@ -351,6 +351,7 @@ class RegistryOverHttpTest {
         "{\"name\":null}|422|VALIDATION_FAILED|/name",
         "{\"name\":\" \"}|422|VALIDATION_FAILED|/name",
         "{\"name\":\"a\\u0000b\"}|422|VALIDATION_FAILED|/name",
+        "{\"name\":\"a\\u0085b\"}|422|VALIDATION_FAILED|/name",
         "{\"external_id\":{}}|400|MALFORMED_REQUEST|/external_id",
         "{\"external_id\":\"\"}|422|VALIDATION_FAILED|/external_id",
         "{\"labels\":[]}|400|MALFORMED_REQUEST|/labels",

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Texts {
   private static final int LONGEST = 255;
   private static final int LONGEST_REASON = 1_000;
-  private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\x{2028}\\x{2029}]");
+  private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}\\x{2028}\\x{2029}]");
 
   /** Instantly's ids are opaque (facts.md 1.1), but they travel in a header. */
   private static final Pattern INSTANTLY_ID = Pattern.compile("[!-~]{1,128}");

@@ -23,7 +23,7 @@ record Current(InstantlyWorkspaceId id, String name) {
 
   /** As it can be kept and shown: on one line, of bearable length, never empty. */
   private static String tame(String name, String otherwise) {
-    String line = name.replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ").strip();
+    String line = name.replaceAll("[\\p{Cc}\\p{Cs}]+", " ").strip();
     String kept = line.codePointCount(0, line.length()) > LONGEST_NAME ? cut(line) : line;
     return kept.isEmpty() ? otherwise : kept;
   }
