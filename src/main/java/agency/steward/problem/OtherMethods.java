@@ -1,8 +1,12 @@
 package agency.steward.problem;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.Deployment;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
@@ -39,6 +44,19 @@ class OtherMethods {
     return there.isEmpty() || there.contains(request.getMethod())
         ? Optional.empty()
         : Optional.of(String.join(", ", there));
+  }
+
+  /** For OPTIONS the framework names the methods of the whole class, whatever the path. */
+  @ServerResponseFilter
+  void ofThisPath(ContainerRequestContext request, ContainerResponseContext answer) {
+    var current = CurrentRequestManager.get();
+    if (current != null
+        && request.getMethod().equals(HttpMethod.OPTIONS)
+        && answer.getHeaders().containsKey(HttpHeaders.ALLOW)) {
+      Set<String> there = at(current.getPath(), current.getDeployment());
+      there.add(HttpMethod.OPTIONS);
+      answer.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", there));
+    }
   }
 
   private Set<String> at(String path, Deployment deployment) {

@@ -85,7 +85,7 @@ public class PageTokens {
   private static int size(String text) {
     try {
       int size = Integer.parseInt(text);
-      if (size >= 1 && size <= LARGEST) {
+      if (size >= 1 && size <= LARGEST && text.equals(Integer.toString(size))) {
         return size;
       }
     } catch (NumberFormatException notANumber) {

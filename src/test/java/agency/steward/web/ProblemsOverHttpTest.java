@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,6 +150,19 @@ class ProblemsOverHttpTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /v1/test-echo          | GET, HEAD, OPTIONS, POST
+          /v1/test-echo/bulk     | OPTIONS, POST
+          /v1/test-echo/optional | OPTIONS, POST
+          """)
+  void optionsNamesTheMethodsOfThePathAndNotOfItsNeighbours(String path, String allow) {
+    ann().options(path).then().statusCode(200).header("Allow", equalTo(allow));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"ledger?actor=%00", "profiles/%00", "change-sets?created_by=a%00"})
   void textThatNoDatabaseHoldsIsTheCallersFault(String path) {
     problem(ann().urlEncodingEnabled(false).get("/v1/" + path).then(), 400, "MALFORMED_REQUEST");
@@ -187,6 +201,11 @@ class ProblemsOverHttpTest {
             .then(),
         400,
         "INVALID_PAGE_TOKEN");
-    problem(ann().get(ECHO + "?page_size=1001").then(), 400, "INVALID_PARAMETER");
+    for (String size : List.of("1001", "0", "%2B3", "%D9%A3", "007")) {
+      problem(
+          ann().urlEncodingEnabled(false).get(ECHO + "?page_size=" + size).then(),
+          400,
+          "INVALID_PARAMETER");
+    }
   }
 }
