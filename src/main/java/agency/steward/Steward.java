@@ -1,6 +1,7 @@
 package agency.steward;
 
 import agency.steward.boot.Readiness;
+import agency.steward.web.RequestLine;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.eclipse.microprofile.config.Config;
@@ -24,6 +25,7 @@ public final class Steward {
       readiness.obstacles().forEach(line -> System.err.println("  " + line));
       System.exit(1);
     }
+    RequestLine.judgesUris();
     Quarkus.run(args);
   }
 }

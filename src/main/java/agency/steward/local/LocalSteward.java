@@ -4,6 +4,7 @@ import agency.steward.boot.Settings;
 import agency.steward.local.issuer.Issuer;
 import agency.steward.local.rehearsal.Rehearsal;
 import agency.steward.local.seed.SimulatedAgency;
+import agency.steward.web.RequestLine;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
@@ -35,6 +36,7 @@ public final class LocalSteward implements QuarkusApplication {
         .value("steward.local.parent")
         .map(pid -> new Parent(Long.parseLong(pid)))
         .ifPresent(parent -> parent.atEnd(() -> System.exit(0)));
+    RequestLine.judgesUris();
     Quarkus.run(LocalSteward.class, args);
   }
 

@@ -21,16 +21,22 @@ final class HttpFault {
               ProblemCode.NOT_ACCEPTABLE,
               "Accept names no media type that can be produced here; application/json always can.");
       case 413 -> problem(ProblemCode.BODY_TOO_LARGE, "Send less at once.");
+      case 414 ->
+          unreadable(414, "The URI may have 8,192 characters. Use a selector instead of many ids.");
+      case 431 -> unreadable(431, "All headers together may have 20,480 bytes.");
       case 415 ->
           problem(
               ProblemCode.UNSUPPORTED_MEDIA_TYPE,
               "Set Content-Type to what the body is: application/json, or text/csv where rows are taken.");
       default ->
           status >= 400 && status < 500
-              ? problem(ProblemCode.MALFORMED_REQUEST, "The request cannot be read.")
-                  .map(problem -> problem.status(status))
+              ? unreadable(status, "The request cannot be read.")
               : Optional.empty();
     };
+  }
+
+  private static Optional<Problem> unreadable(int status, String detail) {
+    return problem(ProblemCode.MALFORMED_REQUEST, detail).map(problem -> problem.status(status));
   }
 
   private static Optional<Problem> problem(ProblemCode code, String detail) {

@@ -120,6 +120,46 @@ class EdgeOverHttpTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {16 * MIB + 1, 24 * MIB})
+  void whoSendsAllOfItBeforeTheyReadAreAnsweredToo(int bytes) throws IOException {
+    assertThat(exchange(head(ECHO, "Content-Length: " + bytes), new byte[bytes]))
+        .startsWith("HTTP/1.1 413")
+        .contains("BODY_TOO_LARGE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/%zz", ECHO + "?from=%", ECHO + "?from=|", "/%", "/v1/a\\b"})
+  void whatIsNoUriIsAnsweredByAProblem(String uri) throws IOException {
+    refused(get(uri, ""), 400);
+  }
+
+  /** Quarkus and Netty have no body for these, where they are asked first. */
+  @Test
+  void oneThatIsTooLongIsTooAndSoAreTooManyHeaders() throws IOException {
+    String fits = ECHO + "?from=7&unknown=";
+    refused(get(fits + "x".repeat(RequestLine.LONGEST_URI + 1 - fits.length()), ""), 414);
+    refused(get(ECHO, "X-More: " + "x".repeat(RequestLine.HEADERS) + "\r\n"), 431);
+    assertThat(get(fits + "x".repeat(RequestLine.LONGEST_URI - fits.length()), ""))
+        .startsWith("HTTP/1.1 400")
+        .contains("UNKNOWN_PARAMETER");
+  }
+
+  private static void refused(String answer, int status) {
+    assertThat(answer)
+        .startsWith("HTTP/1.1 " + status)
+        .containsIgnoringCase("content-type: application/problem+json")
+        .containsIgnoringCase("x-request-id: ")
+        .contains("\"status\":" + status, "\"code\":\"MALFORMED_REQUEST\"");
+  }
+
+  private String get(String uri, String more) throws IOException {
+    String head =
+        "GET %s HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\nConnection: close\r\n%s\r\n"
+            .formatted(uri, Tokens.bearer("ann", "agency-admin"), more);
+    return exchange(head, new byte[0]);
+  }
+
+  @ParameterizedTest
   @CsvSource({"gzip,415", "'identity, br',415", "identity,200", "Identity,200"})
   void aCompressedBodyIsNotTaken(String coding, int status) {
     ValidatableResponse answer =
@@ -203,6 +243,18 @@ class EdgeOverHttpTest {
         .header("X-Content-Type-Options", "nosniff")
         .header("Cache-Control", "no-store");
     given().get(path).then().statusCode(401).header("X-Content-Type-Options", "nosniff");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"If-Match", "If-None-Match"})
+  void aConditionWithoutAValueIsNotTakenForNone(String condition) {
+    ann()
+        .header(condition, " ")
+        .get(ECHO)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID_PARAMETER"))
+        .body("errors[0].pointer", equalTo(condition));
   }
 
   @Test
