@@ -6,6 +6,8 @@ import agency.steward.apikey.shown.KeyReading;
 import agency.steward.fleet.Fleet;
 import agency.steward.fleet.FleetParameters;
 import agency.steward.fleet.FleetRead;
+import agency.steward.problem.ProblemGroup;
+import agency.steward.problem.Problems;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -82,6 +84,7 @@ public class FleetKeysResource {
             example = KeysResource.KEY + "\n{\"coverage\":" + COVERAGE + "}\n"),
         @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING), example = CSV)
       })
+  @Problems(and = ProblemGroup.FLEET)
   public Response keys(@BeanParam FleetParameters asked, @BeanParam KeyFilter filter) {
     return fleet.answer(
         asked, new FleetRead("api-keys", Right.API_KEY_READ, COLUMNS, filter.read(reading)));

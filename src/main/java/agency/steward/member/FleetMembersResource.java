@@ -6,6 +6,8 @@ import agency.steward.fleet.Fleet;
 import agency.steward.fleet.FleetParameters;
 import agency.steward.fleet.FleetRead;
 import agency.steward.fleet.answer.Examples;
+import agency.steward.problem.ProblemGroup;
+import agency.steward.problem.Problems;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -83,6 +85,7 @@ public class FleetMembersResource {
             example = ROW + "\n{\"coverage\":" + Examples.COVERAGE + "}\n"),
         @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING), example = CSV)
       })
+  @Problems(and = ProblemGroup.FLEET)
   public Response members(
       @BeanParam FleetParameters asked, @BeanParam MemberFilterParameters wanted) {
     MemberFilter filter = wanted.filter();

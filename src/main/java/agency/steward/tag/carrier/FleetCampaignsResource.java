@@ -9,6 +9,8 @@ import agency.steward.fleet.FleetParameters;
 import agency.steward.fleet.FleetRead;
 import agency.steward.fleet.WorkspaceRead;
 import agency.steward.fleet.answer.Examples;
+import agency.steward.problem.ProblemGroup;
+import agency.steward.problem.Problems;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -81,6 +83,7 @@ public class FleetCampaignsResource {
             example = CampaignsResource.CAMPAIGN + "\n{\"coverage\":" + Examples.COVERAGE + "}\n"),
         @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING), example = CSV)
       })
+  @Problems(and = ProblemGroup.FLEET)
   public Response campaigns(
       @BeanParam FleetParameters asked, @BeanParam CampaignParameters wanted) {
     CarrierFilter filter = wanted.filter();

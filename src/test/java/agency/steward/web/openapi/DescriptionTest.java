@@ -102,6 +102,22 @@ class DescriptionTest {
         .readTree(new File("target/classes/openapi/steward.yaml"));
   }
 
+  /** Five of ten did not. */
+  @Test
+  void everyReadAcrossTheFleetSaysWhatOnlyTheFleetAnswersWith() {
+    assertThat(operations)
+        .filteredOn(each -> parameters(each).contains("require_complete"))
+        .hasSize(10)
+        .allSatisfy(each ->
+            assertThat(codes(each))
+                .as(each.name())
+                .contains("INVALID_SELECTOR", "COVERAGE_INCOMPLETE", "ANSWER_TOO_LARGE"));
+  }
+
+  private static List<String> parameters(Operation operation) {
+    return operation.json().path("parameters").findValuesAsText("name");
+  }
+
   @Test
   void everyOperationSaysWhatItIsAndWhatCanHappen() {
     var softly = new SoftAssertions();
