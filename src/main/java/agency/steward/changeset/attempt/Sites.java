@@ -6,6 +6,7 @@ import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.instantly.pace.Priority;
 import agency.steward.instantly.wire.Permit;
 import agency.steward.workspace.Workspace;
+import agency.steward.workspace.Workspaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -18,13 +19,15 @@ public class Sites {
   private static final double PART = 0.1;
 
   private final Instantly instantly;
+  private final Workspaces workspaces;
   private final ChangeSetConfig config;
 
   /** For one write, which must not be sent any more once that moment has passed. */
   public record Writing(InstantlyWorkspace instantly, Deadline until) {}
 
-  Sites(Instantly instantly, ChangeSetConfig config) {
+  Sites(Instantly instantly, Workspaces workspaces, ChangeSetConfig config) {
     this.instantly = instantly;
+    this.workspaces = workspaces;
     this.config = config;
   }
 
@@ -60,7 +63,12 @@ public class Sites {
    * @param permit asked when it is its turn
    */
   public Writing writing(Workspace workspace, Deadline until, Permit permit) {
-    return new Writing(instantly.in(workspace, until, Priority.BULK, permit), until);
+    return new Writing(instantly.in(now(workspace), until, Priority.BULK, permit), until);
+  }
+
+  /** A lane may take minutes, and somebody may suspend or forget its workspace meanwhile. */
+  private Workspace now(Workspace workspace) {
+    return workspaces.find(workspace.id()).orElseThrow(() -> Refusals.forgotten().thrown());
   }
 
   /** How many calls a second a workspace stands in the long run. */

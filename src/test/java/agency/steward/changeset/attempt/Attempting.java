@@ -18,7 +18,7 @@ public final class Attempting {
 
   @SuppressWarnings("NullAway")
   private static Sites sites(InstantlyWorkspace instantly, ChangeSetConfig config) {
-    return new Sites(null, config) {
+    return new Sites(null, null, config) {
       @Override
       InstantlyWorkspace within(Stay stay, Deadline until) {
         return instantly;

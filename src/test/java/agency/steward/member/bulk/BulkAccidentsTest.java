@@ -4,6 +4,7 @@ import static agency.steward.testing.Asking.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.nullValue;
 
+import agency.steward.changeset.attempt.QuickSleeper;
 import agency.steward.changeset.lane.claim.LaneWork;
 import agency.steward.member.Tenant;
 import agency.steward.testing.PostgresResource;
@@ -33,6 +34,7 @@ class BulkAccidentsTest {
 
   @Inject Registered registered;
   @Inject LaneWork work;
+  @Inject QuickSleeper sleeper;
 
   private final String ann = "ann-" + UUID.randomUUID();
   private final String key = UUID.randomUUID().toString();
@@ -138,5 +140,28 @@ class BulkAccidentsTest {
           threads.invokeAll(IntStream.range(0, 6).mapToObj(i -> ask).toList());
       return asked.stream().map(Future::resultNow).collect(Collectors.toList());
     }
+  }
+
+  /** Somebody closes a workspace while a set is under way in it: what was not sent stays unsent. */
+  @Test
+  void whatIsSuspendedWhileASetIsUnderWayIsWrittenToNoMore() {
+    Tenant tenant = tenant("zoe admin", "bob admin", "cid admin");
+    tenant.behave("DELETE", "/workspace-members/{id}", "\"accept_without_effect\":true");
+    String both = "{\"emails\":[\"bob@x.example\",\"cid@x.example\"]}";
+    Asked set = Asked.going(ann, "remove", both, tenant);
+    String suspend = "/v1/workspaces/" + tenant.workspace().id() + "/suspend";
+    sleeper.meanwhile(() ->
+        tenant
+            .admin()
+            .body("{\"reason\":\"the client has complained\"}")
+            .post(suspend)
+            .then()
+            .statusCode(200));
+
+    work.workOff();
+
+    assertThat(tenant.writes()).hasSize(1);
+    assertThat(set.rows("result")).containsExactlyInAnyOrder("failed", "not_attempted");
+    assertThat(set.rows("problem.code")).contains("WORKSPACE_SUSPENDED");
   }
 }

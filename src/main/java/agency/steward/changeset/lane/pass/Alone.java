@@ -5,6 +5,7 @@ import agency.steward.changeset.attempt.ChangeSetConfig;
 import agency.steward.changeset.attempt.Ending;
 import agency.steward.changeset.attempt.Execution;
 import agency.steward.changeset.attempt.Refusals;
+import agency.steward.changeset.attempt.Sites;
 import agency.steward.changeset.attempt.Sleeper;
 import agency.steward.changeset.guard.GuardContext;
 import agency.steward.changeset.lane.Lane;
@@ -102,19 +103,18 @@ class Alone {
       recorder.end(run.lane(), Map.of(row, sending.row(ending.get())), List.of());
       return true;
     }
+    // First: where nothing may be written any more, nothing is begun.
+    Sites.Writing writing = sending.writing(run);
     List<LaneRow> begun = recorder.intend(run.lane(), List.of(row));
-    begun.forEach(each -> send(run, each));
+    begun.forEach(each -> record(run, each, execution.run(run.stay(), each.attempt(), writing)));
     return !begun.isEmpty();
-  }
-
-  private void send(Run run, LaneRow row) {
-    record(run, row, execution.run(run.stay(), row.attempt(), sending.writing(run)));
   }
 
   /** The rest of a row that was left halfway. */
   void goOn(Run run, LaneRow row) {
+    Sites.Writing writing = sending.writing(run);
     LaneRow begun = recorder.goOn(run.lane(), row);
-    record(run, begun, execution.goOn(run.stay(), begun.attempt(), sending.writing(run)));
+    record(run, begun, execution.goOn(run.stay(), begun.attempt(), writing));
   }
 
   /** One that ended halfway is the last for now: the others would not fare better. */
