@@ -9,6 +9,7 @@ import agency.steward.instantly.Upstream.Reaction;
 import agency.steward.instantly.door.Door;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Condition;
+import agency.steward.workspace.Credential;
 import agency.steward.workspace.InstantlyWorkspaceId;
 import agency.steward.workspace.Workspace;
 import agency.steward.workspace.WorkspaceState;
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -233,6 +235,33 @@ class IdentityTest {
     assertThat(failureOf(() -> client.in(sub).list(Listing.MEMBERS, Map.of())).failure())
         .isEqualTo(new InstantlyFailure.PlanInactive());
     assertThat(client.observed).containsExactly("iw-sub PLAN WORKSPACE_PLAN_INACTIVE []");
+  }
+
+  @Test
+  void aLapsedPlanOfTheAdminIsTheAdminsMisfortune() {
+    upstream
+        .on(CURRENT, says(402, "x", "No active paid plan"))
+        .on(MEMBERS, says(402, "x", "No active paid plan"));
+
+    assertThat(failureOf(() -> client.in(sub).list(Listing.MEMBERS, Map.of())).failure())
+        .isEqualTo(new InstantlyFailure.PlanInactive());
+    assertThat(client.observed).containsExactly("iw-admin PLAN WORKSPACE_PLAN_INACTIVE []");
+  }
+
+  /** Each version of a key is a key of its own, and may lead elsewhere. */
+  @Test
+  void accident6_whatOneKeyHasProvenTheNextOneHasNot() {
+    client.in(admin).patch("/workspace-members/m1", BODY);
+    var next = new Credential.OwnKey(Optional.empty(), "sha256:1", 2, Client.NOON);
+    Workspace exchanged =
+        Client.workspace(admin.id(), "iw-admin", WorkspaceState.ACTIVE, List.of(), next);
+    upstream.on(CURRENT, json("{\"id\":\"iw-other\"}"));
+
+    InstantlyException failure =
+        failureOf(() -> client.in(exchanged).patch("/workspace-members/m1", BODY));
+
+    assertThat(failure.failure()).isEqualTo(new InstantlyFailure.WrongIdentity());
+    assertThat(writes()).hasSize(1);
   }
 
   @Test

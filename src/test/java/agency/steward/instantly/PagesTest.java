@@ -100,11 +100,14 @@ class PagesTest {
     assertThat(leaves.hasNext()).isFalse();
   }
 
-  @Test
-  void accident13_aCursorAfterTheLastPageEndsInAnEmptyOne() {
-    var server = new Server().page("start", rows("a,b", next("1"))).page("1", rows("", next("1")));
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "2"})
+  void accident13_aCursorAfterTheLastPageEndsInAnEmptyOne(String cursor) {
+    var server =
+        new Server().page("start", rows("a,b", next("1"))).page("1", rows("", next(cursor)));
 
     assertThat(ids(server)).containsExactly("a", "b");
+    assertThat(server.asked).hasSize(2);
   }
 
   @ParameterizedTest
