@@ -1,7 +1,5 @@
 package agency.steward.fleet.answer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.Map;
@@ -21,16 +19,11 @@ final class FieldNames {
   SerializableString outward(String field) {
     SerializableString name = known.get(field);
     if (name == null) {
-      name = new SerializedString(whole(Outward.name(field)));
+      name = new SerializedString(Outward.name(field));
       if (known.size() < MOST) {
         known.put(field, name);
       }
     }
     return name;
-  }
-
-  /** Half a character can be read, but not be written in a name. */
-  private static String whole(String name) {
-    return new String(name.getBytes(UTF_8), UTF_8);
   }
 }

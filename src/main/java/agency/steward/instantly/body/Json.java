@@ -29,15 +29,25 @@ public final class Json {
 
   private Json() {}
 
-  /** None where it is not one whole JSON object. */
+  /** None where it is not one whole JSON object in UTF-8. */
   public static Optional<ObjectNode> object(byte[] bytes) {
     try {
-      return TREES.readTree(bytes) instanceof ObjectNode object
+      return isUtf8(bytes) && TREES.readTree(bytes) instanceof ObjectNode object
           ? Optional.of(object)
           : Optional.empty();
     } catch (IOException | NumberFormatException unreadable) {
       return Optional.empty();
     }
+  }
+
+  /** Jackson also takes halves of characters, in names that can be read by nobody else then. */
+  private static boolean isUtf8(byte[] bytes) {
+    for (byte each : bytes) {
+      if (each <= 0) {
+        return each < 0 && Utf8.isValid(bytes);
+      }
+    }
+    return true;
   }
 
   /** What stands between these two indices: one value of well-formed JSON. */

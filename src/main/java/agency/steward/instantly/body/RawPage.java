@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +60,7 @@ public final class RawPage {
     } catch (Unusual unusual) {
       return Optional.empty();
     }
-    return read.json.isAscii() || isUtf8(page) ? Optional.of(read) : Optional.empty();
+    return read.json.isAscii() || Utf8.isValid(page) ? Optional.of(read) : Optional.empty();
   }
 
   public List<Item> items() {
@@ -172,15 +170,6 @@ public final class RawPage {
   private static void mustBe(boolean usual) {
     if (!usual) {
       throw Unusual.HERE;
-    }
-  }
-
-  private static boolean isUtf8(byte[] page) {
-    try {
-      UTF_8.newDecoder().decode(ByteBuffer.wrap(page));
-      return true;
-    } catch (CharacterCodingException broken) {
-      return false;
     }
   }
 }

@@ -1,6 +1,5 @@
 package agency.steward.fleet.answer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
@@ -18,12 +17,6 @@ class FieldNamesTest {
   void instantlysNamesOfTheWorkspaceGiveWayToStewards() {
     assertThat(names.outward("workspace_id").getValue()).isEqualTo("instantly_workspace_id");
     assertThat(names.outward("workspace_name").getValue()).isEqualTo("instantly_workspace_name");
-  }
-
-  @Test
-  void halfACharacterInANameDoesNotKeepItsRowBack() {
-    assertThat(new String(names.outward("a\udfbfb").asQuotedUTF8(), UTF_8)).isEqualTo("a?b");
-    assertThat(names.outward("é😀").getValue()).isEqualTo("é😀");
   }
 
   @Test
