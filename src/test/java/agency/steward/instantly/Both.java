@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The two ways to a list: by a thread that waits for it, and as fleet reads go. */
 final class Both {
   private final Client client;
-  private final Function<List<Item>, String> told;
+  private final BiFunction<Workspace, List<Item>, String> told;
   private int workspaces;
 
   Both(Client client) {
     this(
         client,
-        rows ->
+        (_, rows) ->
             rows.stream()
                 .map(row -> row.seen().path("id").asText())
                 .collect(Collectors.joining(" ")));
@@ -33,7 +33,7 @@ final class Both {
   /**
    * @param told what is said of the rows
    */
-  Both(Client client, Function<List<Item>, String> told) {
+  Both(Client client, BiFunction<Workspace, List<Item>, String> told) {
     this.client = client;
     this.told = told;
   }
@@ -45,44 +45,51 @@ final class Both {
   }
 
   /** One whose quota nobody has used, and whose key is at hand. */
-  private Workspace workspace() {
+  Workspace workspace() {
     Workspace workspace = client.own("iw-" + ++workspaces, Client.KEY);
     client.shared.keyring().route(client.door(workspace));
     return workspace;
   }
 
   String waiting(Duration patience) {
-    Workspace workspace = workspace();
-    return said(() -> client.in(workspace, patience));
+    return waiting(workspace(), patience);
+  }
+
+  String waiting(Workspace workspace, Duration patience) {
+    return said(workspace, () -> client.in(workspace, patience));
   }
 
   String begun(Duration patience) {
+    return begun(workspace(), patience);
+  }
+
+  String begun(Workspace workspace, Duration patience) {
     var said = new CompletableFuture<String>();
     Optional<Runnable> begun =
         Begun.begin(
             client.shared,
-            workspace(),
+            workspace,
             Deadline.in(patience),
             new FirstPage(Listing.MEMBERS, Map.of()),
             came -> {
-              if (!came.isAtHand() || !isReadHere(came, said)) {
-                Thread.startVirtualThread(() -> said.complete(said(came::workspace)));
+              if (!came.isAtHand() || !isReadHere(workspace, came, said)) {
+                Thread.startVirtualThread(() -> said.complete(said(workspace, came::workspace)));
               }
             });
     return begun.isPresent() ? said.join() : "not begun";
   }
 
-  private boolean isReadHere(Begun came, CompletableFuture<String> said) {
+  private boolean isReadHere(Workspace workspace, Begun came, CompletableFuture<String> said) {
     try {
-      return said.complete(said(came::workspace));
+      return said.complete(said(workspace, came::workspace));
     } catch (MayNotWaitException more) {
       return false;
     }
   }
 
-  private String said(Supplier<InstantlyWorkspace> instantly) {
+  private String said(Workspace workspace, Supplier<InstantlyWorkspace> instantly) {
     try {
-      return told.apply(instantly.get().items(Listing.MEMBERS, Map.of(), Set.of()));
+      return told.apply(workspace, instantly.get().items(Listing.MEMBERS, Map.of(), Set.of()));
     } catch (MayNotWaitException more) {
       throw more;
     } catch (ProblemException failure) {
