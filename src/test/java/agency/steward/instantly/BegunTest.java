@@ -198,12 +198,13 @@ class BegunTest {
     upstream.on(MEMBERS, nothing());
     for (int i = 0; i < 20; i++) {
       var passed = new CompletableFuture<Boolean>();
-      Deadline deadline = Deadline.in(Duration.ofNanos(3_900_000 + 50_000L * i));
+      Deadline deadline = Deadline.in(Duration.ofNanos(30_900_000 + 50_000L * i));
 
-      Begun.begin(
-          client.shared, workspace, deadline, PAGE, _ -> passed.complete(deadline.passed()));
+      Optional<Runnable> begun =
+          Begun.begin(
+              client.shared, workspace, deadline, PAGE, _ -> passed.complete(deadline.passed()));
 
-      assertThat(passed.join()).isTrue();
+      assertThat(begun.isEmpty() || passed.join()).isTrue();
     }
   }
 
