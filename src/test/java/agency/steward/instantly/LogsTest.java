@@ -6,13 +6,16 @@ import static agency.steward.instantly.Upstream.json;
 import static agency.steward.instantly.Upstream.says;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -107,5 +110,22 @@ class LogsTest {
     assertThat(lines).noneMatch(line -> line.contains(Client.KEY));
     assertThat(lines).noneMatch(line -> line.contains("Bearer"));
     assertThat(lines).noneMatch(line -> line.contains(VALUE));
+  }
+
+  @Test
+  void accident17_whatComesBehindAnAnswerIsInNoLogLineEither() throws IOException {
+    String half = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"items\":";
+    try (var liar = new Liar();
+        var client = new Client(served.vertx(), liar.port())) {
+      Workspace workspace = client.own("iw-1", Client.KEY);
+      liar.says(Liar.raw(half + "[{\"key\":\"" + VALUE + "\"}]}\r\n\r\n"));
+
+      assertThat(catchThrowable(() -> client.in(workspace).list(Listing.API_KEYS, Map.of())))
+          .isInstanceOf(InstantlyException.class);
+      await().until(() -> liar.requests() > 0 && liar.open() == 0);
+    }
+
+    String inCapitals = VALUE.toUpperCase(Locale.ROOT);
+    assertThat(lines).noneMatch(line -> line.toUpperCase(Locale.ROOT).contains(inCapitals));
   }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -22,8 +23,18 @@ final class Lane {
    */
   Lane(Vertx vertx, Context eventLoop, WireSettings settings, int lanes) {
     this.client =
-        vertx.httpClientBuilder().with(options(settings)).with(pool(settings, lanes)).build();
+        vertx
+            .httpClientBuilder()
+            .with(options(settings))
+            .with(pool(settings, lanes))
+            .withConnectHandler(Lane::quiet)
+            .build();
     this.eventLoop = eventLoop;
+  }
+
+  /** Each flight hears for itself what fails, and Vert.x would log it: it may quote a body. */
+  private static void quiet(HttpConnection connection) {
+    connection.exceptionHandler(_ -> {});
   }
 
   Context eventLoop() {
