@@ -52,7 +52,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** API keys of one workspace. */
 @Path("/v1/workspaces/{workspace_id}/api-keys")
-@Tag(name = "API keys")
+@Tag(
+    name = "API keys",
+    description = "Instantly's API keys: who holds one, what it may do, making and revoking them")
 @RunOnVirtualThread
 public class KeysResource {
   static final String KEY =

@@ -26,7 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What happened, everywhere. */
 @Path("/v1/audit-logs")
-@Tag(name = "Audit logs")
+@Tag(
+    name = "Audit logs",
+    description = "Instantly's own logs; what was done through Steward is in the ledger")
 @RunOnVirtualThread
 public class FleetAuditLogsResource {
   private static final String ROW = AuditLogsResource.ENTRY;

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What every workspace of the fleet has paid for. */
 @Path("/v1/plans")
-@Tag(name = "Plans")
+@Tag(name = "Plans", description = "What each workspace has paid for")
 @RunOnVirtualThread
 public class FleetPlansResource {
   private static final String ROW =

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The workspace as Instantly has it. */
 @Path("/v1/workspaces/{workspace_id}/details")
-@Tag(name = "Details")
+@Tag(name = "Details", description = "The workspace object of Instantly: its name and logo there")
 @RunOnVirtualThread
 public class DetailsResource {
   private static final String DETAILS =

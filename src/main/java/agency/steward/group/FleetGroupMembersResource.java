@@ -24,7 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The links of every group in the fleet. */
 @Path("/v1/group-members")
-@Tag(name = "Groups")
+@Tag(
+    name = "Groups",
+    description = "Instantly's workspace groups: which workspaces an admin workspace reaches")
 @RunOnVirtualThread
 public class FleetGroupMembersResource {
   private static final String CSV =

@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Steward's own record of who changed what. */
 @Path("/v1/ledger")
-@Tag(name = "Ledger")
+@Tag(name = "Ledger", description = "Steward's own record of who changed what, as a hash chain")
 @RunOnVirtualThread
 public class LedgerResource {
   private static final String ENTRY =

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who is in which workspace, over the whole fleet. */
 @Path("/v1/members")
-@Tag(name = "Members")
+@Tag(name = "Members", description = "People in workspaces: their roles and invitations")
 @RunOnVirtualThread
 public class FleetMembersResource {
   private static final String ROW =

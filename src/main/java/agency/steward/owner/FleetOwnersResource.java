@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who owns which workspace, over the whole fleet. */
 @Path("/v1/owners")
-@Tag(name = "Owner")
+@Tag(name = "Owner", description = "Who owns a workspace, and the transfer to somebody else")
 @RunOnVirtualThread
 public class FleetOwnersResource {
   private static final FleetRead OWNERS =

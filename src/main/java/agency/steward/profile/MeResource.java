@@ -20,7 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who one is here. */
 @Path("/v1/me")
-@Tag(name = "Access")
+@Tag(
+    name = "Access",
+    description = "Who may do what in Steward: profiles, grants and the rights they give")
 @RunOnVirtualThread
 public class MeResource {
   private final Access access;

@@ -47,7 +47,10 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/workspaces")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Workspaces")
+@Tag(
+    name = "Workspaces",
+    description =
+        "The registry: which workspaces Steward reaches, with which credential, in which state")
 @RunOnVirtualThread
 public class WorkspacesResource {
   private final Access access;

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Which tags are in which workspace, over the whole fleet. */
 @Path("/v1/tags")
-@Tag(name = "Tags")
+@Tag(name = "Tags", description = "Instantly's tags, and which accounts and campaigns carry them")
 @RunOnVirtualThread
 public class FleetTagsResource {
   private static final String CSV =

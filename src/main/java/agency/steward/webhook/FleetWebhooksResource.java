@@ -27,7 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where Instantly sends what, over the whole fleet. */
 @Path("/v1/webhooks")
-@Tag(name = "Webhooks")
+@Tag(
+    name = "Webhooks",
+    description = "Webhooks, read only; secrets in their headers are shown as fingerprints")
 @RunOnVirtualThread
 public class FleetWebhooksResource {
   private static final FleetRead WEBHOOKS =

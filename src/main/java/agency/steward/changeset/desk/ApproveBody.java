@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ApproveBody(
     @Schema(required = true, description = "Of the plan that was looked at")
         Optional<String> digest,
-    @Schema(description = "Rules that it lifts", examples = "BUDGET_WORKSPACE")
+    @Schema(description = "Rules that it lifts", examples = "[\"BUDGET_WORKSPACE\"]")
         Optional<List<String>> override,
     @Schema(description = "Why; needed with override") Optional<String> reason) {
 

@@ -37,7 +37,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Change sets, to look at. */
 @Path("/v1/change-sets")
-@Tag(name = "Change sets")
+@Tag(
+    name = "Change sets",
+    description = "Changes of many workspaces: planned, approved, applied, undone")
 @RunOnVirtualThread
 public class ChangeSetsResource {
   private static final String SET =

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Sending accounts over the whole fleet. */
 @Path("/v1/accounts")
-@Tag(name = "Accounts")
+@Tag(name = "Accounts", description = "Sending accounts, read only, filtered by tags")
 @RunOnVirtualThread
 public class FleetAccountsResource {
   private static final String CSV =

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Campaigns over the whole fleet. */
 @Path("/v1/campaigns")
-@Tag(name = "Campaigns")
+@Tag(name = "Campaigns", description = "Campaigns, read only, filtered by tags")
 @RunOnVirtualThread
 public class FleetCampaignsResource {
   private static final String CSV =

@@ -75,6 +75,7 @@ public class ApiDescription implements OASFilter {
     codes.addAll(declared.of(operation.getOperationId()));
     ProblemParts.addTo(operation, codes);
     SharedHeaders.addTo(operation.getResponses(), method);
+    Literals.asLines(operation.getResponses());
   }
 
   /** What is not said otherwise is text, and {@code ?name=a&name=b} where it is a list. */
@@ -86,8 +87,10 @@ public class ApiDescription implements OASFilter {
     if (schema.getType() == null) {
       schema.addType(Schema.SchemaType.STRING);
     }
+    Literals.ofItsType(schema);
     if (schema.getType().contains(Schema.SchemaType.ARRAY)) {
       parameter.style(Parameter.Style.FORM).explode(true);
+      Literals.listed(parameter);
     }
   }
 }

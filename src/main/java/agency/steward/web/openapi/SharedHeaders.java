@@ -53,6 +53,7 @@ final class SharedHeaders {
         .getAPIResponses()
         .forEach((status, response) -> {
           if (response.getRef() == null) {
+            areText(response);
             addTo(response, status);
             if (method == PathItem.HttpMethod.POST && MAY_BE_REPLAYED.contains(status.charAt(0))) {
               add(response, "Idempotency-Replayed");
@@ -67,6 +68,15 @@ final class SharedHeaders {
       case "401" -> add(response, "WWW-Authenticate");
       case "409", "429", "503" -> add(response, "Retry-After");
       default -> {}
+    }
+  }
+
+  /** A header of one operation is text as well: the document has to say so. */
+  private static void areText(APIResponse response) {
+    if (response.getHeaders() != null) {
+      response.getHeaders().values().stream()
+          .filter(header -> header.getRef() == null && header.getSchema() == null)
+          .forEach(header -> header.schema(text()));
     }
   }
 

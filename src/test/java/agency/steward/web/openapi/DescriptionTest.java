@@ -137,6 +137,46 @@ class DescriptionTest {
     assertThat(operations).extracting(Operation::id).doesNotHaveDuplicates().isNotEmpty();
   }
 
+  @Test
+  void everyHeaderHasASchemaAndEveryTagADescription() throws IOException {
+    JsonNode api = new ObjectMapper().readTree(READ_OFF_THE_CLASSES);
+    var described = new ArrayList<JsonNode>();
+    operations.forEach(each -> each.json().path("responses").forEach(described::add));
+    api.path("components").path("responses").forEach(described::add);
+    assertThat(described)
+        .flatExtracting(response -> List.copyOf(response.path("headers").properties()))
+        .isNotEmpty()
+        .allMatch(header -> header.getValue().has("$ref") || header.getValue().has("schema"));
+    assertThat(api.path("tags"))
+        .isNotEmpty()
+        .allSatisfy(tag -> assertThat(tag.path("description").asText()).isNotBlank());
+  }
+
+  @Test
+  void everyExampleAndEveryEnumIsOfTheTypeThatItsSchemaSays() throws IOException {
+    JsonNode api = new ObjectMapper().readTree(READ_OFF_THE_CLASSES);
+    var softly = new SoftAssertions();
+    api.findParents("enum")
+        .forEach(schema -> {
+          schema.path("enum").forEach(value -> isOfItsType(softly, schema, value));
+        });
+    api.findParents("example")
+        .forEach(each -> {
+          isOfItsType(softly, each.path("schema"), each.path("example"));
+        });
+    softly.assertAll();
+  }
+
+  private static void isOfItsType(SoftAssertions softly, JsonNode schema, JsonNode value) {
+    switch (schema.path("type").asText()) {
+      case "string" -> softly.assertThat(value.isTextual()).as("text: %s", value).isTrue();
+      case "array" -> softly.assertThat(value.isArray()).as("a list: %s", value).isTrue();
+      case "integer" -> softly.assertThat(value.isInt()).as("a number: %s", value).isTrue();
+      case "boolean" -> softly.assertThat(value.isBoolean()).as("yes or no: %s", value).isTrue();
+      default -> {}
+    }
+  }
+
   private static Set<String> codes(Operation operation) {
     var codes = new HashSet<String>();
     operation
