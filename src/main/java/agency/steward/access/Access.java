@@ -1,5 +1,8 @@
 package agency.steward.access;
 
+import agency.steward.access.caller.Caller;
+import agency.steward.access.caller.Callers;
+import agency.steward.access.caller.Unauthenticated;
 import agency.steward.access.grant.Grants;
 import agency.steward.access.job.Profile;
 import agency.steward.access.job.Profiles;

@@ -1,5 +1,6 @@
 package agency.steward.access;
 
+import agency.steward.access.caller.Callers;
 import agency.steward.access.grant.Grants;
 import agency.steward.access.grant.Principal;
 import agency.steward.access.job.Profiles;

@@ -1,5 +1,6 @@
 package agency.steward.access;
 
+import agency.steward.access.caller.FleetRole;
 import agency.steward.access.grant.Grant;
 import agency.steward.access.grant.Grants;
 import agency.steward.access.grant.Narrowing;

@@ -1,5 +1,7 @@
 package agency.steward.access;
 
+import agency.steward.access.caller.Callers;
+import agency.steward.access.caller.FleetRole;
 import agency.steward.access.grant.EndedGrant;
 import agency.steward.access.grant.Grant;
 import agency.steward.access.grant.Narrowing;

@@ -1,5 +1,6 @@
 package agency.steward.access;
 
+import agency.steward.access.caller.FleetRole;
 import agency.steward.access.job.Profile;
 import agency.steward.access.job.Profiles;
 import agency.steward.problem.Problem;

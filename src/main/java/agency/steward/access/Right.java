@@ -1,9 +1,10 @@
 package agency.steward.access;
 
-import static agency.steward.access.FleetRole.AGENCY_APPROVER;
-import static agency.steward.access.FleetRole.AGENCY_AUDITOR;
-import static agency.steward.access.FleetRole.AGENCY_AUTOMATION;
+import static agency.steward.access.caller.FleetRole.AGENCY_APPROVER;
+import static agency.steward.access.caller.FleetRole.AGENCY_AUDITOR;
+import static agency.steward.access.caller.FleetRole.AGENCY_AUTOMATION;
 
+import agency.steward.access.caller.FleetRole;
 import agency.steward.access.grant.Narrowing;
 import agency.steward.access.job.Area;
 import agency.steward.access.job.Profile;

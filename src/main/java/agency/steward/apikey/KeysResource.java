@@ -11,9 +11,9 @@ import static agency.steward.problem.ProblemGroup.PAGED;
 
 import agency.steward.access.Access;
 import agency.steward.access.Ceiling;
-import agency.steward.access.FleetRole;
 import agency.steward.access.Needs;
 import agency.steward.access.Right;
+import agency.steward.access.caller.FleetRole;
 import agency.steward.apikey.change.KeyChanges;
 import agency.steward.apikey.change.ShownOnce;
 import agency.steward.apikey.change.WantedKey;

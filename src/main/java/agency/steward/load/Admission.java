@@ -2,7 +2,7 @@ package agency.steward.load;
 
 import agency.steward.access.Access;
 import agency.steward.instantly.pace.Party;
-import agency.steward.web.BodyLimit;
+import agency.steward.web.body.BodyLimit;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;

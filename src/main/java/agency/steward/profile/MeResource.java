@@ -1,8 +1,8 @@
 package agency.steward.profile;
 
 import agency.steward.access.Access;
-import agency.steward.access.Caller;
 import agency.steward.access.Needs;
+import agency.steward.access.caller.Caller;
 import agency.steward.access.grant.Grants;
 import agency.steward.access.job.Profiles;
 import agency.steward.profile.grant.GrantView;

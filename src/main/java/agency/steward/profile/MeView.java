@@ -1,6 +1,6 @@
 package agency.steward.profile;
 
-import agency.steward.access.Caller;
+import agency.steward.access.caller.Caller;
 import agency.steward.profile.grant.Actions;
 import agency.steward.profile.grant.GrantView;
 import java.util.List;

@@ -1,7 +1,7 @@
 package agency.steward.registration;
 
 import agency.steward.access.Access;
-import agency.steward.access.Caller;
+import agency.steward.access.caller.Caller;
 import agency.steward.ledger.Actor;
 import agency.steward.problem.RequestId;
 import agency.steward.registration.chronicle.Asker;

@@ -10,7 +10,7 @@ import agency.steward.registration.asked.CredentialBody;
 import agency.steward.registration.asked.Revisions;
 import agency.steward.registration.intake.CredentialExchange;
 import agency.steward.registration.shown.WorkspaceView;
-import agency.steward.web.SentBody;
+import agency.steward.web.body.SentBody;
 import agency.steward.workspace.Workspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;

@@ -14,7 +14,7 @@ import agency.steward.registration.intake.Edits;
 import agency.steward.registration.intake.GroupImport;
 import agency.steward.registration.shown.ImportView;
 import agency.steward.registration.shown.LabelledView;
-import agency.steward.web.SentBody;
+import agency.steward.web.body.SentBody;
 import agency.steward.workspace.Workspace;
 import agency.steward.workspace.WorkspaceId;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -11,7 +11,7 @@ import agency.steward.registration.intake.Edits;
 import agency.steward.registration.intake.Forgetting;
 import agency.steward.registration.shown.WorkspaceView;
 import agency.steward.web.ParameterText;
-import agency.steward.web.SentBody;
+import agency.steward.web.body.SentBody;
 import agency.steward.workspace.Workspace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;

@@ -19,7 +19,7 @@ import agency.steward.web.Page;
 import agency.steward.web.PageParameters;
 import agency.steward.web.PageRequest;
 import agency.steward.web.PageTokens;
-import agency.steward.web.SentBody;
+import agency.steward.web.body.SentBody;
 import agency.steward.workspace.Workspace;
 import agency.steward.workspace.WorkspaceFilter;
 import agency.steward.workspace.WorkspaceId;

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * on every answer, in every log line and in every problem. The trace a caller is in goes along.
  */
 @ApplicationScoped
-class RequestIds {
+public class RequestIds {
   private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._:/+=@-]{1,128}");
-  static final int BEFORE_EVERYTHING = 10_000;
+
+  /** The priority of the first filter; what has a lower one comes after it. */
+  public static final int BEFORE_EVERYTHING = 10_000;
 
   void install(@Observes Filters filters) {
     filters.register(RequestIds::name, BEFORE_EVERYTHING);

@@ -3,6 +3,7 @@ package agency.steward.access;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agency.steward.access.caller.FleetRole;
 import agency.steward.access.grant.Narrowing;
 import agency.steward.access.job.Profile;
 import agency.steward.access.job.Profiles;

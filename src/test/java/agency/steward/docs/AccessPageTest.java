@@ -1,8 +1,8 @@
 package agency.steward.docs;
 
-import agency.steward.access.FleetRole;
 import agency.steward.access.Needs;
 import agency.steward.access.Right;
+import agency.steward.access.caller.FleetRole;
 import agency.steward.access.grant.Narrowing;
 import agency.steward.access.job.Area;
 import agency.steward.access.job.Profile;

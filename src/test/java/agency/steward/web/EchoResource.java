@@ -1,5 +1,6 @@
 package agency.steward.web;
 
+import agency.steward.web.body.LargeBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;

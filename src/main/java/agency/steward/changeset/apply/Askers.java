@@ -1,7 +1,7 @@
 package agency.steward.changeset.apply;
 
 import agency.steward.access.Access;
-import agency.steward.access.Caller;
+import agency.steward.access.caller.Caller;
 import agency.steward.changeset.ChangeKind;
 import agency.steward.changeset.attempt.Attempt;
 import agency.steward.changeset.plan.Change;

@@ -1,7 +1,7 @@
 package agency.steward.changeset.ask;
 
 import agency.steward.access.Access;
-import agency.steward.access.FleetRole;
+import agency.steward.access.caller.FleetRole;
 import agency.steward.changeset.BulkKind;
 import agency.steward.changeset.Wish;
 import agency.steward.changeset.planning.Requested;

@@ -1,7 +1,7 @@
 package agency.steward.changeset.desk;
 
 import agency.steward.access.Access;
-import agency.steward.access.Caller;
+import agency.steward.access.caller.Caller;
 import agency.steward.ledger.Actor;
 import agency.steward.problem.RequestId;
 import io.vertx.ext.web.RoutingContext;

@@ -17,7 +17,7 @@ import agency.steward.changeset.show.ChangeSetView;
 import agency.steward.changeset.show.ChangeSets;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.problem.Problems;
-import agency.steward.web.SentBody;
+import agency.steward.web.body.SentBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;

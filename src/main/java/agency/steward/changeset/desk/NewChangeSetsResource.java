@@ -18,7 +18,7 @@ import agency.steward.changeset.ask.ChangeSetBody;
 import agency.steward.changeset.show.ChangeSetView;
 import agency.steward.idempotency.Idempotency;
 import agency.steward.problem.Problems;
-import agency.steward.web.LargeBody;
+import agency.steward.web.body.LargeBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;

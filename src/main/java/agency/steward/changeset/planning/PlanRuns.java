@@ -1,6 +1,6 @@
 package agency.steward.changeset.planning;
 
-import agency.steward.access.FleetRole;
+import agency.steward.access.caller.FleetRole;
 import agency.steward.changeset.stored.Bulk;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetId;

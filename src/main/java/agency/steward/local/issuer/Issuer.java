@@ -1,6 +1,6 @@
 package agency.steward.local.issuer;
 
-import agency.steward.access.AccessConfig;
+import agency.steward.access.caller.AccessConfig;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;

@@ -1,7 +1,7 @@
 package agency.steward.profile.grant;
 
-import agency.steward.access.FleetRole;
 import agency.steward.access.Right;
+import agency.steward.access.caller.FleetRole;
 import agency.steward.access.grant.Narrowing;
 import agency.steward.access.job.Profile;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package agency.steward.profile.grant;
 
-import agency.steward.access.Caller;
+import agency.steward.access.caller.Caller;
 import agency.steward.access.grant.Grant;
 import agency.steward.access.grant.GrantId;
 import agency.steward.access.grant.Grants;

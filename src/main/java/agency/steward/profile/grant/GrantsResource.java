@@ -1,9 +1,9 @@
 package agency.steward.profile.grant;
 
 import agency.steward.access.Access;
-import agency.steward.access.Caller;
 import agency.steward.access.Needs;
 import agency.steward.access.Right;
+import agency.steward.access.caller.Caller;
 import agency.steward.access.grant.Grant;
 import agency.steward.access.grant.GrantId;
 import agency.steward.access.grant.Grants;

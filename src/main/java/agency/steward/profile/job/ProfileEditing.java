@@ -1,6 +1,6 @@
 package agency.steward.profile.job;
 
-import agency.steward.access.Caller;
+import agency.steward.access.caller.Caller;
 import agency.steward.access.grant.Grants;
 import agency.steward.access.job.KeptProfile;
 import agency.steward.access.job.Profile;

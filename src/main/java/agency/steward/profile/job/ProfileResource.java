@@ -11,7 +11,7 @@ import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.Problems;
 import agency.steward.problem.RequestId;
-import agency.steward.web.SentBody;
+import agency.steward.web.body.SentBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DELETE;

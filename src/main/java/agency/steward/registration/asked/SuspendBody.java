@@ -1,6 +1,6 @@
 package agency.steward.registration.asked;
 
-import agency.steward.web.SentBody;
+import agency.steward.web.body.SentBody;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

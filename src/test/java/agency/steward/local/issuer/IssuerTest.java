@@ -3,7 +3,7 @@ package agency.steward.local.issuer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import agency.steward.access.AccessConfig;
+import agency.steward.access.caller.AccessConfig;
 import agency.steward.problem.ProblemException;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.UriInfo;

@@ -2,6 +2,8 @@ package agency.steward.changeset.lane.pass;
 
 import agency.steward.changeset.lane.LaneRow;
 import agency.steward.changeset.lane.list.Page;
+import agency.steward.changeset.lane.timing.Ahead;
+import agency.steward.changeset.lane.timing.Room;
 import agency.steward.changeset.stored.RowEnd;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package agency.steward.changeset.lane.pass;
 
+import agency.steward.changeset.lane.timing.Line;
 import agency.steward.instantly.Deadline;
 import agency.steward.instantly.wire.Permit;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -2,6 +2,7 @@ package agency.steward.changeset.lane.pass;
 
 import agency.steward.changeset.lane.LaneRow;
 import agency.steward.changeset.lane.list.Page;
+import agency.steward.changeset.lane.timing.Ahead;
 import agency.steward.changeset.stored.RowEnd;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;

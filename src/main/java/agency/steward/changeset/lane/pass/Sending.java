@@ -7,6 +7,7 @@ import agency.steward.changeset.attempt.Sites;
 import agency.steward.changeset.lane.LaneConfig;
 import agency.steward.changeset.lane.Run;
 import agency.steward.changeset.lane.Stop;
+import agency.steward.changeset.lane.timing.Line;
 import agency.steward.changeset.stored.DatabaseTime;
 import agency.steward.changeset.stored.RowEnd;
 import agency.steward.instantly.wire.Permit;

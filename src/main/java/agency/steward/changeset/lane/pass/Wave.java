@@ -6,6 +6,8 @@ import agency.steward.changeset.lane.Lane;
 import agency.steward.changeset.lane.LaneRow;
 import agency.steward.changeset.lane.Stop;
 import agency.steward.changeset.lane.list.Page;
+import agency.steward.changeset.lane.timing.Ahead;
+import agency.steward.changeset.lane.timing.Line;
 import agency.steward.changeset.stored.RowEnd;
 import agency.steward.instantly.Deadline;
 import agency.steward.instantly.wire.Permit;

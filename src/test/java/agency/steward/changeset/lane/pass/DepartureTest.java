@@ -2,6 +2,7 @@ package agency.steward.changeset.lane.pass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agency.steward.changeset.lane.timing.Line;
 import agency.steward.instantly.Deadline;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,7 @@ import agency.steward.changeset.lane.Rows;
 import agency.steward.changeset.lane.Stop;
 import agency.steward.changeset.lane.list.Page;
 import agency.steward.changeset.lane.list.Sightings;
+import agency.steward.changeset.lane.timing.Line;
 import agency.steward.changeset.stored.RowEnd;
 import agency.steward.instantly.Deadline;
 import agency.steward.instantly.wire.Permit;

@@ -10,6 +10,7 @@ import agency.steward.changeset.lane.Stop;
 import agency.steward.changeset.lane.list.Look;
 import agency.steward.changeset.lane.list.Page;
 import agency.steward.changeset.lane.list.Walk;
+import agency.steward.changeset.lane.timing.Line;
 import agency.steward.changeset.stored.RowEnd;
 import agency.steward.instantly.Deadline;
 import agency.steward.instantly.Leaf;

@@ -1,4 +1,4 @@
-package agency.steward.access;
+package agency.steward.access.caller;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package agency.steward.changeset.lane.pass;
+package agency.steward.changeset.lane.timing;
 
 import agency.steward.changeset.lane.list.Page;
 import java.time.Duration;

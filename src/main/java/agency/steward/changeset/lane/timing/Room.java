@@ -1,12 +1,12 @@
-package agency.steward.changeset.lane.pass;
+package agency.steward.changeset.lane.timing;
 
 import agency.steward.changeset.lane.list.Page;
 import java.time.Duration;
 
 /** How many rows go out while what they were compared with is fresh. */
-record Room(Line line) {
+public record Room(Line line) {
   /** Most rows that are stored as intended together. */
-  static final int BLOCK = 50;
+  public static final int BLOCK = 50;
 
   /** What storing them takes, and some more, since no two calls go out quite alike. */
   private static final Duration SPARE = Duration.ofMillis(200);
@@ -20,23 +20,23 @@ record Room(Line line) {
   /** Rows go unsettled no longer than that, about. */
   private static final Duration AT_STAKE = Duration.ofSeconds(20);
 
-  int of(Page page) {
+  public int of(Page page) {
     Duration left = page.fresh().left(line.now()).minus(SPARE);
     return left.isNegative() ? 0 : line.room(left);
   }
 
   /** How many of them are stored and sent together. */
-  int block(Page page) {
+  public int block(Page page) {
     return Math.min(BLOCK, of(page));
   }
 
   /** Whether nothing may be sent any more that was compared with it. */
-  boolean isOver(Page page) {
+  public boolean isOver(Page page) {
     return page.fresh().passed(line.now());
   }
 
   /** This page, or the same read again where too few of so many rows would go out in time. */
-  Page enough(Page page, int rows) {
+  public Page enough(Page page, int rows) {
     int enough = Math.min(rows, Math.clamp(line.going(WORTH_WHILE), 1, BLOCK));
     if (!page.isRenewable() || block(page) >= enough) {
       return page;
@@ -46,7 +46,7 @@ record Room(Line line) {
   }
 
   /** How many rows may be unsettled together. */
-  int atStake() {
+  public int atStake() {
     return line.going(AT_STAKE);
   }
 }

@@ -1,4 +1,4 @@
-package agency.steward.access;
+package agency.steward.access.caller;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  */
 @Startup
 @ApplicationScoped
-class Callers {
+public class Callers {
   private final ObjectMapper json = new ObjectMapper();
   private final String groupsClaim;
   private final RoleMap roleMap;
@@ -31,15 +31,15 @@ class Callers {
   }
 
   /** What these groups mean as fleet roles. */
-  Set<FleetRole> roles(Set<String> groups) {
+  public Set<FleetRole> roles(Set<String> groups) {
     return roleMap.of(groups);
   }
 
-  Caller of(JsonWebToken verified) {
+  public Caller of(JsonWebToken verified) {
     return of(payload(verified.getRawToken()));
   }
 
-  Caller of(JsonNode claims) {
+  public Caller of(JsonNode claims) {
     String subject = claims.path("sub").asText("");
     if (subject.isBlank()) {
       throw Unauthenticated.because("The token has no sub claim, so nobody can be held to it.");

@@ -1,4 +1,4 @@
-package agency.steward.web;
+package agency.steward.web.body;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

@@ -1,18 +1,18 @@
-package agency.steward.access;
+package agency.steward.access.caller;
 
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
 
 /** Why somebody counts as nobody. Never says what exactly is wrong with a signature. */
-final class Unauthenticated {
+public final class Unauthenticated {
   private Unauthenticated() {}
 
   static ProblemException because(String detail) {
     return Problem.of(ProblemCode.UNAUTHENTICATED, detail).thrown();
   }
 
-  static ProblemException noToken() {
+  public static ProblemException noToken() {
     return because("Send Authorization: Bearer <token> with a token of the configured issuer.");
   }
 

@@ -1,4 +1,4 @@
-package agency.steward.access;
+package agency.steward.access.caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package agency.steward.changeset.lane.pass;
+package agency.steward.changeset.lane.timing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package agency.steward.changeset.lane.pass;
+package agency.steward.changeset.lane.timing;
 
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * The rows of a pass that wait for the quota, and how fast they have gone of late while any waited:
  * what the workspace stands, less what people, other replicas and reads take of it.
  */
-final class Line {
+public final class Line {
 
   /** Enough that the quota never waits for a row; each that waits for it grows old meanwhile. */
   private static final int PLACES = 16;
@@ -34,19 +34,19 @@ final class Line {
    * @param perSecond what is believed until it was seen
    * @param clock nanoseconds, as {@link System#nanoTime} counts
    */
-  Line(int most, double perSecond, LongSupplier clock) {
+  public Line(int most, double perSecond, LongSupplier clock) {
     this.places = Math.min(most, PLACES);
     this.gone = perSecond * MEMORY / SECOND;
     this.clock = clock;
     this.at = clock.getAsLong();
   }
 
-  long now() {
+  public long now() {
     return clock.getAsLong();
   }
 
   /** Waits for a place. */
-  void enter() {
+  public void enter() {
     locked(() -> {
       while (waiting >= places) {
         left.awaitUninterruptibly();
@@ -59,7 +59,7 @@ final class Line {
   /**
    * @param sent or else it has given up
    */
-  void leave(boolean sent) {
+  public void leave(boolean sent) {
     locked(() -> {
       fade();
       gone += sent ? 1 : 0;
@@ -79,7 +79,7 @@ final class Line {
   }
 
   /** How many go within that time. */
-  int going(Duration time) {
+  public int going(Duration time) {
     return locked(() -> {
       fade();
       return (int) (gone * time.toNanos() / MEMORY);
@@ -87,7 +87,7 @@ final class Line {
   }
 
   /** How long so many take to go, as far as that can be told. */
-  Duration time(int rows) {
+  public Duration time(int rows) {
     return Duration.ofMillis(
         locked(() -> {
           fade();

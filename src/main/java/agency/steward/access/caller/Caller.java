@@ -1,4 +1,4 @@
-package agency.steward.access;
+package agency.steward.access.caller;
 
 import agency.steward.access.grant.Principal;
 import java.util.HashSet;

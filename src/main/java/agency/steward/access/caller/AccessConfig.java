@@ -1,4 +1,4 @@
-package agency.steward.access;
+package agency.steward.access.caller;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package agency.steward.web;
+package agency.steward.web.body;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,4 +1,4 @@
-package agency.steward.access;
+package agency.steward.access.caller;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;

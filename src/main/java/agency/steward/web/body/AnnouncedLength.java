@@ -1,5 +1,6 @@
-package agency.steward.web;
+package agency.steward.web.body;
 
+import agency.steward.web.RequestIds;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,4 +1,4 @@
-package agency.steward.access;
+package agency.steward.access.caller;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package agency.steward.web;
+package agency.steward.web.body;
 
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;

@@ -1,4 +1,4 @@
-package agency.steward.changeset.lane.pass;
+package agency.steward.changeset.lane.timing;
 
 import agency.steward.changeset.lane.list.Page;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads pages on a thread of its own while rows of those before are written. */
-final class Ahead implements AutoCloseable {
+public final class Ahead implements AutoCloseable {
   private final Iterator<Page> pages;
   private final Line line;
   private final Lead lead;
@@ -39,7 +39,7 @@ final class Ahead implements AutoCloseable {
   /**
    * @param line in which the rows of these pages wait
    */
-  static Ahead of(Iterator<Page> pages, Line line, ThreadFactory threads) {
+  public static Ahead of(Iterator<Page> pages, Line line, ThreadFactory threads) {
     var ahead = new Ahead(pages, line, threads);
     ahead.thread.start();
     return ahead;
@@ -88,7 +88,7 @@ final class Ahead implements AutoCloseable {
    *
    * @return false where it has come to its end already
    */
-  boolean setAside(Page rest) {
+  public boolean setAside(Page rest) {
     return locked(() -> !over && aside.add(rest));
   }
 
@@ -98,7 +98,7 @@ final class Ahead implements AutoCloseable {
   }
 
   /** Whether all rows of a page go out while it is good, if it does not take unusually long. */
-  boolean keepsUp() {
+  public boolean keepsUp() {
     return lead.isEnough();
   }
 
@@ -120,7 +120,7 @@ final class Ahead implements AutoCloseable {
   }
 
   /** Waits for it; empty after the last one. Throws what reading has thrown. */
-  Optional<Page> next() {
+  public Optional<Page> next() {
     try {
       Optional<Page> page = read.take();
       if (page.isEmpty() && failure != null) {
@@ -134,7 +134,7 @@ final class Ahead implements AutoCloseable {
   }
 
   /** So many rows need not be waited for any more. */
-  void done(int fewer) {
+  public void done(int fewer) {
     add(-fewer);
   }
 
