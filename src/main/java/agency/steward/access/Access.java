@@ -80,8 +80,8 @@ public class Access {
   }
 
   /**
-   * The same for what may be read in parts: also where the caller's grant is narrowed to tags. Only
-   * for who then gives out no more than the narrowing says.
+   * The same for what may be read in parts, so that grants narrowed to tags count too. Whoever
+   * calls this must give out no more than the narrowing allows.
    */
   public NarrowedWorkspace narrowed(Right right, String workspaceId) {
     Holdings holdings = holdings();
@@ -105,12 +105,15 @@ public class Access {
     return holdings().narrowed(right);
   }
 
-  /** In which workspaces the caller may do this; nothing that is narrowed to tags is in it. */
+  /** The workspaces in which the caller may do this; grants narrowed to tags do not count. */
   public Visibility visible(Right right) {
     return holdings().in(right);
   }
 
-  /** The same, but throws {@code FORBIDDEN} where it would be nowhere, whatever the labels. */
+  /**
+   * The same, but throws {@code FORBIDDEN} if the caller could do this in no workspace, whatever
+   * its labels.
+   */
   public Visibility somewhere(Right right) {
     Visibility visible = visible(right);
     if (visible instanceof Visibility.Granted granted

@@ -13,8 +13,8 @@ final class Cover {
   private Cover() {}
 
   /**
-   * What a role of Instantly's may is what its built-in profile says: one of the agency's own may
-   * have the same role and next to no rights.
+   * What a role of Instantly's is worth is what its built-in profile may do: a profile of the
+   * agency's own may have the same role and next to no rights.
    */
   static boolean ofRole(Profile held, String role) {
     return Profiles.builtIn().stream()

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one caller holds: fleet roles, and grants and what their profiles are, which are asked of
- * the tables only where no role answers already, and only once. Lives as long as one question.
+ * What one caller holds: fleet roles, grants, and the profiles of those grants. The tables are read
+ * only if no role answers the question already, and only once. Lives as long as one question.
  */
 final class Holdings {
   private final Set<FleetRole> roles;
@@ -41,7 +41,7 @@ final class Holdings {
     return roles.stream().anyMatch(right::isOf);
   }
 
-  /** What is narrowed to tags does not count here: who does not ask for it stays closed to it. */
+  /** Grants narrowed to tags do not count here: they count only where code asks for them. */
   Visibility in(Right right) {
     return everywhere(right)
         ? new Visibility.Everything()

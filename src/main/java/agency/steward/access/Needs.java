@@ -8,10 +8,10 @@ import java.lang.annotation.Target;
 import java.util.Locale;
 
 /**
- * The right that an operation asks {@link Access} for before anything else; where several are
- * named, all of them. This is the (operation × right) half of who may do what, {@link Right} the
- * other: {@code docs/access.md} and the API's description are written from the two, and a test asks
- * every operation as every role and profile whether it is so.
+ * The right that an operation asks {@link Access} for before anything else; if several are named,
+ * all of them. Who may do what follows from this (operation × right) and from {@link Right} (right
+ * × role or profile): {@code docs/access.md} and the API's description are written from both, and a
+ * test checks every operation as every role and profile.
  */
 @Documented
 @Target(ElementType.METHOD)

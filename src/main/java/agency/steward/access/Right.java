@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one may want to do, which fleet role may do it everywhere, and which profile in the
- * workspaces of its grant: the one table. {@code agency-admin} may everything and is not named in
- * it.
+ * The one table of who may do what: each right, the fleet roles that carry it everywhere, and the
+ * profiles that carry it in the workspaces of a grant. {@code agency-admin} may do everything and
+ * is not named.
  */
 public enum Right {
   /** See that a workspace is there, its state and labels: whoever holds any profile in it. */

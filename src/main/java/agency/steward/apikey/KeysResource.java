@@ -161,7 +161,7 @@ public class KeysResource {
   @Needs(Right.API_KEY_CREATE)
   @Operation(
       operationId = "createApiKey",
-      summary = "Make an API key",
+      summary = "Create an API key",
       description =
           "With scopes, or with those of a profile or recipe (analytics, campaign_management,"
               + " lead_reader). The value is in this answer and nowhere else, ever; whoever repeats"

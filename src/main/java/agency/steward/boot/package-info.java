@@ -1,5 +1,5 @@
 /**
- * Whether what is configured is enough, and safe enough, to start outside a developer's machine.
+ * Whether the configuration is complete and safe enough to start outside a developer's machine.
  *
  * <p>Ground floor. Uses nothing of the house.
  */

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The socket for many at once: how a kind of change set is asked for, and its planner. A CDI bean;
- * to add a kind is to add one. The rows it plans are made by {@link ChangeKind}s.
+ * What a feature tells the engine about one kind of change set: how it is asked for, and how it is
+ * planned. A CDI bean; adding a kind means adding one. The rows it plans are made by {@link
+ * ChangeKind}s.
  */
 public interface BulkKind {
 
@@ -36,8 +37,8 @@ public interface BulkKind {
   List<ObjectNode> spec(Fields spec);
 
   /**
-   * Where what a spec wants is made, for a kind whose rows are not made in the targets themselves
-   * but about them in another workspace; empty for all others.
+   * The workspace in which all rows of a spec are made, for a kind that changes something about the
+   * targets elsewhere; empty for all other kinds.
    *
    * @param wishes what the spec wants of each target
    */
@@ -46,18 +47,19 @@ public interface BulkKind {
     return Optional.empty();
   }
 
-  /** Two rows of one workspace with the same key are about the same subject. */
+  /** Rows of one workspace with the same key are about the same subject. */
   String key(ObjectNode row);
 
-  /** What somebody without a fleet role has to hold in every target. */
+  /** The right that somebody without a fleet role needs in every target. */
   Set<Right> rights();
 
   /**
-   * Throws {@code PRIVILEGE_CEILING} where somebody without a fleet role gives more than theirs.
+   * Throws {@code PRIVILEGE_CEILING} if somebody without a fleet role hands out more than they
+   * hold.
    */
   default void checkCeiling(Workspace workspace, ObjectNode asked) {}
 
-  /** The same for everything that is asked there; for a kind that can tell it at once. */
+  /** The same for all wishes of one workspace, for kinds that can check them together. */
   default void checkCeiling(Workspace workspace, List<ObjectNode> asked) {
     asked.forEach(each -> checkCeiling(workspace, each));
   }
@@ -68,15 +70,15 @@ public interface BulkKind {
   }
 
   /**
-   * A complete look at what the planner needs to know.
+   * Reads everything the planner needs to know.
    *
-   * @param wishes for a kind that has to see more the more is wanted
+   * @param wishes for a kind that has to read more if more is wanted
    */
   Present look(InstantlyWorkspace instantly, List<Wish> wishes);
 
   /**
-   * Pure: what has to be done so that the wishes come true. Does not depend on their order, never
-   * has two rows for one subject, and touches nobody whom no wish is about.
+   * Pure: the rows that fulfil the wishes. They do not depend on the order of the wishes, never
+   * include two rows for one subject, and touch nobody whom no wish names.
    */
   List<Step> plan(Present present, List<Wish> wishes);
 }

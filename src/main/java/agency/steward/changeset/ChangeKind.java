@@ -13,20 +13,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The socket of the engine: what a feature says about one kind of change. A CDI bean. It keeps
- * nothing between calls: an heir on another replica has only what was stored.
+ * What a feature tells the engine about one kind of change. A CDI bean without state: the replica
+ * that inherits a change has only what was stored.
  */
 public interface ChangeKind {
 
   /** As it stands in {@code kind} of a change set; stays the same for ever. */
   String name();
 
-  /** Whose actions these are in the ledger: {@code member} makes {@code member.role_change}. */
+  /** The first part of its actions in the ledger: {@code member} in {@code member.role_change}. */
   String area();
 
   /**
-   * Which list is longer or shorter by what it makes or takes away, as {@link Present} calls it;
-   * empty where nobody looks at it whole.
+   * The list that grows or shrinks by this change, named as in {@link Present}; empty if that list
+   * is never read as a whole.
    */
   default Optional<String> list() {
     return Optional.empty();
@@ -36,87 +36,89 @@ public interface ChangeKind {
   List<Guard> guards();
 
   /**
-   * Reads the subject: one GET wherever it can be. Empty where it does not exist and that is
-   * proven; may throw where its absence makes the change impossible.
+   * Reads the subject, with one GET if possible. Empty only if its absence is proven; may throw if
+   * the change is impossible without it.
    */
   Optional<ObjectNode> detect(InstantlyWorkspace instantly, Intent intent);
 
   /** Pure: compares what is wanted with what is. */
   Plan plan(Intent intent, Optional<ObjectNode> present);
 
-  /** What has to be held and seen besides the subject itself before it may be changed. */
+  /** What else has to be leased and read before the subject may be changed. */
   default Optional<SharedGround> sharedGround(Change change) {
     return Optional.empty();
   }
 
-  /** Whether sending it twice does no harm, once it was read and compared before. */
+  /** Whether it may be sent twice without harm, provided the subject is read and compared first. */
   default boolean isRepeatable() {
     return false;
   }
 
-  /** Whether it gives so much that in a set of many a second person has to look. */
+  /** Whether it grants so much that a change set with it needs a second person. */
   default boolean isDelicate(Change change) {
     return false;
   }
 
   /**
-   * Whether what would be made of it now starts from where it was planned from. What is left out of
-   * that, guards judge anew.
+   * Whether a plan made now would start from the same state as the stored one. Anything this leaves
+   * out is judged again by the guards.
    */
   default boolean startsAlike(Change planned, Change now) {
     return planned.before().equals(now.before());
   }
 
   /**
-   * The intent as whoever looks for the outcome needs it: pure, and the same for an heir.
+   * The intent as it is needed to look for the outcome. Pure, so that an heir computes the same.
    *
-   * @param at when it was last begun; stored with the row before the write
+   * @param at when the row was last begun; stored with it before the write
    */
   default Intent begun(Intent intent, Instant at) {
     return intent;
   }
 
   /**
-   * Whether many of them are made one after the other, because what becomes of one says whether the
-   * next may be begun.
+   * Whether rows are made one after the other, because the outcome of one decides about the next.
    */
   default boolean isOneByOne() {
     return false;
   }
 
   /**
-   * The write: one call. Gives Instantly's answer. A kind that has to hand something on before the
-   * row may be called done does it here; see {@link TakenBackException}. One that takes two calls
-   * sees {@link Sight.Halfway} between them, throws {@link HalfwayException}, and can {@link
-   * #goOn}. A problem that is neither of these nor Instantly's says that nothing was sent.
+   * The write: one call; returns Instantly's answer. A kind that has to hand something on before
+   * the row counts as done does so here; see {@link TakenBackException}. A kind that needs two
+   * calls reports {@link Sight.Halfway} between them, throws {@link HalfwayException}, and
+   * implements {@link #goOn}. Any other problem that is not Instantly's means that nothing was
+   * sent.
    */
   ObjectNode apply(InstantlyWorkspace instantly, Intent intent, Change change);
 
-  /** The rest of a write that was seen halfway. */
+  /** The second call of a write of which only the first has happened. */
   default ObjectNode goOn(InstantlyWorkspace instantly, Intent intent, Change change) {
     throw new UnsupportedOperationException(name() + " is never halfway");
   }
 
-  /** How the rest of it is asked for later, in the words of the set, where it ended halfway. */
+  /**
+   * The wish, in the words of a change set, that asks for the rest of a write that ended halfway.
+   */
   default ObjectNode rest(ObjectNode wish, Intent intent) {
     return wish;
   }
 
   /**
-   * Looks whether it came about. Has to work without the answer too, after a crash.
+   * Looks whether the write took effect. Has to work without its answer too, after a crash.
    *
-   * @param written what the write was answered, where that is known
+   * @param written the answer to the write, if it is known
    */
   Sight look(
       InstantlyWorkspace instantly, Intent intent, Change change, Optional<ObjectNode> written);
 
   /**
-   * Takes back what the write has left behind where nobody can use it, such as a key whose value
-   * was lost with the process. Only what is this write's for certain. Asked where the effect is not
-   * as wanted, while the subject is held: after a yes of Instantly's, and by an heir.
+   * Takes back what the write left behind and nobody can use, such as a key whose value was lost
+   * with the process; only what certainly came from this write. Called while the subject is held if
+   * the effect is not the wanted one: after Instantly has accepted the write, and by an heir.
    *
-   * @param written what the write was answered, where that is known
-   * @return what there is to say once it is gone, and that was seen; empty where nothing was done
+   * @param written the answer to the write, if it is known
+   * @return what to tell once it was seen to be gone; empty if nothing was done
    */
   default Optional<Problem> tidy(
       InstantlyWorkspace instantly,
@@ -127,16 +129,16 @@ public interface ChangeKind {
     return Optional.empty();
   }
 
-  /** What a refusal of Instantly's means, now that it is known how things stand. */
+  /** What a refusal by Instantly means, given what was seen since. */
   default Problem explain(Problem refusal, Sight found) {
     return refusal;
   }
 
   /**
-   * What the caller is answered.
+   * The answer to the caller.
    *
-   * @param changed whether it was this change that made it so
-   * @param now the object as it was read back; empty where it does not exist any more
+   * @param changed whether this change made it so
+   * @param now the object as it was read back; empty if it no longer exists
    */
   Answer answer(Workspace workspace, Change change, boolean changed, Optional<ObjectNode> now);
 }

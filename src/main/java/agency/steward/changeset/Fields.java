@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** The fields of a row or of a spec, read one by one; what is wrong is noted, never guessed. */
+/** The fields of a row or a spec, read one by one. Faults are collected, nothing is guessed. */
 public final class Fields {
   private final ObjectNode fields;
   private final Noting faults;

@@ -3,8 +3,8 @@ package agency.steward.changeset;
 import agency.steward.problem.ProblemException;
 
 /**
- * Thrown by {@link ChangeKind#apply} of more than one call where the first has come about and a
- * later one has failed.
+ * Thrown by {@link ChangeKind#apply} of several calls if the first took effect and a later one
+ * failed.
  */
 public final class HalfwayException extends RuntimeException {
   private static final long serialVersionUID = 1L;

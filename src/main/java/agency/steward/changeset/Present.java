@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a complete look at a workspace has shown.
+ * What a complete read of a workspace has shown.
  *
- * @param list which list it is, such as {@code members}; how long it is gets remembered under it
- * @param objects the list, whole
- * @param others what else the planner needs, by a name of its own
- * @param at when it was looked
+ * @param list the name of the list, such as {@code members}; its length is remembered under this
+ *     name
+ * @param objects the whole list
+ * @param others what else the planner needs, by name
+ * @param at when it was read
  */
 public record Present(
     String list, List<ObjectNode> objects, Map<String, List<ObjectNode>> others, Instant at) {

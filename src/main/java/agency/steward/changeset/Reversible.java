@@ -14,17 +14,17 @@ public interface Reversible extends ChangeKind {
   }
 
   /**
-   * A complete look at what the way back depends on.
+   * Reads everything the way back depends on.
    *
    * @param done what was wanted of each change that was made
    */
   Present lookBack(InstantlyWorkspace instantly, List<Intent> done);
 
   /**
-   * The way back, judged by what is now; pure. Nothing of what is no longer as we left it, or
-   * cannot be brought back.
+   * Pure: the way back, given the present state. Leaves out what is no longer as Steward left it
+   * and what cannot be brought back.
    *
-   * @param done the change that was made; of what it has created it knows the id
+   * @param done the change that was made; it knows the id of anything it created
    */
   List<Step> back(Intent intent, Change done, Present present);
 }

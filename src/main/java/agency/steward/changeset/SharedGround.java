@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a change has in common with changes of other subjects in its workspace, so that only one of
- * them may be under way.
+ * Something that a change shares with changes of other subjects in the workspace, so that only one
+ * of them may be under way.
  *
- * @param lease its name within the workspace; held from before the look until the read-back
- * @param look what the guards want to see of it
+ * @param lease its name within the workspace; held from before it is read until the read-back
+ * @param look reads what the guards want to see of it
  */
 public record SharedGround(String lease, Look look) {
-  /** Who administers a workspace: held by whoever takes one of them away, or makes one owner. */
+  /** The admins of a workspace: held by a change that takes one away or makes one the owner. */
   public static final String ADMINS = "admins";
 
   /** Reads on until it has seen enough. */
@@ -21,8 +21,8 @@ public record SharedGround(String lease, Look look) {
   public interface Look {
 
     /**
-     * @param inDoubt ids of objects that a change is under way for, whose outcome nobody knows:
-     *     they count for nothing
+     * @param inDoubt ids of objects whose change is under way with an unknown outcome: guards do
+     *     not count them
      */
     List<ObjectNode> around(InstantlyWorkspace instantly, Set<String> inDoubt);
   }

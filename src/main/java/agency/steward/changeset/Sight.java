@@ -15,9 +15,9 @@ public sealed interface Sight {
   /** It is as it was before: no effect can be seen. */
   record AsBefore(Optional<ObjectNode> now) implements Sight {}
 
-  /** Of a change of more than one call only the first has come about, so far. */
+  /** So far only the first call of a change of several calls took effect. */
   record Halfway(Optional<ObjectNode> now) implements Sight {}
 
-  /** It is neither: somebody else changed it too. */
+  /** It is neither as wanted nor as before: somebody else changed it too. */
   record Different(Optional<ObjectNode> now) implements Sight {}
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A kind whose subjects lie in one list of Instantly's: many of them are read and read back a page
- * at a time, and what was done to them can be planned backwards.
+ * A kind whose subjects are in one list of Instantly's. Many of them are read, and read back, a
+ * page at a time; and what was done to them can be undone.
  */
 public interface SurveyedKind extends Reversible {
 
@@ -22,19 +22,19 @@ public interface SurveyedKind extends Reversible {
   /** Where its subjects are listed. */
   Listing listing();
 
-  /** A complete look. */
+  /** Reads everything. */
   Present survey(InstantlyWorkspace instantly);
 
   /**
-   * The same for a kind that sees more than the list says, and only of what it is asked about.
+   * The same for a kind that has to read more than the list, for the given wishes only.
    *
-   * @param about what is wanted of the rows that are compared with it
+   * @param about the wishes of the rows that are compared with it
    */
   default Present survey(InstantlyWorkspace instantly, List<Intent> about) {
     return survey(instantly);
   }
 
-  /** Whether a row can be compared with an object as it comes in a page, without the survey. */
+  /** Whether a row can be compared with the object as the page shows it, without reading more. */
   default boolean isPaged() {
     return true;
   }
@@ -42,14 +42,14 @@ public interface SurveyedKind extends Reversible {
   /** Whether this object of the list is the subject. */
   boolean isSubject(ObjectNode object, Intent intent, Change change);
 
-  /** What it means that the subject is as the list shows it; pure. */
+  /** Pure: what the object in the list says about the outcome. */
   Sight sight(Intent intent, Change change, Optional<ObjectNode> now);
 
   /**
-   * The way back, judged by what is now; pure. Empty where it is no longer as we left it, or cannot
-   * be brought back.
+   * Pure: the way back, given the present state. Empty if the subject is no longer as Steward left
+   * it, or cannot be brought back.
    *
-   * @param done the change that was made, with the id of the object where it could be seen
+   * @param done the change that was made, with the id of the object if it was seen
    */
   Optional<Step> inverse(Intent intent, Change done, Present present);
 

@@ -4,8 +4,8 @@ import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemException;
 
 /**
- * Thrown by {@link ChangeKind#apply} for a write that came about, was of no use and was taken back:
- * it is as it was before, for certain.
+ * Thrown by {@link ChangeKind#apply} for a write that took effect but was of no use, and was taken
+ * back: everything is as before, for certain.
  */
 public final class TakenBackException extends ProblemException {
   private static final long serialVersionUID = 1L;

@@ -5,7 +5,9 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Where the keys of the workspaces lie, and how long memory stands in for it. */
+/**
+ * Where the keys of the workspaces are kept, and how long memory replaces that store if it is away.
+ */
 @ConfigMapping(prefix = "steward.credential")
 public interface CredentialConfig {
 
@@ -53,11 +55,11 @@ public interface CredentialConfig {
     @WithDefault("PT1H")
     Duration outage();
 
-    /** The longest one request to Vault may take, logging in included. */
+    /** How long one request to Vault may take, including the login. */
     @WithDefault("PT3S")
     Duration patience();
 
-    /** How many requests may be on their way to Vault; its client has five connections. */
+    /** How many requests to Vault may be under way at a time; its client has five connections. */
     @WithDefault("5")
     int parallel();
   }
@@ -66,7 +68,7 @@ public interface CredentialConfig {
   interface Local {
 
     /**
-     * The directory of the files and of the key they are encrypted with; made where it is missing,
+     * The directory of the files and of the key they are encrypted with; created if it is missing,
      * for its owner only. {@code STEWARD_CREDENTIAL_LOCAL_DIRECTORY}.
      */
     @WithDefault("${STEWARD_LOCAL_DATA:.steward}/credentials")

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Asks many workspaces at once, with a bound on how many calls are in flight: of one answer, so
- * that none can starve the others, and of all together, by turns among those who ask.
+ * Asks many workspaces at once. Calls in flight are bounded for each answer, so that none can
+ * starve the others, and for all answers together, which take turns.
  */
 final class FanOut {
   private final int width;
@@ -32,10 +32,10 @@ final class FanOut {
     Reading to(Workspace workspace);
 
     /**
-     * Begins it where no thread has to wait for that.
+     * Begins the read if no thread has to wait for that.
      *
-     * @param then told once what has come; must not throw
-     * @return what gives it up; nothing where it takes a thread from its beginning on
+     * @param then called once with what came; must not throw
+     * @return cancels it; empty if the read needs a thread from the beginning
      */
     default Optional<Runnable> begin(Workspace workspace, Consumer<Ahead> then) {
       return Optional.empty();
@@ -49,8 +49,9 @@ final class FanOut {
     boolean isAtHand();
 
     /**
-     * Reads it; throws {@link agency.steward.instantly.MayNotWaitException} on an event loop where
-     * more is needed, and may be called again on a thread then.
+     * Reads what came. On an event loop it throws {@link
+     * agency.steward.instantly.MayNotWaitException} if more calls are needed, and may then be
+     * called again on a thread.
      */
     Reading reading();
   }

@@ -53,9 +53,9 @@ public class Fleet {
   }
 
   /**
-   * The answer, in the format that is asked for. Nothing is called before its first byte is wanted.
-   * Throws {@code INVALID_PARAMETER}, {@code INVALID_SELECTOR} or {@code NOT_ACCEPTABLE}; sending
-   * it may throw {@code COVERAGE_INCOMPLETE}.
+   * The answer in the format that was asked for. No workspace is called before the first byte is to
+   * be sent. Throws {@code INVALID_PARAMETER}, {@code INVALID_SELECTOR} or {@code NOT_ACCEPTABLE};
+   * sending may throw {@code COVERAGE_INCOMPLETE}.
    */
   public Response answer(FleetParameters asked, FleetRead read) {
     return answer(asked, read, choice.visible(read.right()));
@@ -64,7 +64,8 @@ public class Fleet {
   /**
    * The same for what may be read in parts.
    *
-   * @param visible where the caller may read anything of it; the read gives out no more than that
+   * @param visible the workspaces in which the caller may read any of it; the read itself must give
+   *     out no more than allowed there
    */
   public Response answer(FleetParameters asked, FleetRead read, Visibility visible) {
     FleetQuery query = FleetQuery.of(asked, headers);

@@ -24,15 +24,15 @@ interface FleetConfig {
   MemorySize buffer();
 
   /**
-   * Bytes of one answer that may be held back until it is known to be complete, where that is
-   * required. Beyond it the answer is ANSWER_TOO_LARGE.
+   * Bytes of one answer that may be held back until it is known to be complete, if the caller
+   * requires that. Beyond it the answer is ANSWER_TOO_LARGE.
    */
   @WithDefault("64M")
   MemorySize heldBack();
 
   /**
-   * Bytes of rows that one answer may hold to put them in one order over all workspaces, which is
-   * done with audit logs as JSON. A workspace whose rows do not fit is a failure ANSWER_TOO_LARGE.
+   * Bytes of rows that one answer may hold to sort them over all workspaces, as audit logs in JSON
+   * are. A workspace whose rows do not fit fails with ANSWER_TOO_LARGE.
    */
   @WithDefault("64M")
   MemorySize ordered();

@@ -9,16 +9,16 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What a feature hands to the fan-out, and all it has to say.
+ * Everything a feature tells the fan-out about one kind of read.
  *
  * @param name of the collection, as in its path
- * @param right what the caller must be allowed to do in a workspace for it to be read
- * @param columns the fields that have a column of their own in CSV, under their outward names
- * @param read the rows of one workspace
- * @param order what rows of all workspaces are ordered by in JSON; see {@link #orderedBy}
- * @param silence what it means when a workspace answers without a row; see {@link #meaning}
- * @param meant which workspaces it is about at all; see {@link #among}
- * @param standIn what is shown of a workspace that did not answer; see {@link #standingIn}
+ * @param right what the caller has to be allowed to do in a workspace so that it is read
+ * @param columns the fields with a CSV column of their own, by the names they have in answers
+ * @param read reads the rows of one workspace
+ * @param order how rows of all workspaces are ordered in JSON; see {@link #orderedBy}
+ * @param silence what it means if a workspace answers without a row; see {@link #meaning}
+ * @param meant which workspaces the read is about; see {@link #among}
+ * @param standIn what is shown for a workspace that did not answer; see {@link #standingIn}
  */
 public record FleetRead(
     String name,
@@ -56,14 +56,14 @@ public record FleetRead(
     return new FleetRead(name, right, columns, read, order, Optional.of(ofSilence), meant, standIn);
   }
 
-  /** Only these are asked, and only these are counted, whoever else is visible or named. */
+  /** Only these workspaces are asked and counted, whichever others are visible or named. */
   public FleetRead among(Predicate<Workspace> these) {
     return new FleetRead(name, right, columns, read, order, silence, these, standIn);
   }
 
   /**
-   * A workspace that failed or was skipped has a row all the same, in every format; coverage counts
-   * it as before.
+   * A workspace that failed or was skipped still has a row, in every format; the coverage counts it
+   * as failed or skipped.
    */
   public FleetRead standingIn(StandIn forAbsent) {
     return new FleetRead(name, right, columns, read, order, silence, meant, Optional.of(forAbsent));

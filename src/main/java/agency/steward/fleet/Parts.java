@@ -16,7 +16,7 @@ import java.util.Optional;
  * where the status cannot be sent before the last one is in.
  */
 final class Parts {
-  /** Bytes that are written at once: the way to the network and back is long. */
+  /** Bytes that are written at once, since every trip to the network and back costs time. */
   static final int WRITE = 256 * 1024;
 
   private final Rows rows;

@@ -7,6 +7,9 @@ import java.util.Optional;
 @FunctionalInterface
 public interface StandIn {
 
-  /** Its row, or nothing. Called while the answer is sent: no calls, no waiting. */
+  /**
+   * Its row, if it has one. Called while the answer is being sent, so it must neither call nor
+   * wait.
+   */
   Optional<ObjectNode> row(Absent absent);
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Finds whom an answer is about: what the caller may see, what they ask for, who is active. */
+/** Finds the workspaces an answer is about: visible to the caller, asked for, and active or not. */
 @ApplicationScoped
 class TargetChoice {
   private final Access access;
@@ -37,7 +37,7 @@ class TargetChoice {
   }
 
   /**
-   * @param meant whom the answer is about at all; others are not even counted
+   * @param meant the workspaces the answer is about at all; others are not even counted
    */
   Targets of(FleetQuery query, Visibility visible, Predicate<Workspace> meant) {
     if (query.workspaceIds().isEmpty()) {

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Whom an answer is about, each workspace in exactly one of the three.
+ * The workspaces an answer is about, each in exactly one of three parts.
  *
  * @param active to be asked
- * @param skipped known not to be active: no call
+ * @param skipped known not to be active, so not called
  * @param unknown named by the caller, but nothing they may see
  */
 record Targets(List<Workspace> active, List<Inactive> skipped, List<Coverage.Failure> unknown) {

@@ -40,7 +40,7 @@ class SubWanted {
     return id;
   }
 
-  /** The other classic mistake; told only to who may see that workspace. */
+  /** The other classic mistake; explained only to callers who may see that workspace. */
   private Optional<Workspace> stewards(String id) {
     return WorkspaceId.parse(id)
         .flatMap(workspaces::find)

@@ -11,7 +11,10 @@ enum Fate {
   KEEP_FOR_NOW,
   /** As if the request had never come: the same key may try again. */
   FORGET,
-  /** Nobody knows how far it got: the intent is asked next time; without one it runs anew. */
+  /**
+   * Nobody knows how far it got: the next request looks at the intent; if there is none, it runs
+   * anew.
+   */
   LEAVE_TO_SETTLEMENT;
 
   static Fate of(Response response) {

@@ -105,12 +105,13 @@ public class Idempotency {
   }
 
   /**
-   * Ties the running request to what it sets going, in the transaction that writes that down: after
-   * a crash the {@link Settlement} of this kind says how it ended. Does nothing where no key was
-   * sent. On the thread of {@link #once}.
+   * Ties the running request to the intent that it stores, in the same transaction: after a crash
+   * the {@link Settlement} of this kind tells how it ended. Does nothing if no key was sent. Call
+   * it on the thread of {@link #once}.
    *
-   * @throws ProblemException {@code IDEMPOTENCY_IN_PROGRESS} where the request was given up for
-   *     dead and somebody else took over; the transaction has to end then, and with it the intent
+   * @throws ProblemException {@code IDEMPOTENCY_IN_PROGRESS} if the request was given up for dead
+   *     and somebody else took over; then the transaction has to be rolled back, and the intent
+   *     with it
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void bind(String kind, UUID id) {

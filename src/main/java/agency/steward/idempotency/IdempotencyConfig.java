@@ -8,13 +8,17 @@ import java.time.Duration;
 @ConfigMapping(prefix = "steward.idempotency")
 public interface IdempotencyConfig {
 
-  /** How long a key is remembered, counted from its first request; at least a day (contract 1). */
+  /**
+   * How long an Idempotency-Key is remembered, counted from its first request; at least a day
+   * (contract 1).
+   */
   @WithDefault("PT25H")
   Duration retention();
 
   /**
-   * After what silence of the process that runs a request another one may look after it. Safe at
-   * any length: whoever lost a claim can no longer bind an intent to it.
+   * After how long without a sign of life from the process that runs a request another process may
+   * take it over. Safe at any length: a process that has lost its claim can no longer bind an
+   * intent to it.
    */
   @WithDefault("PT30S")
   Duration lease();

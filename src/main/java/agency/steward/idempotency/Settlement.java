@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * How a room says what became of a request whose process died, or whose outcome was unknown: by
- * looking at what it bound with {@link Idempotency#bind}. A CDI bean, one per kind.
+ * How a room tells what became of a request whose process died or whose outcome was unknown: by
+ * looking at what it bound with {@link Idempotency#bind}. A CDI bean, one for each kind.
  */
 public interface Settlement {
 

@@ -125,7 +125,7 @@ public class LedgerResource {
   @Needs(value = Right.LEDGER_READ, where = Needs.Where.AGENCY)
   @Operation(
       operationId = "verifyLedger",
-      summary = "Whether the chain is whole",
+      summary = "Verify the hash chain",
       description =
           "Looks through every entry and answers with the first that was changed, taken out, put in"
               + " or moved. Keep head somewhere else: compared with it later, a tail that was cut"

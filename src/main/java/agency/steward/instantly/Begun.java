@@ -10,9 +10,12 @@ import agency.steward.workspace.WorkspaceState;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A list whose first page has been asked for before anybody reads it, and what came of that. */
+/** A list whose first page was requested before anybody reads it, and what came of that. */
 public final class Begun {
-  /** Bytes that are read in a moment; more would keep others of the event loop waiting. */
+  /**
+   * A page of at most so many bytes may be read on an event loop; a larger one would keep others
+   * waiting.
+   */
   private static final int SMALL = 128 * 1024;
 
   private final Shared shared;
@@ -62,8 +65,8 @@ public final class Begun {
   }
 
   /**
-   * The workspace, which has the first page already: for one read. On an event loop whatever else
-   * it is asked throws {@link MayNotWaitException}.
+   * The workspace with its first page at hand, for one read. On an event loop any further call
+   * throws {@link MayNotWaitException}.
    */
   public InstantlyWorkspace workspace() {
     return new BoundWorkspace(shared, visit, new Conversation(shared, visit, first));

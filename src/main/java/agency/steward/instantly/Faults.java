@@ -20,7 +20,7 @@ import agency.steward.problem.ProblemCode;
 import java.util.List;
 import java.util.Map;
 
-/** Says failures of one door's calls, to code and to people. */
+/** Turns failures of calls through one door into exceptions and problems. */
 record Faults(Door door) {
 
   /**

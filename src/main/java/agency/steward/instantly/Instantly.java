@@ -33,7 +33,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** The way to Instantly. Begins at the start, so that the first call need not wait for a share. */
+/**
+ * The way to Instantly. Starts with the process, so that the first call need not wait for a share
+ * of the quota.
+ */
 @Startup
 @ApplicationScoped
 public class Instantly {
@@ -91,7 +94,7 @@ public class Instantly {
     return pacing.buckets();
   }
 
-  /** How many calls a second one workspace stands in the long run (facts.md 2). */
+  /** How many calls a second one workspace allows in the long run (facts.md 2). */
   public double perSecond() {
     return perSecond;
   }
@@ -104,7 +107,7 @@ public class Instantly {
     return in(workspace, deadline, Priority.INTERACTIVE);
   }
 
-  /** The same for calls that let others go first, where nobody waits for the answer. */
+  /** The same for calls that let others go first, because nobody waits for the answer. */
   public InstantlyWorkspace in(Workspace workspace, Deadline deadline, Priority priority) {
     return in(workspace, deadline, priority, Permit.ALWAYS);
   }
@@ -122,11 +125,11 @@ public class Instantly {
   }
 
   /**
-   * Asks for a list's first page where that can go right now: the workspace is well, its own key is
-   * at hand, and there is quota. Waits for nothing.
+   * Requests a list's first page if that is possible right now: the workspace is active, its own
+   * key is at hand, and there is quota. Never waits.
    *
-   * @param then told once, on an event loop or on the thread that gives it up; must not throw
-   * @return what gives it up; nothing where it would have to wait, or where {@link #in} may throw
+   * @param then called once, on an event loop or on the thread that cancels; must not throw
+   * @return cancels the call; empty if it would have to wait, or if {@link #in} might throw
    */
   public Optional<Runnable> begin(
       Workspace workspace, Deadline deadline, FirstPage first, Consumer<Begun> then) {
@@ -134,9 +137,8 @@ public class Instantly {
   }
 
   /**
-   * As {@link #in}, but for a workspace whatever its state: to look whether it is well again. A
-   * successful {@code GET /workspaces/current} makes credential, plan and link well in the
-   * registry.
+   * As {@link #in}, but whatever the state of the workspace, to see whether it has recovered. A
+   * successful {@code GET /workspaces/current} records credential, plan and link as sound.
    */
   public InstantlyWorkspace probing(Workspace workspace, Deadline deadline) {
     return bound(new Visit(new Door.Registered(workspace), deadline, Priority.INTERACTIVE, true));
@@ -163,7 +165,7 @@ public class Instantly {
     return new BoundWorkspace(shared, visit);
   }
 
-  /** From then on no call for which somebody waits waits for quota (see {@link Pacing#dismiss}). */
+  /** From then on no interactive call waits for quota any more (see {@link Pacing#dismiss}). */
   void dismissIn(Duration time) {
     ticker.at(ticker.now() + time.toNanos(), () -> pacing.dismiss(Priority.INTERACTIVE));
   }

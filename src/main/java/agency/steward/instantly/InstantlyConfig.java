@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 
-/** How Steward reaches Instantly and how hard it leans on it. */
+/** How Steward reaches Instantly, and how many calls it makes there. */
 @ConfigMapping(prefix = "steward.instantly")
 interface InstantlyConfig {
 
@@ -15,15 +15,15 @@ interface InstantlyConfig {
   @WithDefault("https://api.instantly.ai")
   URI baseUrl();
 
-  /** Instantly's edge refuses some default agents (facts.md 1.1). */
+  /** The User-Agent that is sent; Instantly's edge refuses some common ones (facts.md 1.1). */
   @WithDefault("steward/${quarkus.application.version}")
   String userAgent();
 
-  /** How long a connection may take to come about. */
+  /** How long opening a connection may take. */
   @WithDefault("PT5S")
   Duration connectTimeout();
 
-  /** How long one try may take; the caller's deadline may be shorter. */
+  /** How long one attempt may take; the caller's deadline may be shorter. */
   @WithDefault("PT30S")
   Duration readTimeout();
 
@@ -31,27 +31,27 @@ interface InstantlyConfig {
   @WithDefault("PT30S")
   Duration keepAlive();
 
-  /** Most calls at a time; without HTTP/2 each takes a connection. */
+  /** Most calls in flight at a time; without HTTP/2 each takes a connection. */
   @WithDefault("4096")
   int callsInFlight();
 
-  /** How many more calls may wait for that before calls are refused. */
+  /** How many more calls may wait to be sent before further ones are refused. */
   @WithDefault("8192")
   int waitingCalls();
 
-  /** Most connections where HTTP/2 is offered; each carries many calls. */
+  /** Most connections if HTTP/2 is offered; each carries many calls. */
   @WithDefault("32")
   int http2Connections();
 
-  /** A larger answer is not read to its end. */
+  /** The largest answer that is read; a larger one counts as unusable. */
   @WithDefault("8M")
   MemorySize maxResponse();
 
-  /** A list of more pages is taken for one that does not end. */
+  /** A list with more pages than this counts as one that never ends. */
   @WithDefault("1000")
   int maxPages();
 
-  /** For how long a proof that calls reach the right workspace counts, a minute at most. */
+  /** How long the proof that calls reach the right workspace is valid; a minute at most. */
   @WithDefault("PT60S")
   Duration identityMaxAge();
 
@@ -65,7 +65,7 @@ interface InstantlyConfig {
 
   Retry retry();
 
-  /** What one workspace stands (facts.md 2). */
+  /** How many calls one workspace allows (facts.md 2). */
   interface Pace {
 
     /** Most calls in any second. */
@@ -76,37 +76,46 @@ interface InstantlyConfig {
     @WithDefault("6000")
     int perMinute();
 
-    /** By how much second and minute are stretched, for calls that overtake each other. */
+    /**
+     * By how much second and minute are stretched, because calls may overtake each other on their
+     * way.
+     */
     @WithDefault("PT0.02S")
     Duration guard();
 
-    /** A 429 doubles the guard up to this. */
+    /** The longest guard; each 429 doubles the guard up to this. */
     @WithDefault("PT4S")
     Duration maxGuard();
 
-    /** How long without a 429 until the guard is halved again. */
+    /** How long no 429 must come until the guard is halved again. */
     @WithDefault("PT30S")
     Duration recovery();
   }
 
-  /** How replicas share what a workspace stands (docs/decisions/shared-quota.md). */
+  /** How replicas share the quota of a workspace (docs/decisions/shared-quota.md). */
   interface Share {
 
-    /** How often each is heard of; five times as often while somebody waits for a share. */
+    /**
+     * How often a replica writes a sign of life; five times as often while somebody waits for a
+     * share.
+     */
     @WithDefault("PT0.5S")
     Duration beat();
 
-    /** How long its shares last when it cannot reach PostgreSQL; then the others have them. */
+    /**
+     * How long a replica keeps its shares while it cannot reach PostgreSQL; after that the others
+     * get them.
+     */
     @WithDefault("PT2.5S")
     Duration lease();
 
-    /** How long it goes on with a part of them nevertheless; then it calls nothing. */
+    /** How long it then goes on with a small part of them; after that it makes no calls. */
     @WithDefault("PT2M")
     Duration cutOff();
 
     /**
-     * Which part, from 0 to 1. What a dead replica of another machine had comes back whole only
-     * after the cut-off.
+     * That part, from 0 to 1. The share of a dead replica on another machine is free as a whole
+     * only after the cut-off.
      */
     @WithDefault("0.1")
     double cutOffPart();
@@ -127,11 +136,11 @@ interface InstantlyConfig {
     @WithDefault("PT5S")
     Duration cap();
 
-    /** Retries for each call, over all workspaces. */
+    /** How many retries are allowed for each call, over all workspaces. */
     @WithDefault("0.1")
     double share();
 
-    /** Retries a second that are allowed whatever the share. */
+    /** How many retries a second are allowed in any case. */
     @WithDefault("10")
     int floor();
   }

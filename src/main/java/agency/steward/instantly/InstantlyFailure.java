@@ -3,9 +3,7 @@ package agency.steward.instantly;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * Everything that a call into a workspace can come to, but for an answer (contract 1, facts.md 5).
- */
+/** Every way in which a call into a workspace can fail (contract 1, facts.md 5). */
 public sealed interface InstantlyFailure {
 
   /** 401, and a second look says 401 too: the key is dead. */

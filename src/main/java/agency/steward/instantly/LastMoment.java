@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * A replica that goes closes its connections after a while, and gives its share back only then.
- * Whoever waits for quota that long is sent away a little sooner, so as to be answered.
+ * A replica that shuts down closes its connections after a while and gives its share back only
+ * then. Calls that would wait for quota that long are refused a little sooner, so that their
+ * callers still get an answer.
  */
 @ApplicationScoped
 class LastMoment {

@@ -1,6 +1,6 @@
 package agency.steward.instantly;
 
-/** An event loop was to wait: the same is to be done on a thread that may. */
+/** Thrown where an event loop would have to wait; the work has to be done on a thread instead. */
 public final class MayNotWaitException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -106,7 +106,10 @@ final class SecondLook {
     return new PlanInactive();
   }
 
-  /** 401, or what else a group's admin may hear who may not act as a workspace (facts.md 1.4). */
+  /**
+   * 401, or whatever else Instantly may answer a group's admin that may not act as a workspace
+   * (facts.md 1.4).
+   */
   private InstantlyFailure shutOut(Call call, int status, String message) {
     if (!isClosed(look(way))) {
       return status == FORBIDDEN || !call.quotable() // it is the secret that is refused
@@ -139,7 +142,7 @@ final class SecondLook {
     return Complaint.read(reply.body(), way.key());
   }
 
-  /** A look that shows nothing leaves the question open: it fails as it is. */
+  /** If the second look shows nothing, the question stays open and the call fails as it did. */
   private Reply look(Route route) {
     Reply reply = conversation.reply(Call.CURRENT, route);
     if (reply.status() >= 500) {

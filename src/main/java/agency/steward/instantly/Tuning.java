@@ -5,7 +5,7 @@ import agency.steward.instantly.send.RetryRules;
 import agency.steward.instantly.share.ShareRules;
 import agency.steward.instantly.wire.WireSettings;
 
-/** The configuration, as the parts of this room want it. */
+/** The configuration, in the shape that the parts of this room need. */
 record Tuning(InstantlyConfig config) {
 
   WireSettings wire() {

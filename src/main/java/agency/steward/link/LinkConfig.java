@@ -8,11 +8,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "steward.link")
 interface LinkConfig {
 
-  /** How long it is remembered whether a workspace administers a group. */
+  /** How long Steward remembers whether a workspace administers a group. */
   @WithDefault("PT15M")
   Duration remember();
 
-  /** How long asking for the links of one workspace may take, where rights depend on them. */
+  /** How long reading the links of one workspace may take when rights depend on them. */
   @WithDefault("PT10S")
   Duration askWithin();
 }

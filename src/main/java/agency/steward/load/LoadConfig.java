@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /**
- * How much one replica has under way at a time (docs/overload.md). No principal has more of
+ * How much one replica has under way at a time (docs/overload.md). No principal may hold more of
  * anything than is left free for the others, so that one alone gets half of it.
  */
 @ConfigMapping(prefix = "steward.load")
@@ -25,13 +25,14 @@ interface LoadConfig {
   int followers();
 
   /**
-   * Bytes of bodies, as announced, of the requests under way; unannounced ones count as largest.
+   * Most bytes in the bodies of requests under way, by their announced lengths; a body without one
+   * counts as the largest allowed.
    */
   @WithDefault("128M")
   MemorySize bodies();
 
   /**
-   * How long the reader of a stream may take for 64 KiB before they are disconnected. Streams are
+   * How long a client may take to read 64 KiB of a stream before it is disconnected. Streams are
    * NDJSON, CSV, server-sent events and all fleet reads.
    */
   @WithDefault("PT30S")

@@ -34,7 +34,7 @@ public class AccessCheckResource {
   @Needs(value = Right.GRANT_READ, where = Needs.Where.AGENCY)
   @Operation(
       operationId = "checkAccess",
-      summary = "Whether somebody may, and why",
+      summary = "Whether somebody may do something, and why",
       description =
           "Asks what a request of theirs would ask, at this moment. For agency-admin and"
               + " agency-auditor.")

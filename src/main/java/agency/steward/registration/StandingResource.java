@@ -69,7 +69,7 @@ public class StandingResource {
   @Needs(Right.WORKSPACE_VERIFY)
   @Operation(
       operationId = "verifyWorkspace",
-      summary = "Look at a workspace again",
+      summary = "Check a workspace again",
       description =
           "Asks Instantly whether the credential is accepted, leads to this workspace and may read"
               + " members, whether the plan is paid and the group link accepted; the state follows"

@@ -8,11 +8,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "steward.workspaces")
 public interface WorkspacesConfig {
 
-  /** How often a workspace that is not active, but not suspended, is looked at again. */
+  /** How often a workspace that is neither active nor suspended is checked again. */
   @WithDefault("PT5M")
   Duration reprobeEvery();
 
-  /** How many workspaces are looked at again at the same time. */
+  /** How many workspaces are checked again at the same time. */
   @WithDefault("16")
   int reprobeParallelism();
 
@@ -21,9 +21,9 @@ public interface WorkspacesConfig {
   Duration checkedAtMaxAge();
 
   /**
-   * How often it is looked whether workspaces have changed that calls are made into. Such a call
-   * may rest on what was known a second ago; where nobody has looked since, it looks by itself.
-   * PT0S: always so.
+   * How often a replica checks whether workspaces that are being called have changed. A call may
+   * rely on what was known a second ago; if nobody has checked since, it checks itself. With PT0S
+   * every call does.
    */
   @WithDefault("PT0.4S")
   Duration refreshEvery();

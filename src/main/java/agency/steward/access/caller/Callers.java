@@ -15,8 +15,8 @@ import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Reads the caller out of a token that has been verified already. Made at start-up, so that a role
- * map with a typo is said then and not to the first caller.
+ * Reads the caller out of a verified token. Created at start-up, so that a typo in the role map is
+ * reported then and not to the first caller.
  */
 @Startup
 @ApplicationScoped

@@ -11,10 +11,10 @@ final class RoleMap {
   private final Map<String, FleetRole> roles = new HashMap<>();
 
   /**
-   * @param entries {@code their-name=agency-admin}; the last {@code =} divides, since the name may
-   *     hold one (an LDAP name does)
-   * @throws IllegalArgumentException for an entry that is not one: a typo must not cost a role
-   *     silently
+   * @param entries {@code their-name=agency-admin}; the last {@code =} separates, since a name may
+   *     contain one (LDAP names do)
+   * @throws IllegalArgumentException for an entry of another form: a typo must not silently cost
+   *     somebody a role
    */
   RoleMap(List<String> entries) {
     for (FleetRole role : FleetRole.values()) {

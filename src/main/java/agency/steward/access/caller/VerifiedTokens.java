@@ -18,9 +18,9 @@ import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Tokens whose signature was found good a moment ago: to verify one takes longer than all the rest
- * of a read. Never past its end, and no longer than a key that was withdrawn may go on anyway
- * ({@code smallrye.jwt.jwks.refresh-interval}). What was refused is not remembered.
+ * Tokens whose signature was verified a moment ago, since verifying one takes longer than all the
+ * rest of a read. A token is remembered neither past its expiry nor for longer than a withdrawn key
+ * goes on working anyway ({@code smallrye.jwt.jwks.refresh-interval}). Refusals are not remembered.
  */
 @ApplicationScoped
 class VerifiedTokens {

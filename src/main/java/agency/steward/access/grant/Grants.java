@@ -23,13 +23,13 @@ public class Grants {
     this.clock = clock;
   }
 
-  /** What these principals hold at this moment; asked of the table each time. */
+  /** What these principals hold at this moment, read from the table each time. */
   public List<Grant> heldBy(Set<Principal> principals) {
     return store.live(
         principals.stream().map(Principal::toString).collect(Collectors.toSet()), clock.instant());
   }
 
-  /** What these principals held and hold no more, the last ten to end first. */
+  /** What these principals no longer hold: the last ten, latest end first. */
   public List<EndedGrant> endedOf(Set<Principal> principals) {
     return store.ended(
         principals.stream().map(Principal::toString).collect(Collectors.toSet()),

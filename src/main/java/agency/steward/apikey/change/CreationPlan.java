@@ -47,7 +47,7 @@ final class CreationPlan {
     return after;
   }
 
-  /** It may too much, or nobody can tell that it may not. */
+  /** It may do too much, or nobody can tell that it may not. */
   static boolean isDelicate(Change change) {
     return change
         .after()

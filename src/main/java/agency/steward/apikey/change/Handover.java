@@ -12,10 +12,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
- * How the value of a new key comes to whoever wanted it: into custody, or once into an answer.
+ * How the value of a new key reaches whoever asked for it: through custody, or once in an answer.
  *
- * @param made where the value is kept until it is answered; empty where nobody waits for an answer,
- *     so that it can only be delivered
+ * @param made holds the value until it is answered; empty if nobody waits for an answer, so that it
+ *     can only be delivered
  */
 record Handover(Delivery delivery, Optional<Made> made) {
 

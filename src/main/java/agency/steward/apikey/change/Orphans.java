@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which key may have come of a write that was never answered. Instantly knows no idempotency key,
- * and names of keys are not unique (facts.md 4.4): what counts is name, scopes, the time, and that
- * it was not there before.
+ * The key that may have come from a write that was never answered. Instantly knows no idempotency
+ * key and names of keys are not unique (facts.md 4.4), so it is found by name, scopes, time, and
+ * that it was not there before.
  */
 final class Orphans {
   static final String ASKED_AT = "asked_at";

@@ -10,7 +10,7 @@ import agency.steward.problem.ProblemCode;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes a key back that Steward has just made and nobody has got. */
+/** Revokes a key that Steward has just made and that nobody has received. */
 final class Revoking {
   private static final String REVOKED =
       "The key %s was made on Instantly, but its value reached nobody, so it was revoked again."
@@ -45,7 +45,7 @@ final class Revoking {
     return Keys.find(instantly.list(Listing.API_KEYS, Map.of()), id).isEmpty();
   }
 
-  /** What there is to say of one whose value was lost; empty where it is still there. */
+  /** What to tell about a key whose value was lost; empty if the key still exists. */
   static Optional<Problem> lost(InstantlyWorkspace instantly, String id) {
     String what = wasThere(instantly, id) ? REVOKED : NEVER_THERE;
     return isUnlisted(instantly, id)

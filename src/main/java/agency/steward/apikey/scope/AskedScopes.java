@@ -34,10 +34,10 @@ public final class AskedScopes {
   }
 
   /**
-   * The same of a cell, which has no pointer to one of them: sorted, since their order says
-   * nothing.
+   * The same for a cell of a CSV, where no pointer can name a single scope. Sorted, since their
+   * order means nothing.
    *
-   * @param fault takes what is wrong
+   * @param fault receives what is wrong
    */
   public static List<String> ofCell(List<String> asked, Consumer<String> fault) {
     for (int i = 0; i < asked.size(); i++) {

@@ -3,13 +3,13 @@ package agency.steward.boot.tables;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What is done at the start. */
+/** What Steward does when it starts. */
 @ConfigMapping(prefix = "steward.boot")
 interface BootConfig {
 
   /**
-   * Whether the tables are made and migrated where that is needed. Without, they have to be as this
-   * version wants them.
+   * Whether tables are created and migrated if needed. If not, they already have to be as this
+   * version needs them.
    */
   @WithDefault("true")
   boolean migrate();

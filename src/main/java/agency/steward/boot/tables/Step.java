@@ -6,9 +6,9 @@ import org.flywaydb.core.api.resource.LoadableResource;
 import org.flywaydb.core.internal.resolver.ChecksumCalculator;
 
 /**
- * One step of the tables as a line: its version, its script from the root of the class path, and
- * the checksum that Flyway writes down for it. Text, as a record costs more to compare once than
- * all else that is done here.
+ * One migration as a line of text: its version, its script from the root of the class path, and the
+ * checksum that Flyway records for it. A record instead would cost more at its first comparison
+ * than everything else that is done here.
  */
 final class Step {
   private static final Pattern NAME = Pattern.compile("V([1-9][0-9]*)__.+\\.sql");

@@ -9,9 +9,9 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Has Flyway make and migrate the tables at the start, unless one query shows that it has nothing
- * to do: then it is not even made, which saves a tenth of the start. Whatever is odd, or cannot be
- * looked at, is for Flyway to judge.
+ * Has Flyway create and migrate the tables at the start, unless one query shows that there is
+ * nothing to do: then Flyway is not even created, which saves a tenth of the start. Anything odd or
+ * unreadable is left for Flyway to judge.
  */
 @Singleton
 class Tables {

@@ -58,12 +58,12 @@ public class OneChange {
   }
 
   /**
-   * Makes it so and says what the kind answers, with the header {@code Steward-Change-Set}. Outside
-   * of any transaction, on a virtual thread; takes as long as Instantly takes, and up to five
-   * seconds more where the effect does not show.
+   * Makes the change and returns the answer of its kind, with the header {@code
+   * Steward-Change-Set}. Call it on a virtual thread, outside of any transaction. Takes as long as
+   * Instantly does, and up to five seconds more if the effect does not show at once.
    *
-   * @throws ProblemException for everything else that can become of it; {@code SUBJECT_BUSY} while
-   *     the subject is being changed
+   * @throws ProblemException for every other outcome; {@code SUBJECT_BUSY} while somebody else
+   *     changes the subject
    */
   public Response make(Workspace workspace, ChangeKind kind, Intent intent) {
     InstantlyWorkspace instantly = sites.reading(workspace);

@@ -54,7 +54,7 @@ public record Attempt(
         id, 1, false, workspace.id(), workspace.name(), kind, intent, change, actor, requestId);
   }
 
-  /** A row that is stored; Steward itself makes it, for who asked for the set. */
+  /** A stored row that Steward itself makes, on behalf of whoever asked for the set. */
   public static Attempt of(ChangeSet set, RecordedChange row, ChangeKind kind) {
     return new Attempt(
         set.id(),

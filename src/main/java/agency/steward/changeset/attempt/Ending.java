@@ -38,7 +38,7 @@ public sealed interface Ending {
     }
   }
 
-  /** A guard minds; nothing was sent. */
+  /** A guard objects; nothing was sent. */
   record Blocked(List<Violation> violations) implements Ending {
     @Override
     public RowEnd row(Instant moment) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Who decides, in which request. */
 public record Decider(Actor actor, Optional<String> requestId) {
 
-  /** Steward itself, for who asked for the set. */
+  /** Steward itself, on behalf of whoever asked for the set. */
   static Decider forWhoAsked(ChangeSet set) {
     return new Decider(Actor.stewardFor(set.createdBy()), Optional.empty());
   }

@@ -15,7 +15,7 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Sets a plan going, holds it, lets it go on, ends it. Saying the same twice changes nothing. */
+/** Applies, pauses, resumes and cancels a plan. Doing the same twice changes nothing. */
 @ApplicationScoped
 public class Going {
   private final DecisionStore store;
@@ -44,10 +44,10 @@ public class Going {
   }
 
   /**
-   * From here on its rows are made, if nothing stands against it.
+   * From here on its rows are made, unless something prevents that.
    *
-   * @param digest of the plan that was looked at
-   * @return false where it was going already
+   * @param digest of the plan that the caller has seen
+   * @return false if it was running already
    */
   @Transactional
   public boolean apply(ChangeSet seen, String digest, Decider decider) {
@@ -61,7 +61,10 @@ public class Going {
     return true;
   }
 
-  /** For a set that shall go as soon as nothing stands against it; false where something does. */
+  /**
+   * The same for a set that is to be applied as soon as nothing prevents it; false if something
+   * does.
+   */
   @Transactional
   public boolean applyIfAllowed(ChangeSetId id) {
     ChangeSet set = store.locked(id);
@@ -83,7 +86,7 @@ public class Going {
     return sets.approvals(List.of(id)).getOrDefault(id, List.of()).size();
   }
 
-  /** No further row is begun; those in flight finish, and where they were the last it is over. */
+  /** No further row is begun; those in flight finish. If they were the last, the set is over. */
   @Transactional
   public void pause(ChangeSet seen, Decider decider) {
     ChangeSet set = store.locked(seen.id());
@@ -99,8 +102,8 @@ public class Going {
   }
 
   /**
-   * Sets that are going when a freeze begins are held, as by a person: when it is over somebody
-   * lets them go on. docs/decisions/set-rules-at-apply.md
+   * A freeze that begins pauses the running sets, as a person would; after it somebody has to
+   * resume them. See docs/decisions/set-rules-at-apply.md
    */
   @Transactional
   public void holdFrozen() {
@@ -117,7 +120,7 @@ public class Going {
     }
   }
 
-  /** Throws what a rule for the whole set minds now. */
+  /** Throws if a rule for the whole set objects now. */
   @Transactional
   public void resume(ChangeSet seen, Decider decider) {
     ChangeSet set = store.locked(seen.id());
@@ -160,8 +163,8 @@ public class Going {
   }
 
   /**
-   * Sets whose last lane has ended with its replica, before that could say so; and cancelled ones
-   * with rows that it has left behind.
+   * Sets whose replica died after the last lane had ended and before it could say so, and cancelled
+   * sets with rows that such a replica left behind.
    */
   @Transactional
   public void finishOver() {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What stands against going on with a set. */
+/** What prevents a change set from going on. */
 @ApplicationScoped
 class Objections {
   private final Rejudging rejudging;
@@ -57,12 +57,12 @@ class Objections {
         : Optional.empty();
   }
 
-  /** Throws what stands against it being applied now. */
+  /** Throws if something prevents it from being applied now. */
   void checkApply(ChangeSet set, int approvals) {
     check(against(set, approvals));
   }
 
-  /** The first thing that stands against it being applied now. */
+  /** The first thing that prevents it from being applied now. */
   Optional<Problem> against(ChangeSet set, int approvals) {
     return age(set)
         .or(() -> undecidable(set))
@@ -88,7 +88,7 @@ class Objections {
                     .formatted(approvals, set.requiredApprovals())));
   }
 
-  /** Throws what a rule for the whole set minds now. */
+  /** Throws if a rule for the whole set objects now. */
   void checkRules(ChangeSet set) {
     check(rules(set));
   }
@@ -116,8 +116,8 @@ class Objections {
   }
 
   /**
-   * Rules for the whole set that nobody has lifted: those that mind now, and those that minded when
-   * it was planned. Only a freeze that was over by now does not count.
+   * The rules for the whole set that object and that nobody has lifted: now, or when the set was
+   * planned. Only a freeze that has ended since does not count.
    */
   ArrayNode violations(ChangeSet set) {
     Bulk bulk = set.bulk().orElseThrow();

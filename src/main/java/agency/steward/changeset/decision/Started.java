@@ -2,5 +2,5 @@ package agency.steward.changeset.decision;
 
 import agency.steward.changeset.stored.ChangeSetId;
 
-/** A set has been set going, or goes on. */
+/** A set was started or resumed. */
 public record Started(ChangeSetId id) {}

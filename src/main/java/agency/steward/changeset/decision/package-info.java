@@ -1,5 +1,5 @@
 /**
- * What becomes of a plan: approved, rejected, set going, held, ended.
+ * What becomes of a plan: approved, rejected, applied, paused, resumed, cancelled.
  *
  * <p>Part of the change set engine; uses {@code guard} and {@code stored}.
  */

@@ -58,10 +58,11 @@ public class DecisionsResource {
   @Needs(value = Right.CHANGE_SET_APPROVE, where = Needs.Where.AGENCY)
   @Operation(
       operationId = "approveChangeSet",
-      summary = "Say yes to somebody else's change set",
+      summary = "Approve somebody else's change set",
       description =
-          "To the plan with this digest; for agency-approver and agency-admin, never for who asked"
-              + " for it. With override it lifts rules that object and can be lifted, and says why.")
+          "Approves the plan with this digest. For agency-approver and agency-admin, but never for"
+              + " whoever asked for the set. override lifts rules that object and can be lifted; it"
+              + " needs a reason.")
   @RequestBody(
       required = true,
       content =
@@ -100,7 +101,7 @@ public class DecisionsResource {
   @Needs(value = Right.CHANGE_SET_APPROVE, where = Needs.Where.AGENCY)
   @Operation(
       operationId = "rejectChangeSet",
-      summary = "Say no to a change set, for good",
+      summary = "Reject a change set, for good",
       description = "For agency-approver and agency-admin; nothing of it was done.")
   @RequestBody(
       required = true,
@@ -138,11 +139,11 @@ public class DecisionsResource {
   @Needs(value = Right.CHANGE_SET_CREATE, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "applyChangeSet",
-      summary = "Set a change set going",
+      summary = "Apply a change set",
       description =
-          "The plan with this digest, by who asked for it, agency-approver or agency-admin. Each row"
-              + " is read again, compared with the plan, judged, written and read back. Asked for"
-              + " again, it answers how far it is.")
+          "Applies the plan with this digest. For whoever asked for the set, agency-approver and"
+              + " agency-admin. Each row is read again, compared with the plan, judged, written and"
+              + " read back. A second call answers how far the set has come.")
   @RequestBody(
       required = true,
       content =
@@ -208,7 +209,7 @@ public class DecisionsResource {
   @Needs(value = Right.CHANGE_SET_CREATE, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "pauseChangeSet",
-      summary = "Hold a change set that is going",
+      summary = "Pause a running change set",
       description =
           "No further row is begun; those in flight finish. Where none is left then, it is over and"
               + " needs no resume.")
@@ -232,7 +233,7 @@ public class DecisionsResource {
   @Needs(value = Right.CHANGE_SET_CREATE, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "resumeChangeSet",
-      summary = "Let a change set go on that is held",
+      summary = "Resume a paused change set",
       description = "It goes on with the rows that were not begun.")
   @APIResponse(
       responseCode = "202",
@@ -254,7 +255,7 @@ public class DecisionsResource {
   @Needs(value = Right.CHANGE_SET_CREATE, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "cancelChangeSet",
-      summary = "End a change set",
+      summary = "Cancel a change set",
       description =
           "Rows that were not begun are not made; those in flight finish. What has been done stays"
               + " done: undo takes it back. Where no row was left to take away, it ends as it would"

@@ -44,7 +44,7 @@ public class GuardPolicyResource {
   @Needs
   @Operation(
       operationId = "getGuardPolicy",
-      summary = "What the guards hold to",
+      summary = "The limits that guards apply",
       description =
           "The configuration of this deployment (steward.guard.*). Steward does not start with one"
               + " that it cannot read.")

@@ -54,7 +54,7 @@ public class SequelsResource {
   @Needs(value = Right.CHANGE_SET_CREATE, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "retryFailedChanges",
-      summary = "Plan again what was not done",
+      summary = "Retry what was not done: plan it again",
       description =
           "A new change set of the rows that failed, were not attempted or were stale, planned from"
               + " what is now.")
@@ -97,7 +97,7 @@ public class SequelsResource {
   @Needs(value = Right.CHANGE_SET_CREATE, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "undoChangeSet",
-      summary = "Plan the way back",
+      summary = "Undo a change set: plan the way back",
       description =
           "A new change set that takes back what was done and is still as it was left. Roles come"
               + " back as they were; whoever was removed is invited again and has to accept. What is left out is a row too:"

@@ -7,26 +7,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What guards hold to. Steward does not start with a setting that it cannot read: a guard that has
- * lost its limits must not let everything through.
+ * The limits that guards apply. Steward does not start with a setting that it cannot read: a guard
+ * that has lost its limits must not let everything through.
  */
 @ConfigMapping(prefix = "steward.guard")
 public interface GuardConfig {
 
   /**
-   * After how many removals, demotions and cancelled invitations within an hour, those of change
-   * sets included, one principal makes no more by one-row writes; beyond, it takes a change set.
+   * How many removals, demotions and cancelled invitations one principal may make within an hour,
+   * those of change sets included, before one-row writes of this sort are refused; from then on it
+   * takes a change set.
    */
   @WithDefault("50")
   int riskyRowsPerHour();
 
-  /** Addresses that are neither removed nor given another role; {@code *} stands for anything. */
+  /**
+   * Addresses of people who are neither removed nor given another role; {@code *} stands for
+   * anything.
+   */
   Optional<List<String>> protectedPeople();
 
-  /** The agency's own mail domains. Whoever is outside them is only changed when named. */
+  /**
+   * The agency's own mail domains. People with other addresses are changed only if they are named.
+   */
   Optional<List<String>> agencyDomains();
 
-  /** When no change set is applied: {@code 2026-12-24T00:00:00Z/2027-01-02T00:00:00Z}. */
+  /** Times in which no change set is applied: {@code 2026-12-24T00:00:00Z/2027-01-02T00:00:00Z}. */
   Optional<List<FreezeWindow>> freezeWindows();
 
   /** Removals, demotions and cancelled invitations in one workspace. */
@@ -44,11 +50,11 @@ public interface GuardConfig {
   /** The greater of both counts. */
   interface WorkspaceBudget {
 
-    /** So many risky rows in one workspace are within the budget whatever the share. */
+    /** How many risky rows in one workspace are within the budget, whatever their share. */
     @WithDefault("3")
     int rows();
 
-    /** Of the people in the workspace. */
+    /** Which percentage of the people in the workspace is within the budget. */
     @WithDefault("25")
     int percent();
   }
@@ -56,11 +62,11 @@ public interface GuardConfig {
   /** The greater of both counts. */
   interface SetBudget {
 
-    /** So many risky rows in the whole set are within the budget whatever the share. */
+    /** How many risky rows in the whole set are within the budget, whatever their share. */
     @WithDefault("50")
     int rows();
 
-    /** Of the people in all targets. */
+    /** Which percentage of the people in all targets is within the budget. */
     @WithDefault("5")
     int percent();
   }
@@ -68,27 +74,27 @@ public interface GuardConfig {
   /** Both have to be so. */
   interface Shrunk {
 
-    /** So many fewer, at least. */
+    /** The list is at least so many objects shorter. */
     @WithDefault("3")
     int rows();
 
-    /** More than this share fewer. */
+    /** The list is shorter by more than this percentage. */
     @WithDefault("30")
     int percent();
 
-    /** It is believed once it was seen again so long afterwards. */
+    /** How much later it must be seen again, as short as that, to be believed. */
     @WithDefault("PT10M")
     Duration believedAfter();
   }
 
-  /** What goes without a second person. */
+  /** What may be applied without a second person. */
   interface Approvals {
 
-    /** So many rows, where none of them is delicate. */
+    /** How many rows may be applied without approval, if none of them is delicate. */
     @WithDefault("25")
     int freeRows();
 
-    /** How many people have to approve where somebody has to. */
+    /** How many people have to approve anything beyond that. */
     @WithDefault("1")
     int required();
   }

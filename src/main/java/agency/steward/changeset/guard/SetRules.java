@@ -24,7 +24,7 @@ public final class SetRules {
    */
   public record Tally(String workspaceName, int people, List<Integer> risky) {}
 
-  /** Every rule that minds. */
+  /** Every rule that objects. */
   public static List<Finding> judge(List<Tally> tallies, GuardConfig config, Instant now) {
     var findings = new ArrayList<Finding>();
     tallies.forEach(tally -> inWorkspace(tally, config).ifPresent(findings::add));

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How change sets of many rows are made. */
+/** How change sets of many rows are applied. */
 @ConfigMapping(prefix = "steward.changeset.lane")
 public interface LaneConfig {
 
@@ -13,8 +13,8 @@ public interface LaneConfig {
   int atOnce();
 
   /**
-   * How many calls a second all replicas together manage where no quota holds them up; the estimate
-   * of a set of many workspaces goes by it. About 4,000 for a replica of two cores.
+   * How many calls a second all replicas together manage if no quota limits them; used for the
+   * estimate of a set of many workspaces. About 4,000 for a replica with two cores.
    */
   @WithDefault("4000")
   int callsPerSecond();
@@ -23,33 +23,33 @@ public interface LaneConfig {
   @WithDefault("64")
   int rowsInFlight();
 
-  /** How often lanes are looked for that nobody works on; zero for never by itself. */
+  /** How often a replica looks for lanes that nobody works on; zero for never. */
   @WithDefault("PT0.5S")
   Duration every();
 
   /**
-   * A replica that says nothing for so long is taken for dead. No write of a lane waits longer for
-   * its answer than is left of it.
+   * A replica that gives no sign of life for so long counts as dead. No write of a lane waits for
+   * its answer longer than the lease lasts.
    */
   @WithDefault("PT5S")
   Duration lease();
 
-  /** How often a replica says that it is alive. */
+  /** How often a replica gives a sign of life. */
   @WithDefault("PT1S")
   Duration heartbeat();
 
-  /** What a row is compared with when it is written is never older. */
+  /** The greatest age of what a row is compared with before it is written. */
   @WithDefault("PT2S")
   Duration freshness();
 
   /**
-   * A list that was seen whole so lately is walked through at once; else it is read whole before
-   * the first write, to see whether it has shrunk.
+   * How recently a list must have been read as a whole so that its rows are written at once;
+   * otherwise the whole list is read before the first write, to see whether it has shrunk.
    */
   @WithDefault("PT2M")
   Duration known();
 
-  /** How often a workspace is tried that cannot be read, before its rows are given up. */
+  /** How often reading a workspace is tried before its rows are given up. */
   @WithDefault("6")
   int tries();
 }

@@ -21,7 +21,7 @@ public sealed interface Stop {
   /** It will not be better: the key is dead, the plan has lapsed, the workspace was forgotten. */
   record Closed(Problem why) implements Stop {}
 
-  /** A rule for the whole workspace minds. */
+  /** A rule for the whole workspace objects. */
   record Forbidden(Violation why) implements Stop {}
 
   /** Thrown where it comes up. */

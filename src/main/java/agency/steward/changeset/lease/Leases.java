@@ -35,7 +35,7 @@ public class Leases {
     store.giveBack(lease);
   }
 
-  /** What is said to who comes while somebody else holds it. */
+  /** The problem for whoever comes while somebody else holds it. */
   public static ProblemException busy() {
     return Problem.of(
             ProblemCode.SUBJECT_BUSY,

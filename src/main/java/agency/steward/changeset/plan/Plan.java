@@ -11,6 +11,6 @@ public sealed interface Plan {
   /** It is as it shall be; {@code before} and {@code after} of the row are the same. */
   record AlreadySo(Change change) implements Plan {}
 
-  /** It cannot be done at all, and not because a guard minds. */
+  /** It cannot be done at all, whatever the guards say. */
   record Impossible(Problem problem) implements Plan {}
 }

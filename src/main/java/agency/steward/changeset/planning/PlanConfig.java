@@ -8,19 +8,24 @@ import java.time.Duration;
 @ConfigMapping(prefix = "steward.changeset.plan")
 public interface PlanConfig {
 
-  /** How many workspaces are read at a time, for one set. */
+  /** How many workspaces are read at a time for one set. */
   @WithDefault("512")
   int readsInFlight();
 
-  /** How many sets are planned at a time on one replica; the others wait by turns. */
+  /**
+   * How many sets are planned at a time on one replica; the others wait, and principals take turns.
+   */
   @WithDefault("8")
   int setsAtOnce();
 
-  /** How many sets of one principal may wait for that before a further one is refused. */
+  /** How many sets of one principal may wait to be planned before a further one is refused. */
   @WithDefault("100")
   int setsWaiting();
 
-  /** How long one workspace may take; one that takes longer is a target that could not be read. */
+  /**
+   * How long reading one workspace may take; one that takes longer counts as a target that could
+   * not be read.
+   */
   @WithDefault("PT60S")
   Duration readWithin();
 
@@ -28,15 +33,17 @@ public interface PlanConfig {
   @WithDefault("PT24H")
   Duration expiresAfter();
 
-  /** Whoever plans and says nothing for so long is taken for dead. */
+  /** A replica that plans and gives no sign of life for so long counts as dead. */
   @WithDefault("PT10S")
   Duration lease();
 
-  /** How often planning is begun that never comes to its end, before the set has failed. */
+  /**
+   * How often planning of a set is started, without ever finishing, until the set counts as failed.
+   */
   @WithDefault("5")
   int tries();
 
-  /** How often plans are looked for that somebody has left behind; zero for never by itself. */
+  /** How often a replica looks for plans that a dead one has left behind; zero for never. */
   @WithDefault("PT2S")
   Duration heirsEvery();
 }

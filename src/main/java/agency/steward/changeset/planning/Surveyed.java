@@ -24,7 +24,7 @@ sealed interface Surveyed {
   /** It was read whole. */
   record Seen(WorkspaceId workspace, String name, Present present) implements Surveyed {}
 
-  /** A rule for the whole workspace minds: it was not read, or what was seen is not believed. */
+  /** A rule for the whole workspace objects: it was not read, or what was read is not believed. */
   record Closed(WorkspaceId workspace, String name, Violation why) implements Surveyed {}
 
   /** It could not be read. */

@@ -36,7 +36,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Shows change sets to who may see all workspaces that they touch (contract 5). */
+/** Shows change sets to callers who may see all workspaces that they touch (contract 5). */
 @ApplicationScoped
 public class ChangeSets {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);

@@ -2,5 +2,5 @@ package agency.steward.idempotency.kept;
 
 import java.util.UUID;
 
-/** What a request set going, such as a change set, for its {@link Settlement} to look at. */
+/** What a request has started, such as a change set; its {@link Settlement} looks at it. */
 public record Intent(String kind, UUID id) {}

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A page of a list, checked to be JSON, of whose objects only some fields are read: the others go
- * through as they came. Whatever is unusual about a page is left to who reads all of it.
+ * A page of a list that was checked to be JSON, but of whose objects only some fields are read; the
+ * others pass through as they came. Anything unusual is left to a parser that reads the whole page.
  */
 public final class RawPage {
   /** Names that Steward's own answers have for something else (contract 1). */

@@ -1,8 +1,8 @@
 package agency.steward.instantly.body;
 
 /**
- * The words of JSON (RFC 8259) that stands in one line: passes them one by one, and throws {@link
- * Unusual} at whatever is none. Makes nothing of what it passes: that is for who needs it.
+ * The tokens of JSON (RFC 8259) that stands on one line: skips them one by one, and throws {@link
+ * Unusual} at anything else. It gives no meaning to what it skips; its callers do.
  */
 class Tokens {
   /** Longer ones are left to a parser and its limits. */

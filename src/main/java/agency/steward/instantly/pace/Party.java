@@ -1,9 +1,9 @@
 package agency.steward.instantly.pace;
 
 /**
- * On whose behalf this thread calls, so that who wants much does not stand in the way of who wants
- * little. Virtual threads that a request starts belong to the same: they inherit it. It only says
- * whose turn it is, not what anybody may.
+ * On whose behalf this thread calls, so that somebody who wants much does not hold up somebody who
+ * wants little. Virtual threads inherit it from the request that starts them. It only decides whose
+ * turn it is, never what is allowed.
  */
 public final class Party {
   /** Whatever nobody in particular has asked for. */

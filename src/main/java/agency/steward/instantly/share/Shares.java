@@ -32,7 +32,7 @@ final class Shares {
     return agreed;
   }
 
-  /** Others may have taken something from who was not heard of. */
+  /** Others may have taken something from a replica that was not heard of. */
   void keepTo(Table table) {
     for (String key : pulses.keySet()) {
       Amount share = buckets.at(key).share();

@@ -3,7 +3,7 @@ package agency.steward.instantly.wire;
 /** The right to send one request. */
 public interface Permit {
 
-  /** Of whoever minds nothing and wants to hear nothing. */
+  /** Always holds, and listens to nothing. */
   Permit ALWAYS =
       new Permit() {
         @Override
@@ -24,7 +24,10 @@ public interface Permit {
    */
   void sent();
 
-  /** Told when Instantly has refused it, and done nothing: it has to hold anew for the next try. */
+  /**
+   * Called when Instantly has refused the request without any effect: the permit has to hold again
+   * for the next try.
+   */
   default void refused() {}
 
   /** For a call that has to go before, which is not the one that is waited for. */

@@ -71,7 +71,7 @@ public class GrantResource {
   @Needs(value = Right.GRANT_WRITE, where = Needs.Where.AGENCY)
   @Operation(
       operationId = "revokeGrant",
-      summary = "Take a grant back",
+      summary = "Revoke a grant",
       description =
           "It counts for no request that comes after this answer, on every replica; the record that"
               + " it was there stays. For agency-admin only.")

@@ -61,7 +61,7 @@ public class ProfileResource {
   @Needs
   @Operation(
       operationId = "getProfile",
-      summary = "One job",
+      summary = "One profile",
       description = "The profile of this name, as in the list.")
   @APIResponse(
       responseCode = "200",
@@ -83,7 +83,7 @@ public class ProfileResource {
   @Needs(value = Right.PROFILE_WRITE, where = Needs.Where.AGENCY)
   @Operation(
       operationId = "putProfile",
-      summary = "Write a profile of your own",
+      summary = "Create or replace a profile of your own",
       description =
           "Creates it, or takes the place of the one of this name. What is granted by it already"
               + " widens or narrows with this answer, on every replica; members and keys that"

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The jobs there are. Everybody who is known may read them: they say what a grant means. */
+/** All profiles. Everybody with a token may read them: they say what a grant means. */
 @Path("/v1/profiles")
 @Tag(name = "Access")
 @RunOnVirtualThread
@@ -38,7 +38,7 @@ public class ProfilesResource {
   @Needs
   @Operation(
       operationId = "listProfiles",
-      summary = "The jobs there are",
+      summary = "All profiles",
       description =
           "What each profile stands for in Instantly (role, invite permissions, key scopes) and"
               + " what its holder may do through Steward where a grant says so: the four that"

@@ -4,16 +4,16 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How workspaces are taken in and looked at. */
+/** How workspaces are registered and checked. */
 @ConfigMapping(prefix = "steward.registration")
 public interface RegistrationConfig {
 
-  /** How long looking at one workspace may take. */
+  /** How long checking one workspace may take. */
   @WithDefault("PT20S")
   Duration lookDeadline();
 
   /**
-   * How long proving the sub-workspaces of a group may take; what is not proven then is skipped.
+   * How long proving the sub-workspaces of a group may take; those not proven by then are skipped.
    */
   @WithDefault("PT2M")
   Duration importDeadline();
@@ -22,7 +22,10 @@ public interface RegistrationConfig {
   @WithDefault("16")
   int importParallelism();
 
-  /** When an errand into custody counts as abandoned; far above what custody may take to answer. */
+  /**
+   * After how long an errand into custody counts as abandoned; far longer than custody may take to
+   * answer.
+   */
   @WithDefault("PT2M")
   Duration errandGrace();
 
@@ -30,7 +33,7 @@ public interface RegistrationConfig {
   @WithDefault("PT1M")
   Duration supersededKeyKept();
 
-  /** Whether this replica looks at broken workspaces again and ends errands left behind. */
+  /** Whether this replica checks broken workspaces again and finishes abandoned errands. */
   @WithDefault("true")
   boolean upkeep();
 }

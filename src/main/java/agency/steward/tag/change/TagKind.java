@@ -8,7 +8,7 @@ import agency.steward.instantly.Listing;
 import agency.steward.tag.read.Tag;
 import java.util.List;
 
-/** A change of a tag itself, and not of what carries it: no guard minds. */
+/** A change of a tag itself, and not of what carries it: no guard applies. */
 interface TagKind extends SurveyedKind {
 
   @Override

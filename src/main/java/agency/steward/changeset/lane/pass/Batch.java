@@ -22,7 +22,7 @@ final class Batch {
   private int open = 1;
 
   /**
-   * @param settled told of it once, on whatever thread; must not block
+   * @param settled called once, on any thread, when all rows are settled; must not block
    */
   Batch(Page page, Consumer<Batch> settled) {
     this.page = page;

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One pass over the pages of a list: has their rows sent block by block, and each page read back
- * once all its rows are settled. Pages of which rows do not go out in time are read again: at once
- * where the quota is slow, beside the rows of the next page where one reading does mostly, at the
- * end else.
+ * One pass over the pages of a list: sends their rows block by block, and reads each page back once
+ * all its rows are settled. A page of which some rows do not go out while it is fresh is read
+ * again: at once if the quota is slow, beside the rows of the next page if one more read usually
+ * suffices, else at the end.
  */
 final class Flow {
   /** What is done to rows before they are sent. */

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Reads back what became of rows, all of them by one list, and writes it down in batches. */
+/** Reads back what became of rows, all of them from one list, and records it in batches. */
 @ApplicationScoped
 class Verifying {
   private static final Logger LOG = Logger.getLogger(Verifying.class);
@@ -59,9 +59,9 @@ class Verifying {
   }
 
   /**
-   * Looks once at all rows of a page, and writes down what there is to say.
+   * Looks once at all rows of a page and records their outcomes.
    *
-   * @return what Instantly has said yes to, and what does not show yet
+   * @return the rows that Instantly accepted and whose effect does not show yet
    */
   List<Leftover> settle(Run run, Batch batch) {
     List<Leftover> sent = batch.acknowledged();
@@ -85,7 +85,7 @@ class Verifying {
     }
   }
 
-  /** Looks again and again at what does not show, until it has to be given up. */
+  /** Looks again and again at rows whose effect does not show, until they have to be given up. */
   void rest(Run run, List<Leftover> leftovers) {
     List<Leftover> open = leftovers;
     boolean looked = open.stream().allMatch(each -> each.last().isPresent());
@@ -174,10 +174,11 @@ class Verifying {
   }
 
   /**
-   * Rows that somebody who has died had begun. What is as wanted was done; what may be said twice
-   * is begun again, after it was read and compared; of anything else nobody knows yet.
+   * Rows that a replica had begun before it died. If the subject is as wanted, the row was done; if
+   * the write may be repeated, it is begun again after a read and a comparison; otherwise the
+   * outcome is still unknown.
    *
-   * @return those that were seen halfway, to be gone on with
+   * @return the rows that were seen halfway, to be continued
    */
   List<LaneRow> inherited(Run run, List<LaneRow> left) {
     var ends = new LinkedHashMap<LaneRow, RowEnd>();

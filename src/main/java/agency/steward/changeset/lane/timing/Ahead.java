@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads pages on a thread of its own while rows of those before are written. */
+/** Reads the next pages on a thread of its own while the rows of earlier pages are written. */
 public final class Ahead implements AutoCloseable {
   private final Iterator<Page> pages;
   private final Line line;
@@ -84,9 +84,9 @@ public final class Ahead implements AutoCloseable {
   }
 
   /**
-   * Reads it once more before the next one.
+   * Has this page read once more before the next one.
    *
-   * @return false where it has come to its end already
+   * @return false if reading has ended already
    */
   public boolean setAside(Page rest) {
     return locked(() -> !over && aside.add(rest));
@@ -97,7 +97,7 @@ public final class Ahead implements AutoCloseable {
     return lead.of(locked(() -> aside.isEmpty() ? Page.SIZE : aside.element().rows().size()));
   }
 
-  /** Whether all rows of a page go out while it is good, if it does not take unusually long. */
+  /** Whether all rows of a page go while it is fresh, unless reading it takes unusually long. */
   public boolean keepsUp() {
     return lead.isEnough();
   }
@@ -119,7 +119,7 @@ public final class Ahead implements AutoCloseable {
     });
   }
 
-  /** Waits for it; empty after the last one. Throws what reading has thrown. */
+  /** Waits for the next page; empty after the last one. Throws what reading threw. */
   public Optional<Page> next() {
     try {
       Optional<Page> page = read.take();
@@ -133,7 +133,7 @@ public final class Ahead implements AutoCloseable {
     }
   }
 
-  /** So many rows need not be waited for any more. */
+  /** So many rows have gone or ended. */
   public void done(int fewer) {
     add(-fewer);
   }

@@ -4,30 +4,31 @@ import agency.steward.changeset.lane.list.Page;
 import java.time.Duration;
 
 /**
- * How long before its rows begin a page is read: soon enough that nobody waits for it, and so late
- * that all of them go while it is good. One thread notes pages, any may ask.
+ * How long before its first row goes a page is read: soon enough that no row waits for the page,
+ * and late enough that all its rows go while it is fresh. One thread calls {@link #note}, any
+ * thread may ask.
  */
 final class Lead {
 
-  /** As long as a page takes, nearly always. */
+  /** Reading a page nearly never takes longer. */
   private static final Duration TIME = Duration.ofMillis(600);
 
-  /** As long as it takes mostly. */
+  /** Reading a page usually takes no longer. */
   private static final Duration LEAST = Duration.ofMillis(250);
 
-  /** So much of the time for which a page is good should be left as its last row goes out. */
+  /** How long a page should still be fresh when its last row goes. */
   private static final Duration SPARE = Duration.ofMillis(300);
 
   private final Line line;
 
-  /** For how long a page was good at most once it was there. */
+  /** The longest time for which any page was still fresh on arrival. */
   private volatile Duration good = Duration.ZERO;
 
   Lead(Line line) {
     this.line = line;
   }
 
-  /** It has just been read. */
+  /** Notes a page that was just read. */
   void note(Page page) {
     Duration left = page.fresh().left(line.now());
     good = good.compareTo(left) >= 0 ? good : left;
@@ -43,7 +44,7 @@ final class Lead {
     return good.minus(SPARE).minus(line.time(rows));
   }
 
-  /** Whether all rows of a page go out while it is good, if it does not take unusually long. */
+  /** Whether all rows of a page go while it is fresh, unless reading it takes unusually long. */
   boolean isEnough() {
     return latest(Page.SIZE).compareTo(LEAST) >= 0;
   }

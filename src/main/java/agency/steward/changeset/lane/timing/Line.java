@@ -7,15 +7,18 @@ import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * The rows of a pass that wait for the quota, and how fast they have gone of late while any waited:
- * what the workspace stands, less what people, other replicas and reads take of it.
+ * The rows of a pass that wait for the quota, and how fast they went lately while any of them
+ * waited: the workspace's quota, less what people, other replicas and reads use of it.
  */
 public final class Line {
 
-  /** Enough that the quota never waits for a row; each that waits for it grows old meanwhile. */
+  /**
+   * Enough that the quota never waits for a row; but what a waiting row was compared with grows
+   * old.
+   */
   private static final int PLACES = 16;
 
-  /** Nanoseconds over which it is averaged; while nobody waits, none go by. */
+  /** Nanoseconds over which the speed is averaged; only time in which a row waits counts. */
   private static final double MEMORY = 2e9;
 
   private static final double SECOND = 1e9;
@@ -31,7 +34,7 @@ public final class Line {
 
   /**
    * @param most rows at a time
-   * @param perSecond what is believed until it was seen
+   * @param perSecond the assumed speed until one was observed
    * @param clock nanoseconds, as {@link System#nanoTime} counts
    */
   public Line(int most, double perSecond, LongSupplier clock) {
@@ -68,7 +71,7 @@ public final class Line {
     });
   }
 
-  /** Waits until no more are left than go within that time. */
+  /** Waits until so few rows are left that they go within that time. */
   void awaitLast(Duration time) {
     locked(() -> {
       while (waiting > going(time)) {
@@ -95,7 +98,7 @@ public final class Line {
         }));
   }
 
-  /** How many go within that time of those that come now, behind the others. */
+  /** How many rows that join now, behind the others, go within that time. */
   int room(Duration time) {
     return locked(() -> Math.max(0, going(time) - waiting));
   }

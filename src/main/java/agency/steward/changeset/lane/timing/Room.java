@@ -3,21 +3,21 @@ package agency.steward.changeset.lane.timing;
 import agency.steward.changeset.lane.list.Page;
 import java.time.Duration;
 
-/** How many rows go out while what they were compared with is fresh. */
+/** How many rows go while what they were compared with is fresh. */
 public record Room(Line line) {
-  /** Most rows that are stored as intended together. */
+  /** The most rows whose intents are stored together. */
   public static final int BLOCK = 50;
 
-  /** What storing them takes, and some more, since no two calls go out quite alike. */
+  /** The time to store them, and a little more, since calls do not go at exactly even intervals. */
   private static final Duration SPARE = Duration.ofMillis(200);
 
-  /** A page is read again where it would not be good for so long. */
+  /** A page that would be fresh for less than this is read again. */
   private static final Duration WORTH_WHILE = Duration.ofMillis(300);
 
-  /** What reading it takes; who reads it sooner has an older one. */
+  /** The time to read a page; reading it sooner would only make it older. */
   private static final Duration READING = Duration.ofMillis(150);
 
-  /** Rows go unsettled no longer than that, about. */
+  /** Roughly the longest time for which rows may stay unsettled. */
   private static final Duration AT_STAKE = Duration.ofSeconds(20);
 
   public int of(Page page) {
@@ -30,12 +30,12 @@ public record Room(Line line) {
     return Math.min(BLOCK, of(page));
   }
 
-  /** Whether nothing may be sent any more that was compared with it. */
+  /** Whether rows that were compared with it may no longer be sent. */
   public boolean isOver(Page page) {
     return page.fresh().passed(line.now());
   }
 
-  /** This page, or the same read again where too few of so many rows would go out in time. */
+  /** This page, or the same page read again if too few of its rows would go in time. */
   public Page enough(Page page, int rows) {
     int enough = Math.min(rows, Math.clamp(line.going(WORTH_WHILE), 1, BLOCK));
     if (!page.isRenewable() || block(page) >= enough) {
