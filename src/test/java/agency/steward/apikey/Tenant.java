@@ -36,9 +36,8 @@ public record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
         .collect(Collectors.joining(",", "{\"api_keys\":[", "]}"));
   }
 
-  /** Each workspace is changed by somebody of its own, so that nobody's hourly budget runs out. */
   public RequestSpecification admin() {
-    return Asking.as("admin-of-" + workspace.id(), "agency-admin");
+    return Asking.admin(workspace);
   }
 
   public String path() {
@@ -102,15 +101,11 @@ public record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
    * @param what such as {@code "hang":true}
    */
   public void behave(String method, String path, String what) {
-    SandboxControl.behaviour(
-        "{\"workspace_id\":\"%s\",\"match\":{\"method\":\"%s\",\"path\":\"%s\"},%s}"
-            .formatted(sandbox.id(), method, path, what));
+    sandbox.behave(method, path, what);
   }
 
   public void behaveWell(String method, String path) {
-    SandboxControl.behaviour(
-        "{\"workspace_id\":\"%s\",\"match\":{\"method\":\"%s\",\"path\":\"%s\"}}"
-            .formatted(sandbox.id(), method, path));
+    sandbox.behaveWell(method, path);
   }
 
   /** How the values of keys look in lists: full, masked or absent. */
@@ -120,9 +115,7 @@ public record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
   }
 
   public List<SandboxCall> writes() {
-    return SandboxControl.journal(sandbox.id()).stream()
-        .filter(call -> !call.method().equals("GET"))
-        .toList();
+    return sandbox.writes();
   }
 
   public static String unique(String name) {
@@ -131,13 +124,6 @@ public record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
 
   /** The only row of the change set that the answer names. */
   public JsonPath row(Response answer) {
-    String id = answer.getHeader("Steward-Change-Set");
-    return admin()
-        .get("/v1/change-sets/" + (id == null ? answer.path("change_set_id") : id) + "/changes")
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath()
-        .setRootPath("items[0]");
+    return Asking.row(workspace, answer);
   }
 }

@@ -216,9 +216,7 @@ class DetailsOverHttpTest {
 
   @Test
   void aYesThatChangedNothingIsNotApplied() {
-    SandboxControl.behaviour(
-        "{\"workspace_id\":\"%s\",\"match\":{\"method\":\"PATCH\",\"path\":\"%s\"},\"accept_without_effect\":true}"
-            .formatted(sandbox.id(), CURRENT));
+    sandbox.behave("PATCH", CURRENT, "\"accept_without_effect\":true");
 
     problem(patch("{\"name\":\"Acme Ltd\"}"), 502, "WRITE_NOT_EFFECTIVE");
 

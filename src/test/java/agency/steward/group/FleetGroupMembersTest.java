@@ -141,9 +141,7 @@ class FleetGroupMembersTest {
   void whoFailsAndWhoIsNotActiveIsNamedAsInEveryFleetRead() {
     GroupLinks.join(agency, sub);
     GroupLinks.invite(plain, SandboxControl.workspace());
-    SandboxControl.behaviour(
-        "{\"workspace_id\":\"%s\",\"match\":{\"method\":\"GET\",\"path\":\"/workspace-group-members\"},\"hang\":true}"
-            .formatted(agency.id()));
+    agency.behave("GET", "/workspace-group-members", "\"hang\":true");
     Asking.admin(other)
         .body("{\"reason\":\"x\"}")
         .post("/v1/workspaces/" + other.id() + "/suspend")

@@ -50,16 +50,8 @@ public record Group(SandboxWorkspace agency, Workspace admin, SandboxWorkspace s
     return Asking.admin(admin).delete(path);
   }
 
-  public void behave(SandboxWorkspace where, String method, String path, String what) {
-    SandboxControl.behaviour(
-        "{\"workspace_id\":\"%s\",\"match\":{\"method\":\"%s\",\"path\":\"%s\"},%s}"
-            .formatted(where.id(), method, path, what));
-  }
-
   /** What reached Instantly and was no read. */
   public List<SandboxCall> writes() {
-    return SandboxControl.journal(agency.id()).stream()
-        .filter(call -> !call.method().equals("GET"))
-        .toList();
+    return agency.writes();
   }
 }

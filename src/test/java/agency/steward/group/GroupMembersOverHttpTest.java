@@ -266,12 +266,12 @@ class GroupMembersOverHttpTest {
 
   @Test
   void aYesThatChangedNothingIsNotApplied() {
-    group.behave(group.agency(), "POST", ALL, "\"accept_without_effect\":true");
+    group.agency().behave("POST", ALL, "\"accept_without_effect\":true");
     problem(group.inviteSub(), 502, "WRITE_NOT_EFFECTIVE");
 
-    group.behave(group.agency(), "POST", ALL, "\"accept_without_effect\":false");
+    group.agency().behave("POST", ALL, "\"accept_without_effect\":false");
     String link = group.join();
-    group.behave(group.agency(), "DELETE", ONE, "\"accept_without_effect\":true");
+    group.agency().behave("DELETE", ONE, "\"accept_without_effect\":true");
     problem(group.delete(group.path(link)), 502, "WRITE_NOT_EFFECTIVE");
   }
 
@@ -279,7 +279,7 @@ class GroupMembersOverHttpTest {
   void leavingWithoutEffectIsSeenFromTheSubsSideToo() {
     String link = group.join();
     Workspace own = registered.workspace(group.sub().id(), group.sub().apiKey());
-    group.behave(group.sub(), "DELETE", ONE, "\"accept_without_effect\":true");
+    group.sub().behave("DELETE", ONE, "\"accept_without_effect\":true");
 
     problem(
         Asking.admin(own).delete(Asking.path(own, "group-members/" + link)),

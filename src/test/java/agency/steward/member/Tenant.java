@@ -6,6 +6,7 @@ import agency.steward.testing.SandboxCall;
 import agency.steward.testing.SandboxControl;
 import agency.steward.testing.SandboxWorkspace;
 import agency.steward.workspace.Workspace;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -36,9 +37,8 @@ public record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
         .formatted(words[0], words[1], words.length == 2);
   }
 
-  /** Each workspace is changed by somebody of its own, so that nobody's hourly budget runs out. */
   public RequestSpecification admin() {
-    return Asking.as("admin-of-" + workspace.id(), "agency-admin");
+    return Asking.admin(workspace);
   }
 
   public String path() {
@@ -86,25 +86,21 @@ public record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
    * @param what such as {@code "hang":true}
    */
   public void behave(String method, String path, String what) {
-    SandboxControl.behaviour(
-        "{\"workspace_id\":\"%s\",\"match\":{\"method\":\"%s\",\"path\":\"%s\"},%s}"
-            .formatted(sandbox.id(), method, path, what));
+    sandbox.behave(method, path, what);
   }
 
   /** From now on again as Instantly should. */
   public void behaveWell(String method, String path) {
-    SandboxControl.behaviour(
-        "{\"workspace_id\":\"%s\",\"match\":{\"method\":\"%s\",\"path\":\"%s\"}}"
-            .formatted(sandbox.id(), method, path));
+    sandbox.behaveWell(method, path);
   }
 
   public List<SandboxCall> calls() {
-    return SandboxControl.journal(sandbox.id());
+    return sandbox.calls();
   }
 
   /** What reached Instantly and was no read. */
   public List<SandboxCall> writes() {
-    return calls().stream().filter(call -> !call.method().equals("GET")).toList();
+    return sandbox.writes();
   }
 
   /** Calls since there were so many. */
@@ -116,14 +112,7 @@ public record Tenant(SandboxWorkspace sandbox, Workspace workspace) {
   }
 
   /** The only row of the change set that the answer names. */
-  io.restassured.path.json.JsonPath row(Response answer) {
-    String id = answer.getHeader("Steward-Change-Set");
-    return admin()
-        .get("/v1/change-sets/" + (id == null ? answer.path("change_set_id") : id) + "/changes")
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath()
-        .setRootPath("items[0]");
+  JsonPath row(Response answer) {
+    return Asking.row(workspace, answer);
   }
 }

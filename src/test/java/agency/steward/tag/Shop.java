@@ -6,6 +6,7 @@ import agency.steward.testing.SandboxCall;
 import agency.steward.testing.SandboxControl;
 import agency.steward.testing.SandboxWorkspace;
 import agency.steward.workspace.Workspace;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -36,7 +37,7 @@ public record Shop(SandboxWorkspace sandbox, Workspace workspace) {
   }
 
   public RequestSpecification admin() {
-    return Asking.as("admin-of-" + workspace.id(), "agency-admin");
+    return Asking.admin(workspace);
   }
 
   public String path(String below) {
@@ -91,29 +92,20 @@ public record Shop(SandboxWorkspace sandbox, Workspace workspace) {
    * @param what such as {@code "hang":true}
    */
   public void behave(String method, String path, String what) {
-    SandboxControl.behaviour(
-        "{\"workspace_id\":\"%s\",\"match\":{\"method\":\"%s\",\"path\":\"%s\"},%s}"
-            .formatted(sandbox.id(), method, path, what));
+    sandbox.behave(method, path, what);
   }
 
   public List<SandboxCall> calls() {
-    return SandboxControl.journal(sandbox.id());
+    return sandbox.calls();
   }
 
   /** What reached Instantly and was no read. */
   public List<SandboxCall> writes() {
-    return calls().stream().filter(call -> !call.method().equals("GET")).toList();
+    return sandbox.writes();
   }
 
   /** The only row of the change set that the answer names. */
-  public io.restassured.path.json.JsonPath row(Response answer) {
-    String id = answer.getHeader("Steward-Change-Set");
-    return admin()
-        .get("/v1/change-sets/" + (id == null ? answer.path("change_set_id") : id) + "/changes")
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath()
-        .setRootPath("items[0]");
+  public JsonPath row(Response answer) {
+    return Asking.row(workspace, answer);
   }
 }

@@ -58,9 +58,7 @@ public record Client(SandboxWorkspace sandbox, Workspace workspace) {
    * @param what such as {@code "hang":true}
    */
   public void behave(String method, String path, String what) {
-    SandboxControl.behaviour(
-        "{\"workspace_id\":\"%s\",\"match\":{\"method\":\"%s\",\"path\":\"%s\"},%s}"
-            .formatted(sandbox.id(), method, path, what));
+    sandbox.behave(method, path, what);
   }
 
   /** Its calls at Instantly, such as {@code GET /webhooks}, with what was asked. */

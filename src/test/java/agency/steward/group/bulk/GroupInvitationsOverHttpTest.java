@@ -334,10 +334,10 @@ class GroupInvitationsOverHttpTest {
 
   @Test
   void aYesThatChangedNothingIsNotAppliedAndIsTriedAgain() {
-    group.behave(group.agency(), "POST", ALL, "\"accept_without_effect\":true");
+    group.agency().behave("POST", ALL, "\"accept_without_effect\":true");
     Asked set = done(planned(group.sub()));
     assertThat(set.rows("problem.code")).containsExactly("WRITE_NOT_EFFECTIVE");
-    group.behave(group.agency(), "POST", ALL, "\"accept_without_effect\":false");
+    group.agency().behave("POST", ALL, "\"accept_without_effect\":false");
 
     Asked again = done(Asked.planned(ann, set.post("/retry-failed?wait=PT30S"), ADMIN));
 
@@ -397,7 +397,7 @@ class GroupInvitationsOverHttpTest {
   @Test
   void anInvitationWhoseAnswerIsLostIsFound() {
     Asked set = planned(group.sub());
-    group.behave(group.agency(), "POST", ALL, "\"drop_after_write\":true");
+    group.agency().behave("POST", ALL, "\"drop_after_write\":true");
 
     done(set);
 
