@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Whom an admin workspace reaches. That it administers no group may be remembered: keys and admins
- * made before its first link reach the sub workspaces as well.
+ * Which workspaces an admin workspace reaches. The answer that it administers no group may come
+ * from memory: keys and admins that were there before its first link reach the sub workspaces as
+ * well.
  */
 @ApplicationScoped
 class GroupSubs implements GroupReach {

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 class LinkMemory {
   private static final Duration FRESH = Duration.ofSeconds(1);
 
-  /** Old news is not written again before this part of its time is over. */
+  /** An unchanged answer is written again only after this part of its time has passed. */
   private static final int PARTS = 4;
 
   /**
@@ -49,7 +49,7 @@ class LinkMemory {
     return young(workspace, remember).map(Seen::administers);
   }
 
-  /** Takes note of what was seen when it was asked for then. */
+  /** Notes what was seen, and when it was asked for. */
   void note(WorkspaceId workspace, boolean administers, Instant asked) {
     boolean oldNews =
         young(workspace, remember.dividedBy(PARTS))
@@ -60,7 +60,7 @@ class LinkMemory {
     }
   }
 
-  /** Whatever was asked earlier and is noted later does not count against it. */
+  /** An answer that was asked for earlier but arrives later does not replace it. */
   void write(WorkspaceId workspace, boolean administers, Instant at) {
     store.write(workspace, administers, at);
     known.merge(workspace, new Seen(administers, at), Seen::newest);

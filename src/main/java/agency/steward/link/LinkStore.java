@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** The table of who administers a group. */
+/** The table of the workspaces that administer a group. */
 @ApplicationScoped
 class LinkStore {
   private static final String WRITE =
@@ -34,7 +34,7 @@ class LinkStore {
     this.database = database;
   }
 
-  /** Nothing where the workspace was forgotten, or a younger look is there. */
+  /** Writes nothing if the workspace was forgotten or a later answer is stored. */
   void write(WorkspaceId workspace, boolean administers, Instant at) {
     try (Connection connection = database.getConnection();
         PreparedStatement write = connection.prepareStatement(WRITE)) {

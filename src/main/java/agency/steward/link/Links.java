@@ -40,12 +40,12 @@ public class Links {
     return of(instantly.in(admin, deadline));
   }
 
-  /** The same by a way into the admin workspace that is there already. */
+  /** The same through a client that is already bound to the admin workspace. */
   public List<GroupLink> of(InstantlyWorkspace admin) {
     return objects(admin).stream().map(GroupLink::of).toList();
   }
 
-  /** The same as Instantly's objects; none where a delegated workspace is asked. */
+  /** The same as Instantly's own objects; none for a delegated workspace. */
   public List<ObjectNode> objects(InstantlyWorkspace admin) {
     Instant asked = clock.instant();
     List<ObjectNode> links = admin.list(Listing.GROUP_MEMBERS, Map.of());
@@ -56,25 +56,25 @@ public class Links {
   }
 
   /**
-   * Whether it has a link as admin that is not rejected. A delegated workspace never has (facts.md
-   * 1.4); of others it is remembered for {@code steward.link.remember}, else Instantly is asked.
-   * May throw what asking comes to.
+   * Whether it has a link as admin that is not rejected. A delegated workspace never has one
+   * (facts.md 1.4). For others the answer is remembered for {@code steward.link.remember};
+   * otherwise Instantly is asked, which may fail.
    */
   public boolean administers(InstantlyWorkspace there) {
     return remembered(there.workspace()).orElseGet(() -> isAdmin(there.workspace(), of(there)));
   }
 
-  /** What is known of it without asking; empty where nothing is, or nothing any more. */
+  /** What is known without asking Instantly; empty if nothing is known, or no longer. */
   public Optional<Boolean> remembered(Workspace workspace) {
     return workspace.isDelegated() ? Optional.of(false) : remembered(workspace.id());
   }
 
-  /** The same by the id; nothing is remembered of a delegated workspace. */
+  /** The same by its id; nothing is remembered about delegated workspaces. */
   public Optional<Boolean> remembered(WorkspaceId workspace) {
     return memory.recall(workspace);
   }
 
-  /** A link of it was made or ended by Steward: it is asked again, whatever was remembered. */
+  /** Steward has made or ended a link of it: Instantly is asked again, whatever was remembered. */
   public void changed(WorkspaceId admin) {
     memory.write(admin, true, clock.instant());
   }

@@ -9,9 +9,10 @@ public interface ClientStream {
   void onGone(Runnable gone);
 
   /**
-   * Sends, and returns when the network has taken it: this is the back-pressure.
+   * Sends, and returns once the network has taken the bytes, so that a slow reader slows the writer
+   * down.
    *
-   * @throws IOException when the client has gone, or takes nothing for too long
+   * @throws IOException if the client is gone, or takes nothing for too long
    */
   void write(byte[] bytes) throws IOException;
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Whose tokens have been verified lately, so that who sends too much is turned away at the door for
- * next to nothing. It lets nobody in: whether a token is good is found out behind it.
+ * Whose tokens were verified lately, so that somebody who sends too much can be turned away cheaply
+ * at the door. It lets nobody in: whether a token is valid is decided later.
  */
 @ApplicationScoped
 class KnownTokens {

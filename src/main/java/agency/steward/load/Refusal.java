@@ -2,8 +2,8 @@ package agency.steward.load;
 
 /** Why there was no place. */
 enum Refusal implements Entry {
-  /** Who asked has their share already. */
+  /** The caller has used up their share. */
   OWN_SHARE,
-  /** There is none for anybody like them. */
+  /** Nothing is left for any caller. */
   FULL
 }

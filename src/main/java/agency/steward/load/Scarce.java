@@ -1,6 +1,6 @@
 package agency.steward.load;
 
-/** What there is only so much of. */
+/** What a replica has only a limited amount of. */
 public enum Scarce {
   REQUEST("requests"),
   FLEET_READ("fleet reads"),

@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Places shared by whoever comes. Nobody takes more of them than are left free afterwards: one
- * alone gets half, each of two a third. So there is always something for who has nothing yet,
- * without a queue and without anything set aside, and who had more gets no further one until the
- * others have theirs.
+ * Places that all callers share. Nobody may hold more of them than are left free afterwards: one
+ * caller alone gets half, each of two gets a third. So there is always something left for a caller
+ * who has nothing yet, without a queue and without reservations, and a caller with more than a fair
+ * share gets no further place until the others have theirs.
  */
 final class Space {
   private final long places;
@@ -41,7 +41,7 @@ final class Space {
     return new Seat(this, who, wanted);
   }
 
-  /** Somebody who has less than would be everybody's share is not told to have too much. */
+  /** A caller with less than a fair share is never refused for having too much. */
   private Refusal refusal(long own, long wanted) {
     boolean much = own > 0 && own + wanted > places / (taken.size() + 1);
     return much ? Refusal.OWN_SHARE : Refusal.FULL;

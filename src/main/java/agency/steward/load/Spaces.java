@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** All that this replica has of everything, and what somebody is told for whom it is not enough. */
+/** All the places of this replica, and the problem for a caller who gets none. */
 @ApplicationScoped
 class Spaces {
-  /** Not all at once come back whom a full replica has turned away. */
+  /** Retry-After is drawn up to this, so that callers who were turned away come back one by one. */
   private static final int FULL_FOR_SECONDS = 3;
 
   private final Map<Scarce, Space> spaces = new EnumMap<>(Scarce.class);

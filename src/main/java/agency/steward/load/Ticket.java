@@ -34,12 +34,12 @@ final class Ticket {
     return who;
   }
 
-  /** It turned out who it is. */
+  /** The caller is known now. */
   synchronized void belongsTo(String principal) {
     who = principal;
   }
 
-  /** In place of what it has of the same. */
+  /** Replaces what it holds of the same resource. */
   synchronized void keep(Scarce what, Seat seat) {
     giveBack(what);
     if (over) {

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * What every replica does by itself: broken workspaces are looked at again, errands left behind are
- * ended. The database says whose turn it is, so replicas need not know each other.
+ * What every replica does without being asked: it checks broken workspaces again and finishes
+ * abandoned errands. The database decides whose turn it is, so replicas need not know each other.
  */
 @ApplicationScoped
 class Upkeep {

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads rows as they stand in the database now, but whole only those that have changed since this
- * replica read them last: a fan-out over thousands would wait for them before its first call.
+ * Reads rows as they are in the database now, but transfers only those that have changed since this
+ * replica last read them: a fan-out over thousands of workspaces would otherwise wait for all of
+ * them before its first call.
  */
 @ApplicationScoped
 class CurrentWorkspaces {

@@ -1,8 +1,8 @@
 package agency.steward.workspace;
 
 /**
- * Two readings of a workspace with the same one are the same.
+ * Two readings of a workspace with the same mark are equal.
  *
- * @param conditions a hash of them: that they were looked at again is no new revision
+ * @param conditions a hash of them, since a new look at them does not change the revision
  */
 record Mark(long revision, int conditions) {}

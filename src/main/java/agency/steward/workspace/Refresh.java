@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Looks in one statement whether workspaces have changed that calls were lately made into, so that
- * hardly any call has to wait until it has looked by itself.
+ * Checks in one statement which of the workspaces that were called lately have changed, so that
+ * hardly any call has to check by itself.
  */
 @ApplicationScoped
 class Refresh {

@@ -63,7 +63,7 @@ class KilledTest {
   }
 
   @Test
-  void atEveryPointOfARowsWay() {
+  void nothingIsLostOrDoneTwiceWhereverOnARowsWayItIsKilled() {
     for (Step step : Step.values()) {
       for (Side side : Side.values()) {
         if (OPTIONS.wants(label(step, side))) {
@@ -94,7 +94,7 @@ class KilledTest {
   }
 
   @Test
-  void atRandomMoments() {
+  void nothingIsLostOrDoneTwiceAtWhateverMomentItIsKilled() {
     List<Errand> able = errands();
     for (int i = 0; i < OPTIONS.random() && OPTIONS.wants("random moment"); i++) {
       Random random = random("random", i);

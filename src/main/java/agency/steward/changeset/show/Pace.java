@@ -3,11 +3,11 @@ package agency.steward.changeset.show;
 import agency.steward.changeset.stored.Summary;
 
 /**
- * How fast sets are made, which tells how long one takes that has the quotas for itself.
+ * How fast sets are applied, for the estimate of a set that has the quotas to itself.
  *
- * @param perSecond calls a second that one workspace stands
+ * @param perSecond calls a second that one workspace allows
  * @param lanes how many workspaces are worked in at a time
- * @param ofAll calls a second that Steward manages where no quota holds it up
+ * @param ofAll calls a second that Steward manages if no quota limits it
  */
 record Pace(double perSecond, double lanes, double ofAll) {
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A replica that calls no more says so. What it sent of late still counts, unless it is nothing.
+ * A replica that stops calling says so. What it sent lately still counts, unless it sent nothing.
  */
 final class Farewell {
   private static final int TRIES = 5;

@@ -19,8 +19,8 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 
 /**
- * Gives grants and takes them back, each with its entry in the ledger and with what a repeated
- * request is to be answered.
+ * Creates and revokes grants, each with its entry in the ledger and the answer for a repeated
+ * request.
  */
 @ApplicationScoped
 class Granting {
@@ -48,9 +48,9 @@ class Granting {
   }
 
   /**
-   * From its commit on it counts nowhere.
+   * From its commit on the grant counts nowhere.
    *
-   * @return false where there is none, or it was taken back before
+   * @return false if there is none, or it was revoked before
    */
   @Transactional
   boolean takeBack(GrantId id, Caller by, String requestId) {

@@ -44,29 +44,29 @@ class ErrandStore {
     this.session = session;
   }
 
-  /** Begins it, or goes on with it; false where somebody else is at it. */
+  /** Begins it, or continues it; false if somebody else works on it. */
   @Transactional
   boolean begin(Errand errand, Instant now) {
     return bound(BEGIN, errand).setParameter("now", now).executeUpdate() == 1;
   }
 
-  /** What is left to do can wait; false where it is no longer this errand. */
+  /** The rest can wait; false if it is no longer this errand. */
   @Transactional(TxType.MANDATORY)
   boolean leave(Errand errand, Instant now) {
     return bound(LEAVE, errand).setParameter("now", now).executeUpdate() == 1;
   }
 
-  /** It is done; false where it is no longer this errand. */
+  /** It is done; false if it is no longer this errand. */
   @Transactional
   boolean end(Errand errand) {
     return bound(END, errand).executeUpdate() == 1;
   }
 
   /**
-   * Takes over what lies around.
+   * Takes over errands that were left behind.
    *
-   * @param abandoned whoever began one before that is believed dead
-   * @param rested what was left before that has waited long enough
+   * @param abandoned a process that began one before this moment is believed dead
+   * @param rested an errand at rest since before this moment has waited long enough
    */
   @Transactional
   List<Errand> take(Instant abandoned, Instant rested, Instant now, int most) {

@@ -43,8 +43,8 @@ public class Errands {
   }
 
   /**
-   * From now on nobody else writes into custody for this workspace. Throws {@code SUBJECT_BUSY}
-   * where somebody else is at it. Joins a transaction where there is one.
+   * From now on nobody else writes into custody for this workspace. Throws {@code SUBJECT_BUSY} if
+   * somebody else does. Joins the current transaction if there is one.
    */
   public Errand announce(WorkspaceId workspace) {
     var errand = new Errand(workspace, Ids.next());
@@ -54,7 +54,10 @@ public class Errands {
     return errand;
   }
 
-  /** All is done: commits with what it was done for, or that does not commit either. */
+  /**
+   * Ends the errand in the transaction of the change it was made for, so that both commit or
+   * neither does.
+   */
   @Transactional(TxType.MANDATORY)
   public void close(Errand errand) {
     if (!store.end(errand)) {
@@ -85,11 +88,11 @@ public class Errands {
   }
 
   /**
-   * Ends what others have left behind.
+   * Finishes what others have left behind.
    *
    * @param grace after which an errand under way counts as abandoned
    * @param rest how long a superseded key is kept
-   * @return how many errands were ended
+   * @return how many errands were finished
    */
   public int sweep(Duration grace, Duration rest) {
     int ended = 0;

@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
 /**
- * Looks at a registered workspace again, whatever its state, so that a client who has paid comes
- * back by himself.
+ * Checks a registered workspace again, whatever its state, so that a client who has paid becomes
+ * active by itself.
  */
 @ApplicationScoped
 public class Examination {
@@ -38,10 +38,10 @@ public class Examination {
   }
 
   /**
-   * Throws what the look has come to where it told nothing about the workspace: Instantly is away,
-   * or the admin workspace it is reached through is not well.
+   * Throws if the look told nothing about the workspace: Instantly is away, or the admin workspace
+   * through which it is reached is broken.
    *
-   * @return the workspace as it is after the look
+   * @return the workspace after the look
    */
   public Workspace of(Workspace workspace, Asker asker) {
     Look look = look(workspace, Deadline.in(config.lookDeadline()));

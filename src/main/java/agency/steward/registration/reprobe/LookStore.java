@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 
-/** Which broken workspaces are due; whoever claims one moves its next look on. */
+/** Which broken workspaces are due for a check; claiming one postpones its next check. */
 @ApplicationScoped
 class LookStore {
-  /** The spread keeps workspaces that broke together from being looked at together for ever. */
+  /** The spread keeps workspaces that broke together from being checked together for ever. */
   private static final String CLAIM =
       """
       WITH due AS (

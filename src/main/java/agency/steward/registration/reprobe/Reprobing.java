@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Looks at broken workspaces again, each on one replica at a time. */
+/** Checks broken workspaces again, each on one replica at a time. */
 @ApplicationScoped
 public class Reprobing {
   private static final Logger LOG = Logger.getLogger(Reprobing.class);
@@ -51,7 +51,7 @@ public class Reprobing {
     return looked;
   }
 
-  /** A few for each that looks: a slow one then does not hold up the next block for long. */
+  /** A few for each worker, so that a slow one does not hold up the next block for long. */
   private List<WorkspaceId> claim() {
     return store.claim(clock.instant(), config.reprobeEvery(), 8 * config.reprobeParallelism());
   }

@@ -1,4 +1,6 @@
-/** Looks at broken workspaces again and again, so that they come back when they are well. */
+/**
+ * Checks broken workspaces again and again, so that they become active once they have recovered.
+ */
 @NullMarked
 package agency.steward.registration.reprobe;
 

@@ -1,6 +1,6 @@
 package agency.steward.sandbox.world;
 
-/** Where changes are written down; with {@link #NONE} the world ends with its process. */
+/** Where changes are recorded; with {@link #NONE} the world ends with its process. */
 public interface StateLog extends Commits {
   StateLog NONE =
       new StateLog() {

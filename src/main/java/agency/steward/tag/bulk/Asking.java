@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What tags are asked for in the same way, in rows and in a spec. */
+/** What the kinds about tags read in the same way, in rows and in a spec. */
 final class Asking {
   static final String LABELS = "labels";
   static final String RESOURCES = "resources";
@@ -85,7 +85,7 @@ final class Asking {
     return fields.truth(Aim.ASSIGN);
   }
 
-  /** A pair of a tag and what it is for; as much of it as is not wrong. */
+  /** A pair of a tag and what is to carry it; faulty parts are left out. */
   static ObjectNode pair(Fields row) {
     ObjectNode pair = JsonNodeFactory.instance.objectNode();
     row.needed(Aim.LABEL)

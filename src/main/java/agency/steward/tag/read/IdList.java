@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A query parameter with ids, repeated or with commas between them. One that is there but says
- * nothing is refused: taken for none, it would widen what is answered.
+ * A query parameter with ids, repeated or separated by commas. An empty one is refused: if it
+ * counted as absent, the answer would contain more than was asked for.
  */
 public final class IdList {
   private static final int MOST = 100;

@@ -22,8 +22,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A {@link Batch} is tagged or untagged in one call, which is no flip, whatever its name says: it
- * sets (facts.md 4.3). It answers nothing but success, so the mappings are read before and after.
+ * A {@link Batch} is tagged or untagged in one call. Despite its name that call sets and does not
+ * toggle (facts.md 4.3). It answers only that it succeeded, so the mappings are read before and
+ * after.
  */
 public final class Assignment implements Reversible {
   static final String NAME = "tag_assign";

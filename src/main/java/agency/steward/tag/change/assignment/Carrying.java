@@ -112,7 +112,10 @@ public final class Carrying {
     return seen;
   }
 
-  /** What a tag is to be taken off is known where it carries one, though it be gone. */
+  /**
+   * To take a tag off, it is enough that the account or campaign carries it, even if it no longer
+   * exists.
+   */
   private ObjectNode spellings(Carrier carrier) {
     var spellings = new HashMap<>(Mappings.spellings(carrier, mappings));
     Set<String> sought =

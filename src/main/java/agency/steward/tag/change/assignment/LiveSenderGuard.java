@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whoever tags an account, takes a tag off it or deletes a tag does not silently change who sends
- * in a campaign that is live (contract 6).
+ * Tagging an account, taking a tag off it, or deleting a tag must not silently change who sends in
+ * a live campaign (contract 6).
  */
 public final class LiveSenderGuard implements Guard {
   private static final String RULE = "LIVE_SENDER";
