@@ -86,16 +86,22 @@ public class Fleet {
             alarm,
             clock.instant(),
             read,
-            new FleetAnswer.Bounds(
-                config.buffer().asLongValue(),
-                config.heldBack().asLongValue(),
-                config.ordered().asLongValue()));
+            bounds());
+    return response(answer, query.format(), read.name());
+  }
+
+  private FleetAnswer.Bounds bounds() {
+    return new FleetAnswer.Bounds(
+        config.buffer().asLongValue(),
+        config.heldBack().asLongValue(),
+        config.ordered().asLongValue());
+  }
+
+  private static Response response(FleetAnswer answer, Format format, String name) {
     var response =
-        Response.ok(answer, query.format().contentType())
-            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-    if (query.format() == Format.CSV) {
-      response.header(
-          HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + read.name() + ".csv\"");
+        Response.ok(answer, format.contentType()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    if (format == Format.CSV) {
+      response.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"");
     }
     return response.build();
   }

@@ -5,55 +5,39 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A {@link LedgerFilter} as SQL; every value in it is a bound parameter. */
-record LedgerTerms(String sql, Map<String, Object> values) {
+record LedgerTerms(List<String> terms, Map<String, Object> values) {
 
   static LedgerTerms of(LedgerFilter filter) {
-    List<String> terms = new ArrayList<>();
-    Map<String, Object> values = new LinkedHashMap<>();
-    filter
-        .within()
-        .ifPresent(ids -> {
-          terms.add("workspace_id = ANY (CAST(string_to_array(:within, ',') AS uuid[]))");
-          values.put("within", joined(ids));
-        });
-    filter
-        .workspace()
-        .ifPresent(id -> {
-          terms.add("workspace_id = :workspace");
-          values.put("workspace", id.value());
-        });
-    filter
-        .changeSet()
-        .ifPresent(id -> {
-          terms.add("change_set_id = :changeSet");
-          values.put("changeSet", id);
-        });
-    filter
-        .actor()
-        .ifPresent(actor -> {
-          terms.add("principal = :actor");
-          values.put("actor", actor);
-        });
-    filter
-        .action()
-        .ifPresent(action -> {
-          terms.add("action = :action");
-          values.put("action", action);
-        });
-    filter
-        .since()
-        .ifPresent(since -> {
-          terms.add("at >= :since");
-          values.put("since", since);
-        });
-    return new LedgerTerms(terms.isEmpty() ? "TRUE" : String.join(" AND ", terms), values);
+    var terms = new LedgerTerms(new ArrayList<>(), new LinkedHashMap<>());
+    terms.add(
+        "workspace_id = ANY (CAST(string_to_array(:within, ',') AS uuid[]))",
+        "within",
+        filter.within().map(LedgerTerms::joined));
+    terms.add("workspace_id = :workspace", "workspace", filter.workspace().map(WorkspaceId::value));
+    terms.add("change_set_id = :changeSet", "changeSet", filter.changeSet());
+    terms.add("principal = :actor", "actor", filter.actor());
+    terms.add("action = :action", "action", filter.action());
+    terms.add("at >= :since", "since", filter.since());
+    return terms;
+  }
+
+  private void add(String term, String name, Optional<?> value) {
+    value.ifPresent(asked -> {
+      terms.add(term);
+      values.put(name, asked);
+    });
   }
 
   private static String joined(Set<WorkspaceId> ids) {
     return ids.stream().map(WorkspaceId::toString).collect(Collectors.joining(","));
+  }
+
+  String sql() {
+    return terms.isEmpty() ? "TRUE" : String.join(" AND ", terms);
   }
 }

@@ -59,7 +59,7 @@ public class Approving {
 
   /**
    * Whoever asked for it does not approve it; the same person twice counts once. For a set that is
-   * held, rules can be lifted that mind its going on.
+   * held, rules that object to its going on can be lifted.
    */
   @Transactional
   public void approve(ChangeSet seen, Yes yes, Decider decider) {
