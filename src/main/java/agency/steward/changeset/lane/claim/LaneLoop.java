@@ -20,7 +20,7 @@ class LaneLoop {
   private static final Duration TIDY_EVERY = Duration.ofSeconds(30);
 
   /** So that nothing that takes long keeps the heartbeat waiting. */
-  private static final int ALL_AT_ONCE = 4;
+  private static final int ALL_AT_ONCE = 3;
 
   private final Lanes lanes;
   private final Orphans orphans;
@@ -42,13 +42,20 @@ class LaneLoop {
   void start(@Observes StartupEvent started) {
     if (!config.every().isZero()) {
       repeat(going::holdFrozen, config.every());
-      timers.execute(() -> quietly(this::release)); // it may have left some itself
-      repeat(this::release, config.every());
-      repeat(lanes::claim, config.every());
+      timers.execute(() -> quietly(this::look)); // it may have left some itself
+      repeat(this::look, config.every());
       repeat(lanes::beat, config.heartbeat());
       repeat(allowed::go, TIDY_EVERY);
       repeat(going::expire, TIDY_EVERY);
       repeat(going::finishOver, TIDY_EVERY);
+    }
+  }
+
+  /** Most of the time there are none, and whoever reads a fleet then need not pay for more. */
+  private void look() {
+    if (lanes.areThere()) {
+      release();
+      lanes.claim();
     }
   }
 

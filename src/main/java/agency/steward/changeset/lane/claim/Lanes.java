@@ -49,6 +49,11 @@ class Lanes {
     }
   }
 
+  /** Whether there are any that are not done, whoever runs them. */
+  boolean areThere() {
+    return store.isAnyOpen();
+  }
+
   /** As many as there is room for; returns how many it has begun to run. */
   int claim() {
     int most = room.drainPermits();

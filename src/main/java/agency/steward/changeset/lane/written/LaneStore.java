@@ -79,6 +79,9 @@ public class LaneStore {
         AND o.workspace_id <> mine.workspace_id)
       """;
 
+  private static final String ANY_OPEN =
+      "SELECT EXISTS (SELECT FROM change_lane WHERE state <> 'done')";
+
   private static final String HOLDERS =
       "SELECT DISTINCT process FROM change_lane WHERE state = 'running' AND process <> ''";
 
@@ -117,6 +120,11 @@ public class LaneStore {
     List<Long> ours = database.column(PROLONG, Long.class, lease, fences);
     database.update(PROLONG_GROUNDS, grounds, ours.toArray(Long[]::new), grounds.dividedBy(2));
     return Set.copyOf(ours);
+  }
+
+  /** Whether any lane is not done, whoever runs it. */
+  public boolean isAnyOpen() {
+    return database.column(ANY_OPEN, Boolean.class).contains(true);
   }
 
   /** The processes that run lanes, as their neighbours know them. */
