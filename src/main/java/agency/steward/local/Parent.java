@@ -12,7 +12,7 @@ import java.util.List;
  * terminal did; so both are looked for.
  */
 record Parent(long pid) {
-  private static final Duration EVERY = Duration.ofMillis(200);
+  private static final Duration EVERY = Duration.ofSeconds(1);
   private static final long SIGINT = 1L << 1;
 
   /** Runs this when the parent is gone or has been interrupted. */

@@ -24,7 +24,8 @@ record ChangeExport(
     Optional<WorkspaceId> workspace,
     ChangeLines format)
     implements Streamed {
-  private static final int BLOCK = 1_000;
+  /** Rows: their text is no longer than what is written at once. */
+  private static final int BLOCK = 250;
 
   @Override
   public void sendTo(ClientStream client) throws IOException {
