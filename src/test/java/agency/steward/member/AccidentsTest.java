@@ -77,6 +77,16 @@ class AccidentsTest {
   }
 
   @Test
+  void accident05_aRemovedMemberWhoIsNotFoundButListedIsStillThere() {
+    Tenant tenant = tenant("ann view");
+    String path = tenant.path("ann");
+    tenant.behave("DELETE", ONE, "\"accept_without_effect\":true");
+    tenant.behave("GET", ONE, "\"fail\":{\"status\":404,\"rate\":1}");
+
+    problem(tenant.admin().delete(path), 502, "WRITE_NOT_EFFECTIVE");
+  }
+
+  @Test
   void accident06_theKeyOfOneWorkspaceUnderAnotherWritesNothing() {
     SandboxWorkspace mine = SandboxControl.workspace(Tenant.seed("ann view"));
     SandboxWorkspace other = SandboxControl.workspace(Tenant.seed("bob view"));

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import agency.steward.changeset.attempt.QuickSleeper;
 import agency.steward.testing.Asking;
 import agency.steward.testing.Client;
 import agency.steward.testing.Granted;
@@ -19,6 +20,8 @@ import agency.steward.testing.SandboxResource;
 import agency.steward.testing.TokensResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -44,6 +47,7 @@ class OwnerOverHttpTest {
 
   @Inject Registered registered;
   @Inject Granted granted;
+  @Inject QuickSleeper sleeper;
 
   private Client client() {
     return Client.of(registered, SEED);
@@ -234,6 +238,29 @@ class OwnerOverHttpTest {
     client.behave("POST", CHANGE, "\"accept_without_effect\":true");
 
     problem(transfer(client, "ann", sec(client)), 502, "WRITE_NOT_EFFECTIVE");
+  }
+
+  @Test
+  void whoSomebodyElseMadeOwnerMeanwhileIsNotTakenForTheOneWhoWasWanted() {
+    Client client = client();
+    client.behave("POST", CHANGE, "\"accept_without_effect\":true");
+    sleeper.meanwhile(() -> {
+      SandboxControl.behaviour(
+          "{\"workspace_id\":\"%s\",\"match\":{\"method\":\"POST\",\"path\":\"%s\"}}"
+              .formatted(client.sandbox().id(), CHANGE));
+      RestAssured.given()
+          .baseUri(SandboxResource.url())
+          .header("Authorization", "Bearer " + client.sandbox().apiKey())
+          .contentType(ContentType.JSON)
+          .body(body("ed", sec(client)))
+          .post("/api/v2" + CHANGE)
+          .then()
+          .statusCode(200);
+    });
+
+    problem(transfer(client, "ann", sec(client)), 502, "WRITE_NOT_EFFECTIVE");
+
+    client.get("owner").then().body("email", equalTo("ed@x.example"));
   }
 
   @Test

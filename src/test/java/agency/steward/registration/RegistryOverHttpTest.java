@@ -390,6 +390,13 @@ class RegistryOverHttpTest {
             422,
             "VALIDATION_FAILED")
         .body("errors[0].pointer", equalTo("/labels"));
+    problem(
+            label(
+                "{\"workspace_ids\":[\"%s\"],\"set\":{%s}}"
+                    .formatted(made.id(), String.join(",", labels))),
+            422,
+            "VALIDATION_FAILED")
+        .body("errors[0].pointer", equalTo("/set"));
   }
 
   @Test

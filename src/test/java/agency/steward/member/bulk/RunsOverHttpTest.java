@@ -7,8 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
+import agency.steward.changeset.SharedGround;
 import agency.steward.changeset.attempt.QuickSleeper;
 import agency.steward.changeset.lane.claim.LaneWork;
+import agency.steward.changeset.lease.Lease;
+import agency.steward.changeset.lease.Leases;
 import agency.steward.changeset.stored.Result;
 import agency.steward.member.Tenant;
 import agency.steward.testing.Granted;
@@ -24,6 +27,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,6 +51,7 @@ class RunsOverHttpTest {
   @Inject Granted granted;
   @Inject LaneWork work;
   @Inject QuickSleeper sleeper;
+  @Inject Leases leases;
 
   private final String ann = "ann-" + UUID.randomUUID();
   private final String eve = "eve-" + UUID.randomUUID();
@@ -750,6 +755,24 @@ class RunsOverHttpTest {
     assertThat(one.rows("result")).containsExactly("applied");
     assertThat(two.rows("result")).containsExactly("already_satisfied");
     assertThat(tenant.writes()).hasSize(1);
+  }
+
+  @Test
+  void accident24_aSetTakesNoAdminAwayWhileSomebodyElseDoes() {
+    Tenant tenant = tenant("zoe admin", "bob admin");
+    Asked set = Asked.going(ann, "remove", "{\"emails\":[\"bob@x.example\"]}", tenant);
+    Lease held =
+        leases
+            .take(tenant.workspace().id(), SharedGround.ADMINS, Duration.ofMinutes(1))
+            .orElseThrow();
+
+    work.workOff();
+    assertThat(tenant.writes()).isEmpty();
+    leases.giveBack(held);
+    work.rested(set.id());
+    work.workOff();
+
+    assertThat(set.rows("result")).containsExactly("applied");
   }
 
   @ParameterizedTest

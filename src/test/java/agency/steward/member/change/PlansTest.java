@@ -2,6 +2,7 @@ package agency.steward.member.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agency.steward.changeset.Sight;
 import agency.steward.changeset.plan.Change;
 import agency.steward.changeset.plan.Effect;
 import agency.steward.changeset.plan.Plan;
@@ -150,5 +151,18 @@ class PlansTest {
   void twoSpellingsOfAnAddressAreOneSubject() {
     assertThat(Invited.intent(invitation("ANN@agency.example", "view")).lock())
         .isEqualTo(Invited.intent(invitation("ann@agency.example", "view")).lock());
+  }
+
+  @Test
+  void accident05_whatWasChangedInPartIsNotAsWanted() {
+    ObjectNode set = json().put("role", "editor").put("nickname", "Annie");
+    Change change = needed(edit(ann("view"), set));
+    ObjectNode half = ann("editor");
+
+    assertThat(EDIT.sight(Edit.intent("a1", set), change, Optional.of(half)))
+        .isInstanceOf(Sight.Different.class);
+    assertThat(
+            EDIT.sight(Edit.intent("a1", set), change, Optional.of(half.put("nickname", "Annie"))))
+        .isInstanceOf(Sight.AsWanted.class);
   }
 }
