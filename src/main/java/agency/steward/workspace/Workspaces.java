@@ -63,7 +63,7 @@ public class Workspaces {
 
   /** Those of these that exist. */
   public List<Workspace> named(Set<WorkspaceId> ids) {
-    return store.matching(new Where().oneOf(ids));
+    return current.matching(new Where().oneOf(ids));
   }
 
   /** Those of these workspaces of Instantly that are registered. */

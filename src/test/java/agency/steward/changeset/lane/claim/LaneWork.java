@@ -144,6 +144,7 @@ public class LaneWork {
     private final ChangeSet set;
     private final Workspace workspace;
     private List<LaneRow> intended = List.of();
+    private Optional<Briefing> known = Optional.empty();
 
     private Other(Lane lane, ChangeSet set, Workspace workspace) {
       this.lane = lane;
@@ -242,9 +243,18 @@ public class LaneWork {
       return this;
     }
 
+    /** Reads what it has to know of its set and its workspace. */
+    public Other knows() {
+      Briefing briefing = runner.briefing(List.of(lane));
+      briefing.set(lane);
+      briefing.workspace(lane);
+      known = Optional.of(briefing);
+      return this;
+    }
+
     /** It was only asleep, and goes on as if nothing had happened. */
     public void goesOn() {
-      runner.run(lane, runner.briefing(List.of(lane)));
+      runner.run(lane, known.orElseGet(() -> runner.briefing(List.of(lane))));
     }
 
     /** Looks what became of the first row; empty where it does not. */
