@@ -18,8 +18,9 @@ public sealed interface Ending {
 
   /** The same right after it was tried: what nobody knows yet is looked at again soon. */
   default RowEnd firstRow(Instant now) {
-    RowEnd end = row(now);
-    return this instanceof Unknown ? end.until(now.plus(Unknown.FIRST_LOOK)) : end;
+    return this instanceof Unknown unknown
+        ? unknown.until(now, now.plus(Unknown.FIRST_LOOK))
+        : row(now);
   }
 
   /** It is so, and it was this write that made it so. Seen by reading back. */
@@ -92,7 +93,12 @@ public sealed interface Ending {
 
     @Override
     public RowEnd row(Instant moment) {
-      return RowEnd.of(Result.UNKNOWN, moment).because(Refusals.stored(Refusals.unknown()));
+      return RowEnd.of(Result.UNKNOWN, moment).because(Refusals.stored(Refusals.neverKnown()));
+    }
+
+    /** The same while somebody goes on looking. */
+    public RowEnd until(Instant moment, Instant nextLook) {
+      return row(moment).because(Refusals.stored(Refusals.unknown())).until(nextLook);
     }
   }
 

@@ -83,6 +83,14 @@ public final class Refusals {
             + " finds.");
   }
 
+  /** Nobody will know any more. */
+  public static Problem neverKnown() {
+    return Problem.of(
+        ProblemCode.OUTCOME_UNKNOWN,
+        "The change was sent, and whether it happened could not be found out. Steward looks no"
+            + " longer: see what is there before you ask for it again.");
+  }
+
   /** Names the change set in it. */
   public static Problem in(ChangeSetId id, Problem problem) {
     return problem.with("change_set_id", id.toString());

@@ -130,10 +130,9 @@ class Settler {
 
   /** An outcome that is still unknown is looked for again, but not for ever. */
   private RowEnd end(Ending ending, Duration age, Instant next) {
-    RowEnd end = ending.row(time.now());
-    return ending instanceof Ending.Unknown && age.compareTo(config.settleWithin()) < 0
-        ? end.until(next)
-        : end;
+    return ending instanceof Ending.Unknown unknown && age.compareTo(config.settleWithin()) < 0
+        ? unknown.until(time.now(), next)
+        : ending.row(time.now());
   }
 
   /** Often at first, then less and less. */

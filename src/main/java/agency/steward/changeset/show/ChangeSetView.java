@@ -129,7 +129,12 @@ public record ChangeSetView(
       @Schema(required = true, description = "By the quotas, without what people use of them")
           long seconds) {
 
-    static Estimate of(Summary rows, Pace pace) {
+    private static final Estimate NOTHING = new Estimate(0, 0);
+
+    static Estimate of(ChangeSet set, Summary rows, Pace pace) {
+      if (set.state().isFinal()) {
+        return NOTHING;
+      }
       return rows.left().rows() == 0
           ? new Estimate(rows.open(), rows.open())
           : new Estimate(rows.left().calls(), pace.seconds(rows.left()));
@@ -158,7 +163,7 @@ public record ChangeSetView(
             .map(bulk -> Guarding.of(bulk.violations(), rows.violations(), bulk.overrides()))
             .orElseGet(() -> Guarding.of(rows.violations())),
         coverage(set),
-        Estimate.of(rows, pace),
+        Estimate.of(set, rows, pace),
         set.plannedAt(),
         set.startedAt(),
         set.finishedAt(),

@@ -8,6 +8,8 @@ record Progress(String state, ChangeSetView.Counts counts, ChangeSetView.Estimat
 
   static Progress of(ChangeSet set, Summary rows, Pace pace) {
     return new Progress(
-        set.state().wire(), ChangeSetView.Counts.of(rows), ChangeSetView.Estimate.of(rows, pace));
+        set.state().wire(),
+        ChangeSetView.Counts.of(rows),
+        ChangeSetView.Estimate.of(set, rows, pace));
   }
 }

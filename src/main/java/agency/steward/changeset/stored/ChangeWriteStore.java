@@ -72,6 +72,10 @@ public class ChangeWriteStore {
       WHERE s.id = ? AND s.bulk AND s.state IN ('running', 'paused', 'cancelling') AND c.open = 0
       """;
 
+  /** Given back with rows that somebody else has settled since. */
+  private static final String LANES_OVER =
+      "UPDATE change_lane SET state = 'done' WHERE change_set_id = ? AND state = 'waiting'";
+
   private static final String INHERIT =
       """
       UPDATE change SET fence = ?, look_at = ?::timestamptz
@@ -206,8 +210,9 @@ public class ChangeWriteStore {
 
   /** A set of many whose last row has come to its end is over; does nothing before. */
   public void finish(ChangeSetId id, Instant now) {
-    if (database.column(OPEN, Integer.class, id.value()).isEmpty()) {
-      database.update(FINISH, now, id.value(), id.value());
+    if (database.column(OPEN, Integer.class, id.value()).isEmpty()
+        && database.update(FINISH, now, id.value(), id.value()) == 1) {
+      database.update(LANES_OVER, id.value());
     }
   }
 

@@ -159,11 +159,16 @@ class SettlerTest {
     place.later(Duration.ofMinutes(14));
     place.settle();
     assertThat(place.row().isOpen()).isTrue();
+    assertThat(place.row().problem().orElseThrow().path("detail").asText())
+        .contains("goes on looking");
 
     place.later(Duration.ofMinutes(2));
     place.settle();
     assertThat(place.row().result()).isEqualTo(Result.UNKNOWN);
     assertThat(place.row().isOpen()).isFalse();
+    assertThat(place.row().problem().orElseThrow().path("detail").asText())
+        .contains("looks no longer")
+        .doesNotContain("goes on looking");
     assertThat(place.set().state()).isEqualTo(State.FAILED);
   }
 

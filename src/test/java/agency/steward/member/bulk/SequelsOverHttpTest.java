@@ -4,8 +4,11 @@ import static agency.steward.testing.Asking.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import agency.steward.changeset.attempt.Looks;
+import agency.steward.changeset.attempt.QuickSleeper;
 import agency.steward.changeset.decision.Going;
 import agency.steward.changeset.lane.claim.LaneWork;
+import agency.steward.changeset.settle.Settling;
 import agency.steward.member.Tenant;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
@@ -15,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +40,9 @@ class SequelsOverHttpTest {
   @Inject Registered registered;
   @Inject LaneWork work;
   @Inject Going going;
+  @Inject Settling settling;
+  @Inject Looks looks;
+  @Inject QuickSleeper sleeper;
 
   private final String ann = "ann-" + UUID.randomUUID();
   private final String eve = "eve-" + UUID.randomUUID();
@@ -147,5 +154,24 @@ class SequelsOverHttpTest {
 
     assertThat(set.view().getList("approvals.overrides")).containsExactly(List.of("LAST_ADMIN"));
     assertThat(set.view().getMap("counts.by_result")).isEqualTo(Map.of("pending", 1));
+  }
+
+  @Test
+  void aSetThatIsOverHasNothingLeftThoughNobodyKnowsOfARow() {
+    Tenant tenant = tenant("zoe admin", "bob view");
+    Asked set = planned(PROMOTION, tenant);
+    tenant.behave("PATCH", ALL + "/{id}", "\"accept_without_effect\":true");
+    sleeper.meanwhile(() -> tenant.behave("GET", ALL, "\"fail\":{\"status\":400}"));
+    tenant.behave("GET", ALL + "/{id}", "\"fail\":{\"status\":400}");
+    done(set);
+    assertThat(set.view().getInt("estimate.upstream_calls")).isPositive();
+    assertThat(set.<String>rows("problem.detail").getFirst()).contains("goes on looking");
+
+    settling.settle(set.id(), looks, Duration.ofMinutes(20));
+
+    assertThat(set.view().getString("state")).isEqualTo("failed");
+    assertThat(set.rows("result")).containsExactly("unknown");
+    assertThat(set.view().getInt("estimate.upstream_calls")).isZero();
+    assertThat(set.<String>rows("problem.detail").getFirst()).contains("looks no longer");
   }
 }
