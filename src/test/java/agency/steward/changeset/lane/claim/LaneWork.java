@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /** Lets lanes be run by hand, and replicas die. */
@@ -134,6 +135,35 @@ public class LaneWork {
     return new Other(lane, sets.find(lane.set()).orElseThrow(), workspace);
   }
 
+  /**
+   * Another replica, which has taken all lanes that are free.
+   *
+   * @param workspaces where they may be
+   */
+  public List<Other> taken(List<Workspace> workspaces) {
+    var taken = store.claim(Deadline.in(Duration.ofMinutes(1)), Duration.ofMinutes(1), 100);
+    return taken.stream()
+        .map(lane -> {
+          var where =
+              workspaces.stream().filter(each -> each.id().equals(lane.workspace())).findFirst();
+          return new Other(lane, sets.find(lane.set()).orElseThrow(), where.orElseThrow());
+        })
+        .toList();
+  }
+
+  /** How much of them is held, or not over: rows, lanes and leases. */
+  public long leftIn(List<Workspace> workspaces) {
+    String sql =
+        """
+        SELECT (SELECT count(*) FROM change WHERE workspace_id = ANY (?) AND (result = 'running' OR look_at IS NOT NULL))
+          + (SELECT count(*) FROM change_lane WHERE workspace_id = ANY (?) AND state <> 'done')
+          + (SELECT count(*) FROM lease WHERE workspace_id = ANY (?) AND expires_at > clock_timestamp())
+        """;
+    Object ids = workspaces.stream().map(each -> each.id().value()).toArray(UUID[]::new);
+    return QuarkusTransaction.requiringNew()
+        .call(() -> database.column(sql, Long.class, ids, ids, ids).getFirst());
+  }
+
   public ChangeSet set(String id) {
     return sets.find(ChangeSetId.parse(id).orElseThrow()).orElseThrow();
   }
@@ -175,6 +205,19 @@ public class LaneWork {
     public void says(Result result) {
       var ends = new HashMap<LaneRow, RowEnd>();
       intended.forEach(row -> ends.put(row, RowEnd.of(result, Instant.now())));
+      recorder.end(lane, ends, List.of());
+    }
+
+    /** Says of each that it was made, where that is to be seen. */
+    public void settles() {
+      var ends = new HashMap<LaneRow, RowEnd>();
+      var stay = new Run(lane, set, workspace).stay();
+      intended.forEach(row ->
+          looks
+              .once(stay, row.attempt(), Optional.empty())
+              .filter(Sight.AsWanted.class::isInstance)
+              .ifPresent(seen ->
+                  ends.put(row, RowEnd.of(Result.APPLIED, Instant.now()).verified(seen.now()))));
       recorder.end(lane, ends, List.of());
     }
 
