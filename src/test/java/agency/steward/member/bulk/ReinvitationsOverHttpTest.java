@@ -195,6 +195,21 @@ class ReinvitationsOverHttpTest {
     assertThat(tenant.writes()).hasSize(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/pause", "/cancel"})
+  void anHeirInvitesThemAlsoWhereNothingNewIsBegun(String what) {
+    Tenant tenant = tenant("zoe admin", "bob editor");
+    Asked set = planned("profile_change", SDR, tenant);
+    diesBetweenTheCalls(tenant, set);
+    set.post(what).then().statusCode(202);
+
+    work.workOff();
+
+    assertThat(set.rows("result")).containsExactly("applied");
+    assertThat(set.view().getString("state")).isEqualTo("succeeded");
+    assertThat(permissions(tenant)).contains("unibox.all");
+  }
+
   private void diesBetweenTheCalls(Tenant tenant, Asked set) {
     work.workOff();
     set.apply().then().statusCode(202);
