@@ -120,6 +120,19 @@ class SequelsOverHttpTest {
   }
 
   @Test
+  void aPlanThatIsTooOldIsDecidedOfNoMoreAlsoBeforeAnybodyHasSaidSo() {
+    Asked young = planned(PROMOTION, tenant("zoe admin", "bob view"));
+    Asked set = planned(PROMOTION, tenant("zoe admin", "bob view"));
+    work.expired(set.id());
+
+    problem(approve(set, ""), 410, "PLAN_EXPIRED");
+    problem(set.apply(), 410, "PLAN_EXPIRED");
+    going.expire();
+    problem(set.apply(), 410, "PLAN_EXPIRED");
+    approve(young, "").then().statusCode(200);
+  }
+
+  @Test
   void aPlanThatWasNotApprovedIsNotSoOnceItIsPlannedAgain() {
     Asked set = planned(PROMOTION, tenant("zoe admin", "bob view"));
 
