@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public enum Step {
   PLAN_ASKED("plan asked for", "INSERT INTO change_set (id, kind, state, reason"),
   PLAN_READ("read for the plan"),
-  PLAN_SEALED("plan sealed", "UPDATE change_set SET state = $1, digest = $2"),
+  PLAN_SEALED("plan sealed", "UPDATE change_set SET state = 'planned', digest = $1"),
   SET_STARTED("set started", "UPDATE change_set SET state = 'running', started_at"),
   LANE_CLAIMED("lane claimed", "WITH free AS ( SELECT l.change_set_id"),
   IDENTITY_ASKED("identity asked for"),

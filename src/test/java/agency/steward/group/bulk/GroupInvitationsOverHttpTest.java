@@ -227,8 +227,8 @@ class GroupInvitationsOverHttpTest {
             json(
                 "{\"kind\":\"group_invite\",\"rows\":[{\"workspace\":\"%s\",\"sub_workspace_id\":\"x\"}]}"
                     .formatted(group.admin().id())),
-            422,
-            "VALIDATION_FAILED")
+            400,
+            "UNKNOWN_FIELD")
         .body("errors.pointer", hasItem("/rows/0/admin_workspace"));
     Workspace sub = own(group.sub());
     problem(
