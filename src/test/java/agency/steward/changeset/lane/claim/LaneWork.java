@@ -136,18 +136,17 @@ public class LaneWork {
   }
 
   /**
-   * Another replica, which has taken all lanes that are free.
+   * Another replica, which has taken all lanes that are free. Those of other tests, which may have
+   * left some to rest, it holds and does nothing with.
    *
-   * @param workspaces where they may be
+   * @param workspaces of this test
    */
   public List<Other> taken(List<Workspace> workspaces) {
-    var taken = store.claim(Deadline.in(Duration.ofMinutes(1)), Duration.ofMinutes(1), 100);
-    return taken.stream()
-        .map(lane -> {
-          var where =
-              workspaces.stream().filter(each -> each.id().equals(lane.workspace())).findFirst();
-          return new Other(lane, sets.find(lane.set()).orElseThrow(), where.orElseThrow());
-        })
+    return store.claim(Deadline.in(Duration.ofMinutes(1)), Duration.ofMinutes(1), 100).stream()
+        .flatMap(lane ->
+            workspaces.stream()
+                .filter(each -> each.id().equals(lane.workspace()))
+                .map(where -> new Other(lane, sets.find(lane.set()).orElseThrow(), where)))
         .toList();
   }
 
