@@ -70,9 +70,7 @@ record KeySets(LaneWork work, String ann) {
   }
 
   Response approve(Asked set, String more) {
-    return Asked.as("eve-of-" + ann, "agency-approver")
-        .body("{\"digest\":\"%s\"%s}".formatted(set.digest(), more))
-        .post(set.path("/approve"));
+    return set.approve("eve-of-" + ann, "agency-approver", more);
   }
 
   static List<String> ids(Tenant tenant, String name) {

@@ -74,11 +74,10 @@ class SetRulesAtApplyTest {
   }
 
   private Response lift(Asked set, String rule) {
-    return Asked.as(eve, "agency-approver")
-        .body(
-            "{\"digest\":\"%s\",\"override\":[\"%s\"],\"reason\":\"agreed with the client\"}"
-                .formatted(set.digest(), rule))
-        .post(set.path("/approve"));
+    return set.approve(
+        eve,
+        "agency-approver",
+        ",\"override\":[\"%s\"],\"reason\":\"agreed with the client\"".formatted(rule));
   }
 
   private Asked going(Tenant tenant) {

@@ -130,9 +130,7 @@ class GroupInvitationsOverHttpTest {
   }
 
   private Response approve(Asked set) {
-    return Asked.as(eve, "agency-approver")
-        .body("{\"digest\":\"%s\"}".formatted(set.digest()))
-        .post(set.path("/approve"));
+    return set.approve(eve, "agency-approver", "");
   }
 
   @Test

@@ -92,6 +92,17 @@ public record Asked(String who, String[] groups, String id) {
     return asker().body("{\"digest\":\"" + digest + "\"}").post(path("/apply"));
   }
 
+  /**
+   * By somebody else, of the present plan.
+   *
+   * @param more further fields of the body, from the comma on
+   */
+  public Response approve(String other, String group, String more) {
+    return as(other, group)
+        .body("{\"digest\":\"%s\"%s}".formatted(digest(), more))
+        .post(path("/approve"));
+  }
+
   public Response refresh() {
     return post("/refresh");
   }

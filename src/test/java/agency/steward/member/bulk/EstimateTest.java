@@ -60,11 +60,10 @@ class EstimateTest {
             .distinct()
             .map(rule -> "\"" + rule + "\"")
             .collect(Collectors.joining(","));
-    Asked.as("eve-" + ann, "agency-approver")
-        .body(
-            "{\"digest\":\"%s\",\"override\":[%s],\"reason\":\"measured\"}"
-                .formatted(set.digest(), overrides))
-        .post(set.path("/approve"))
+    set.approve(
+            "eve-" + ann,
+            "agency-approver",
+            ",\"override\":[%s],\"reason\":\"measured\"".formatted(overrides))
         .then()
         .statusCode(200);
     return set;

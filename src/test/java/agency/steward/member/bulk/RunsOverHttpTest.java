@@ -80,9 +80,7 @@ class RunsOverHttpTest {
   }
 
   private Response approve(Asked set, String more) {
-    return Asked.as(eve, "agency-approver")
-        .body("{\"digest\":\"%s\"%s}".formatted(set.digest(), more))
-        .post(set.path("/approve"));
+    return set.approve(eve, "agency-approver", more);
   }
 
   @Test

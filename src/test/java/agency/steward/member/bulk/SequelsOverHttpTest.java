@@ -66,9 +66,7 @@ class SequelsOverHttpTest {
   }
 
   private Response approve(Asked set, String more) {
-    return Asked.as(eve, ADMIN)
-        .body("{\"digest\":\"%s\"%s}".formatted(set.digest(), more))
-        .post(set.path("/approve"));
+    return set.approve(eve, ADMIN, more);
   }
 
   @Test

@@ -59,9 +59,7 @@ class TagSetsOverHttpTest {
   }
 
   private Response approve(Asked set, String more) {
-    return Asked.as(eve, "agency-approver")
-        .body("{\"digest\":\"%s\"%s}".formatted(set.digest(), more))
-        .post(set.path("/approve"));
+    return set.approve(eve, "agency-approver", more);
   }
 
   private static long reads(Shop shop, int before) {

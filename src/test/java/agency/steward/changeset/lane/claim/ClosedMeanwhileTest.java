@@ -42,11 +42,7 @@ class ClosedMeanwhileTest {
   private Asked going(String spec) {
     Asked set = Asked.byAdmin(ann, "role_change", spec, tenant);
     if (spec.equals(DEMOTION)) {
-      Asked.as("eve", "agency-admin")
-          .body(
-              "{\"digest\":\"%s\",\"override\":[\"LAST_ADMIN\"],\"reason\":\"all go\"}"
-                  .formatted(set.digest()))
-          .post(set.path("/approve"))
+      set.approve("eve", "agency-admin", ",\"override\":[\"LAST_ADMIN\"],\"reason\":\"all go\"")
           .then()
           .statusCode(200);
     }

@@ -60,11 +60,10 @@ class SeenListTest {
             .map("\"%s@x.example\""::formatted)
             .collect(Collectors.joining(",", "{\"emails\":[", "]}"));
     Asked set = planned(emails);
-    Asked.as(eve, "agency-approver")
-        .body(
-            "{\"digest\":\"%s\",\"override\":[\"BUDGET_WORKSPACE\"],\"reason\":\"they leave\"}"
-                .formatted(set.digest()))
-        .post(set.path("/approve"))
+    set.approve(
+            eve,
+            "agency-approver",
+            ",\"override\":[\"BUDGET_WORKSPACE\"],\"reason\":\"they leave\"")
         .then()
         .statusCode(200);
     set.apply().then().statusCode(202);
