@@ -146,6 +146,20 @@ class SetRulesAtApplyTest {
   }
 
   @Test
+  void whatWasMadeBeforeItWasHeldCountsToo() {
+    Tenant tenant = tenant();
+    work.workOff();
+    Asked set = going(tenant);
+    work.taken(set.id(), tenant.workspace()).intends().makesOne().givesUp();
+    set.post("/pause").then().statusCode(202);
+    limits(NARROW);
+    problem(set.post("/resume"), 409, "GUARD_VIOLATED")
+        .body("violations[0].rule", equalTo("BUDGET_WORKSPACE"))
+        .body("violations[0].found", equalTo(2));
+    assertThat(set.rows("result")).containsExactly("applied", "pending");
+  }
+
+  @Test
   void nothingIsAppliedWhileItIsFrozen() {
     Asked set = removing(tenant());
     limits(frozen());

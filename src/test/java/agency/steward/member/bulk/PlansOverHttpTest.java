@@ -131,6 +131,21 @@ class PlansOverHttpTest {
   }
 
   @Test
+  void aDryRunRemembersNotHowLongTheListWas() {
+    Tenant tenant = tenant("ann admin", "bob view", "cyd view", "dan view", "eve view", "fay view");
+    String body = Asked.spec("remove", "{\"emails\":[\"gus@x.example\"]}", tenant);
+    Asked.as(ann, ADMIN)
+        .body(body)
+        .post(Asked.PATH + "?validate_only=true")
+        .then()
+        .statusCode(200)
+        .body("coverage.ok", equalTo(1));
+    tenant.behave("GET", "/workspace-members", "\"list_only_part\":0.4");
+
+    asked(body).then().statusCode(201).body("guard.violations", hasSize(0));
+  }
+
+  @Test
   void rowsNameTheirWorkspaceByIdOrUniqueName() {
     Tenant one = tenant("bob view");
     Tenant two = tenant("cyd editor");

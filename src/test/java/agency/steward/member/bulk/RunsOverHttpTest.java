@@ -221,6 +221,23 @@ class RunsOverHttpTest {
     assertThat(tenant.writes()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"APPLIED, partially_succeeded", "UNKNOWN, failed"})
+  void aRowOfWhichNobodyKnowsWhatBecameIsNoSuccess(Result other, String state) {
+    Tenant one = tenant("zoe admin", "bob view");
+    Tenant two = tenant("zoe admin", "bob view");
+    Asked set = promoting(one, two);
+    work.workOff();
+    set.apply().then().statusCode(202);
+    List<LaneWork.Other> lanes = work.taken(List.of(one.workspace(), two.workspace()));
+
+    lanes.getFirst().intends().says(Result.UNKNOWN);
+    lanes.getLast().intends().says(other);
+    lanes.forEach(LaneWork.Other::goesOn);
+
+    assertThat(set.view().getString("state")).isEqualTo(state);
+  }
+
   @Test
   void anErrorAfterTheEffectIsFoundToHaveBeenASuccess() {
     Tenant tenant = tenant("zoe admin", "bob view");
@@ -466,6 +483,24 @@ class RunsOverHttpTest {
 
     assertThat(Stream.concat(one.rows("result").stream(), two.rows("result").stream()))
         .containsExactlyInAnyOrder("applied", "blocked_guard");
+  }
+
+  @Test
+  void accident24_whoMayHaveBeenDemotedIsNotTheAdminWhoStays() {
+    Tenant tenant = tenant("olga owner", "ann admin", "bob admin");
+    Asked demotion =
+        planned("role_change", "{\"emails\":[\"ann@x.example\"],\"role\":\"view\"}", tenant);
+    tenant.behave("PATCH", ONE, "\"accept_without_effect\":true");
+    sleeper.meanwhile(() -> tenant.behave("GET", ONE, "\"fail\":{\"status\":400}"));
+    done(demotion);
+    tenant.behaveWell("GET", ONE);
+
+    Asked removal = done(removing(tenant));
+
+    assertThat(demotion.rows("result")).containsExactly("unknown");
+    assertThat(removal.rows("result")).containsExactly("blocked_guard");
+    assertThat(removal.view().getList("guard.violations.rule")).containsExactly("LAST_ADMIN");
+    assertThat(tenant.id("bob")).isNotNull();
   }
 
   @Test

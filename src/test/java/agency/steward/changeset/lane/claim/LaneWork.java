@@ -97,6 +97,12 @@ public class LaneWork {
     update("UPDATE change_lane SET due_at = now() WHERE change_set_id = ?::uuid", set);
   }
 
+  /** The only lane of a set was given up for a while that often. */
+  void tried(String set, int times) {
+    String sql = "UPDATE change_lane SET tries = ? WHERE change_set_id = ?::uuid";
+    QuarkusTransaction.requiringNew().run(() -> database.update(sql, times, set));
+  }
+
   /** A plan is older than it may be. */
   public void expired(String set) {
     update(
@@ -205,6 +211,14 @@ public class LaneWork {
       var ends = new HashMap<LaneRow, RowEnd>();
       intended.forEach(row -> ends.put(row, RowEnd.of(result, Instant.now())));
       recorder.end(lane, ends, List.of());
+    }
+
+    /** Says that the first was made, and that the others were not sent. */
+    public Other makesOne() {
+      RowEnd made = RowEnd.of(Result.APPLIED, Instant.now());
+      List<LaneRow> others = intended.subList(1, intended.size());
+      recorder.end(lane, Map.of(intended.getFirst(), made), others);
+      return this;
     }
 
     /** Says of each that it was made, where that is to be seen. */
