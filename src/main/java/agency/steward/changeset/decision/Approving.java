@@ -63,7 +63,7 @@ public class Approving {
    */
   @Transactional
   public void approve(ChangeSet seen, Yes yes, Decider decider) {
-    ChangeSet set = store.locked(seen.id());
+    ChangeSet set = store.locked(seen.id(), decider);
     if (set.createdBy().equals(decider.principal())) {
       throw Problem.of(
               ProblemCode.SELF_APPROVAL,
@@ -143,7 +143,7 @@ public class Approving {
   /** A no, for good. */
   @Transactional
   public void reject(ChangeSet seen, String reason, Decider decider) {
-    ChangeSet set = store.locked(seen.id());
+    ChangeSet set = store.locked(seen.id(), decider);
     objections.checkAge(set);
     checkOpen(set);
     store.end(set.id(), State.REJECTED, clock.instant());

@@ -118,6 +118,13 @@ class DecisionStore {
     return sets.find(id).orElseThrow();
   }
 
+  /** The same for somebody who decides by what they have read. */
+  ChangeSet locked(ChangeSetId id, Decider decider) {
+    ChangeSet set = locked(id);
+    decider.asRead().accept(set);
+    return set;
+  }
+
   void approve(
       ChangeSetId id,
       String principal,

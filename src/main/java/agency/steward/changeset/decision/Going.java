@@ -51,7 +51,7 @@ public class Going {
    */
   @Transactional
   public boolean apply(ChangeSet seen, String digest, Decider decider) {
-    ChangeSet set = store.locked(seen.id());
+    ChangeSet set = store.locked(seen.id(), decider);
     Objections.checkDigest(set, digest);
     if (set.startedAt().isPresent()) {
       return false;
@@ -89,7 +89,7 @@ public class Going {
   /** No further row is begun; those in flight finish. If they were the last, the set is over. */
   @Transactional
   public void pause(ChangeSet seen, Decider decider) {
-    ChangeSet set = store.locked(seen.id());
+    ChangeSet set = store.locked(seen.id(), decider);
     if (set.state() == State.PAUSED) {
       return;
     }
@@ -123,7 +123,7 @@ public class Going {
   /** Throws if a rule for the whole set objects now. */
   @Transactional
   public void resume(ChangeSet seen, Decider decider) {
-    ChangeSet set = store.locked(seen.id());
+    ChangeSet set = store.locked(seen.id(), decider);
     if (set.state() == State.RUNNING) {
       return;
     }
@@ -139,7 +139,7 @@ public class Going {
   /** Rows that were not begun are not made; those in flight finish. */
   @Transactional
   public void cancel(ChangeSet seen, Decider decider) {
-    ChangeSet set = store.locked(seen.id());
+    ChangeSet set = store.locked(seen.id(), decider);
     if (set.state() == State.CANCELLED || set.state() == State.CANCELLING) {
       return;
     }

@@ -91,22 +91,22 @@ class Deciding {
     return set;
   }
 
-  ChangeSetView approve(String id, ApproveBody body) {
+  ChangeSetView approve(String id, Optional<String> ifMatch, ApproveBody body) {
     ChangeSet set = planned(id);
-    approving.approve(set, body.yes(), decider());
+    approving.approve(set, body.yes(), decider(ifMatch));
     applyIfAllowed(set.id());
     return view(set);
   }
 
-  ChangeSetView reject(String id, RejectBody body) {
+  ChangeSetView reject(String id, Optional<String> ifMatch, RejectBody body) {
     ChangeSet set = planned(id);
-    approving.reject(set, body.why(), decider());
+    approving.reject(set, body.why(), decider(ifMatch));
     return view(set);
   }
 
-  ChangeSetView apply(String id, ApplyBody body) {
+  ChangeSetView apply(String id, Optional<String> ifMatch, ApplyBody body) {
     ChangeSet set = actedOn(id);
-    if (going.apply(set, ApproveBody.digest(body.digest()), decider())) {
+    if (going.apply(set, ApproveBody.digest(body.digest()), decider(ifMatch))) {
       started.fire(new Started(set.id()));
     }
     return view(set);
@@ -142,27 +142,28 @@ class Deciding {
     return new RefreshedView(fresh.digest(), Differences.between(old, fresh.rows()));
   }
 
-  ChangeSetView pause(String id) {
+  ChangeSetView pause(String id, Optional<String> ifMatch) {
     ChangeSet set = actedOn(id);
-    going.pause(set, decider());
+    going.pause(set, decider(ifMatch));
     return view(set);
   }
 
-  ChangeSetView resume(String id) {
+  ChangeSetView resume(String id, Optional<String> ifMatch) {
     ChangeSet set = actedOn(id);
-    going.resume(set, decider());
+    going.resume(set, decider(ifMatch));
     started.fire(new Started(set.id()));
     return view(set);
   }
 
-  ChangeSetView cancel(String id) {
+  ChangeSetView cancel(String id, Optional<String> ifMatch) {
     ChangeSet set = actedOn(id);
-    going.cancel(set, decider());
+    going.cancel(set, decider(ifMatch));
     return view(set);
   }
 
-  private Decider decider() {
-    return new Decider(asker.actor(), Optional.of(asker.requestId()));
+  private Decider decider(Optional<String> ifMatch) {
+    return new Decider(
+        asker.actor(), Optional.of(asker.requestId()), set -> sets.check(set, ifMatch));
   }
 
   private ChangeSetView view(ChangeSet set) {

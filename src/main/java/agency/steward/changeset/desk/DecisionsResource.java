@@ -93,7 +93,9 @@ public class DecisionsResource {
     deciding.requireApprover();
     return idempotency.once(
         sets.asRead(
-            id, ifMatch, () -> deciding.approve(id, SentBody.required(sent)).in(Response.ok())));
+            id,
+            ifMatch,
+            () -> deciding.approve(id, ifMatch, SentBody.required(sent)).in(Response.ok())));
   }
 
   @POST
@@ -131,7 +133,9 @@ public class DecisionsResource {
     deciding.requireApprover();
     return idempotency.once(
         sets.asRead(
-            id, ifMatch, () -> deciding.reject(id, SentBody.required(sent)).in(Response.ok())));
+            id,
+            ifMatch,
+            () -> deciding.reject(id, ifMatch, SentBody.required(sent)).in(Response.ok())));
   }
 
   @POST
@@ -177,7 +181,7 @@ public class DecisionsResource {
         sets.asRead(
             id,
             ifMatch,
-            () -> deciding.apply(id, SentBody.required(sent)).in(Response.accepted())));
+            () -> deciding.apply(id, ifMatch, SentBody.required(sent)).in(Response.accepted())));
   }
 
   @POST
@@ -225,7 +229,7 @@ public class DecisionsResource {
       @PathParam("id") String id, @HeaderParam("If-Match") Optional<String> ifMatch) {
     deciding.requireActor();
     return idempotency.once(
-        sets.asRead(id, ifMatch, () -> deciding.pause(id).in(Response.accepted())));
+        sets.asRead(id, ifMatch, () -> deciding.pause(id, ifMatch).in(Response.accepted())));
   }
 
   @POST
@@ -247,7 +251,7 @@ public class DecisionsResource {
       @PathParam("id") String id, @HeaderParam("If-Match") Optional<String> ifMatch) {
     deciding.requireActor();
     return idempotency.once(
-        sets.asRead(id, ifMatch, () -> deciding.resume(id).in(Response.accepted())));
+        sets.asRead(id, ifMatch, () -> deciding.resume(id, ifMatch).in(Response.accepted())));
   }
 
   @POST
@@ -272,6 +276,6 @@ public class DecisionsResource {
       @PathParam("id") String id, @HeaderParam("If-Match") Optional<String> ifMatch) {
     deciding.requireActor();
     return idempotency.once(
-        sets.asRead(id, ifMatch, () -> deciding.cancel(id).in(Response.accepted())));
+        sets.asRead(id, ifMatch, () -> deciding.cancel(id, ifMatch).in(Response.accepted())));
   }
 }

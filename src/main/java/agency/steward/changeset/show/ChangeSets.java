@@ -102,7 +102,14 @@ public class ChangeSets {
   }
 
   private void check(String id, Optional<String> ifMatch) {
-    if (ifMatch.isPresent() && !IfMatch.of(ifMatch).allows(view(visible(id)).tag())) {
+    if (ifMatch.isPresent()) {
+      check(visible(id), ifMatch);
+    }
+  }
+
+  /** The same of a set that nobody moves now. */
+  public void check(ChangeSet set, Optional<String> ifMatch) {
+    if (ifMatch.isPresent() && !IfMatch.of(ifMatch).allows(view(set).tag())) {
       throw Problem.of(
               ProblemCode.PRECONDITION_FAILED,
               "The change set has changed since you read it; read it again and decide again.")

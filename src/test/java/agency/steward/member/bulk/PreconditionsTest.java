@@ -2,20 +2,25 @@ package agency.steward.member.bulk;
 
 import static agency.steward.testing.Asking.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import agency.steward.changeset.lane.claim.LaneWork;
+import agency.steward.changeset.stored.SqlStore;
 import agency.steward.member.Tenant;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
 import agency.steward.testing.SandboxResource;
 import agency.steward.testing.TokensResource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +36,7 @@ class PreconditionsTest {
 
   @Inject Registered registered;
   @Inject LaneWork work;
+  @Inject SqlStore database;
 
   private Asked set;
 
@@ -73,6 +79,43 @@ class PreconditionsTest {
     String read = Asked.as("ann", "agency-admin").get(made.header("Location")).header("ETag");
 
     assertThat(made.header("ETag")).isNotNull().isEqualTo(read);
+  }
+
+  /** They have found it as it was; then it was somebody else's turn. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "approve | {'digest':'DIGEST'}",
+        "reject | {'reason':'no'}",
+        "apply | {'digest':'DIGEST'}",
+        "pause | ''",
+        "resume | ''",
+        "cancel | ''"
+      })
+  void whoDecidesAfterSomebodyWhoDecidesAtOnceIsRefused(String what, String fields) {
+    RequestSpecification as = eve(look().header("ETag"));
+    RequestSpecification sent = fields.isEmpty() ? as : as.body(body(fields));
+
+    Response late =
+        QuarkusTransaction.requiringNew()
+            .call(() -> {
+              database.update(
+                  "UPDATE change_set SET reason = 'another' WHERE id = ?::uuid", set.id());
+              var waiting = CompletableFuture.supplyAsync(() -> sent.post(set.path("/" + what)));
+              await().atMost(Duration.ofMinutes(1)).until(this::somebodyWaits);
+              return waiting;
+            })
+            .join();
+
+    problem(late, 412, "PRECONDITION_FAILED");
+  }
+
+  private boolean somebodyWaits() {
+    String sql =
+        "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+            + " AND query LIKE '%FROM change_set WHERE id = $1 AND bulk FOR UPDATE')";
+    return database.column(sql, Boolean.class).getFirst();
   }
 
   @ParameterizedTest
