@@ -5,6 +5,7 @@ import agency.steward.instantly.Deadline;
 import agency.steward.instantly.wire.Permit;
 import agency.steward.workspace.WorkspaceId;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -15,9 +16,9 @@ public final class Lane {
   private final ChangeSetId set;
   private final WorkspaceId workspace;
   private final long fence;
-  private final int tries;
   private final boolean taken;
   private final AtomicReference<Deadline> until;
+  private final AtomicInteger tries;
 
   /**
    * @param taken whether somebody has had it before
@@ -33,7 +34,7 @@ public final class Lane {
     this.set = set;
     this.workspace = workspace;
     this.fence = fence;
-    this.tries = tries;
+    this.tries = new AtomicInteger(tries);
     this.taken = taken;
     this.until = new AtomicReference<>(until);
   }
@@ -51,9 +52,14 @@ public final class Lane {
     return fence;
   }
 
-  /** How often it was given up for a while. */
+  /** How often it was given up for a while since any of its rows came to an end. */
   public int tries() {
-    return tries;
+    return tries.get();
+  }
+
+  /** A row has come to its end: whatever was in its way before counts no more. */
+  public void advanced() {
+    tries.set(0);
   }
 
   /** Whether somebody has had it before, who may have left rows open. */

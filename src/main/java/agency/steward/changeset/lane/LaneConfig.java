@@ -49,7 +49,17 @@ public interface LaneConfig {
   @WithDefault("PT2M")
   Duration known();
 
-  /** How often reading a workspace is tried before its rows are given up. */
+  /**
+   * How often reading a workspace is tried before its rows are given up; what was tried before any
+   * of them came to its end does not count.
+   */
   @WithDefault("6")
   int tries();
+
+  /**
+   * The same where Instantly answers 429 for as long as such a try lasts. Together with the pauses
+   * in between, which grow to a minute, that is about a quarter of an hour.
+   */
+  @WithDefault("12")
+  int limitedTries();
 }

@@ -12,8 +12,11 @@ public sealed interface Stop {
   /** The set is held or is being cancelled. */
   record Held() implements Stop {}
 
-  /** Subjects are being changed by others, or Instantly wants us to wait. */
+  /** Subjects are being changed by others, or others use the quota that Steward allows itself. */
   record Busy() implements Stop {}
+
+  /** Instantly wants us to wait. */
+  record Limited(Problem why) implements Stop {}
 
   /** It may be better in a while. */
   record Trouble(Problem why) implements Stop {}

@@ -121,12 +121,21 @@ class LaneRunner {
         later(lane, Duration.ZERO, lane.tries());
       }
       case Stop.Busy ignored -> later(lane, SOON, lane.tries());
-      case Stop.Trouble trouble when lane.tries() + 1 < config.tries() ->
-          later(lane, backoff(lane.tries()), lane.tries() + 1);
-      case Stop.Trouble trouble -> close(lane, set, notAttempted(trouble.why()));
+      case Stop.Trouble trouble -> again(lane, set, config.tries(), trouble.why());
+      case Stop.Limited limited -> again(lane, set, config.limitedTries(), limited.why());
       case Stop.Closed closed -> close(lane, set, notAttempted(closed.why()));
       case Stop.Forbidden forbidden ->
           close(lane, set, new Ending.Blocked(List.of(forbidden.why())).row(clock.instant()));
+    }
+  }
+
+  /** In a while, unless it was so often for nothing. */
+  private void again(Lane lane, ChangeSet set, int most, Problem why) {
+    int tries = lane.tries() + 1;
+    if (tries < most) {
+      later(lane, backoff(lane.tries()), tries);
+    } else {
+      close(lane, set, notAttempted(why));
     }
   }
 

@@ -24,9 +24,10 @@ public final class Troubles {
     if (closes(problem.code())) {
       return new Stop.Closed(problem);
     }
-    return problem.code() == ProblemCode.UPSTREAM_RATE_LIMITED
-        ? new Stop.Busy()
-        : new Stop.Trouble(problem);
+    if (problem.code() != ProblemCode.UPSTREAM_RATE_LIMITED) {
+      return new Stop.Trouble(problem);
+    }
+    return problem.members().containsKey("upstream") ? new Stop.Limited(problem) : new Stop.Busy();
   }
 
   /** Nothing that anybody does by itself: somebody has to mend the workspace first. */

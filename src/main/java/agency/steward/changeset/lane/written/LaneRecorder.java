@@ -148,6 +148,9 @@ public class LaneRecorder {
             bundle.end(lane, bySeq);
             return () -> ended(lane, all, bySeq);
           });
+      if (!ends.isEmpty()) {
+        lane.advanced();
+      }
     }
   }
 

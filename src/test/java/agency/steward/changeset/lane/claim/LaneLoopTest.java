@@ -126,5 +126,10 @@ class LaneLoopTest {
     public int tries() {
       return 6;
     }
+
+    @Override
+    public int limitedTries() {
+      return 12;
+    }
   }
 }
