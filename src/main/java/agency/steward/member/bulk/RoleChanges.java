@@ -8,6 +8,7 @@ import agency.steward.changeset.Step;
 import agency.steward.changeset.Wish;
 import agency.steward.member.change.Member;
 import agency.steward.member.change.MemberKinds;
+import agency.steward.member.change.People;
 import agency.steward.member.change.Role;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -100,10 +101,20 @@ class RoleChanges implements PeopleKind {
           .filter(member -> Member.role(member).equals(from))
           .map(member -> kinds.role(member, role, false));
     }
-    return Rows.about(
-        members,
-        wish,
-        member -> kinds.role(member, role, true),
-        () -> Rows.nobody(kinds.roleChange(), asked));
+    List<ObjectNode> theirs = theirs(members, asked);
+    return theirs.isEmpty() && wish.explicit()
+        ? Stream.of(Rows.nobody(kinds.roleChange(), asked))
+        : theirs.stream().map(member -> kinds.role(member, role, true));
+  }
+
+  /**
+   * Whatever is theirs, so that nobody keeps more by another address of theirs; but only one comes
+   * back as it was.
+   */
+  private static List<ObjectNode> theirs(List<ObjectNode> members, ObjectNode asked) {
+    List<ObjectNode> theirs = People.having(members, asked.path(Member.EMAIL).asText());
+    return asked.has(Member.ID)
+        ? theirs.stream().filter(one -> one.path(Member.ID).equals(asked.path(Member.ID))).toList()
+        : theirs;
   }
 }

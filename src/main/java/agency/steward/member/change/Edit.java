@@ -137,7 +137,12 @@ final class Edit implements MemberKind {
     }
     ObjectNode before = JsonNodeFactory.instance.objectNode();
     set.fieldNames().forEachRemaining(field -> before.set(field, orNull(was.path(field))));
-    return Optional.of(step(member, before, true));
+    return Optional.of(only(step(member, before, true)));
+  }
+
+  /** Others with the same address may have been something else. */
+  private static Step only(Step back) {
+    return back.wishing(back.wish().deepCopy().put(Member.ID, id(back.intent())));
   }
 
   private static JsonNode orNull(JsonNode value) {

@@ -207,6 +207,47 @@ class PlannersTest {
     }
   }
 
+  /** All of them shall be viewers. */
+  private static Case viewers(Case asked, Random random) {
+    var wishes =
+        asked.wishes().stream()
+            .map(wish -> wish.asked().path("email").asText())
+            .map(email -> new Wish(json().put("email", email).put("role", "view"), true))
+            .toList();
+    return new Case(ROLES, alsoThereAsSomebodyElse(asked.members(), random), wishes);
+  }
+
+  @Property
+  void whoGetsAnotherRoleKeepsNoneByAnotherAddress(
+      @ForAll("cases") Case asked, @ForAll Random random) {
+    Case viewers = viewers(asked, random);
+
+    List<ObjectNode> now = made(viewers);
+
+    for (Wish wish : viewers.wishes()) {
+      assertThat(now)
+          .filteredOn(one -> Member.hasAddress(one, wish.asked().path("email").asText()))
+          .allMatch(one -> Member.role(one).equals("view"));
+    }
+  }
+
+  /** Somebody may have been an admin by one address and a viewer by another. */
+  @Property
+  void aRoleThatComesBackComesBackByOneAddressOnly(
+      @ForAll("cases") Case asked, @ForAll Random random) {
+    Case viewers = viewers(asked, random);
+    Present now = Present.of("members", made(viewers));
+    for (Step step : viewers.plan()) {
+      if (step.plan() instanceof Plan.Needed(var change)) {
+        assertThat(((SurveyedKind) step.kind()).inverse(step.intent(), change, now).stream())
+            .allSatisfy(back ->
+                assertThat(ROLES.plan(now, List.of(new Wish(back.wish(), true))))
+                    .extracting(Step::change)
+                    .containsExactly(back.change()));
+      }
+    }
+  }
+
   @Property
   void whoIsPickedByRoleIsExactlyWhoHasIt(@ForAll("cases") Case asked) {
     ObjectNode wish = json().put("all_with_role", "view").put("role", "editor");
