@@ -61,6 +61,13 @@ public final class Liar implements AutoCloseable {
     lie = next;
   }
 
+  /** Says something on each connection, whether anybody has asked or not. */
+  public void pushes(String text) throws IOException {
+    for (Socket client : open) {
+      client.getOutputStream().write(text.getBytes(ISO_8859_1));
+    }
+  }
+
   /** Connections that are open now. */
   public int open() {
     return open.size();

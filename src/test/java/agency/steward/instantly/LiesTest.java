@@ -166,6 +166,45 @@ class LiesTest {
     assertThat(both.waiting(Duration.ofSeconds(20))).isEqualTo(ROW);
   }
 
+  static Stream<String> whatNobodyHasAskedFor() {
+    String others = "{\"items\":[{\"id\":\"unasked\"}]}";
+    String whole = HEAD + "Content-Length: " + others.length() + "\r\n\r\n" + others;
+    return Stream.of(
+        "x",
+        HEAD,
+        HEAD + "X-Unasked: ",
+        whole.substring(0, whole.length() - 1),
+        whole,
+        whole + HEAD,
+        "HTTP/1.1 100 Continue\r\n\r\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatNobodyHasAskedFor")
+  void aConnectionOnWhichSomethingComesThatNobodyHasAskedForEnds(String unasked)
+      throws IOException {
+    both.warmUp(liar);
+    liar.says(ok(PAGE));
+
+    liar.pushes(unasked);
+
+    await().until(() -> liar.open() == 0);
+    assertThat(both.waiting(Duration.ofSeconds(20))).isEqualTo(ROW);
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatNobodyHasAskedFor")
+  void aConnectionOnWhichMoreComesThanAnAnswerEnds(String unasked) {
+    both.warmUp(liar);
+    liar.says(raw(HEAD + LENGTH + "\r\n" + PAGE + unasked));
+
+    assertThat(both.waiting(Duration.ofSeconds(20))).isEqualTo(ROW);
+    await().until(() -> liar.open() == 0);
+
+    liar.says(ok(PAGE));
+    assertThat(both.waiting(Duration.ofSeconds(20))).isEqualTo(ROW);
+  }
+
   @Test
   void aWriteWhoseAnswerCannotBeReadMayHaveHappened() {
     Workspace workspace = client.own("iw-w", Client.KEY);

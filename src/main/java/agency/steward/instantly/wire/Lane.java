@@ -27,14 +27,15 @@ final class Lane {
             .httpClientBuilder()
             .with(options(settings))
             .with(pool(settings, lanes))
-            .withConnectHandler(Lane::quiet)
+            .withConnectHandler(Lane::made)
             .build();
     this.eventLoop = eventLoop;
   }
 
   /** Each flight hears for itself what fails, and Vert.x would log it: it may quote a body. */
-  private static void quiet(HttpConnection connection) {
+  private static void made(HttpConnection connection) {
     connection.exceptionHandler(_ -> {});
+    Unasked.refuse(connection);
   }
 
   Context eventLoop() {
