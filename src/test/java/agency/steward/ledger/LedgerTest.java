@@ -1,8 +1,10 @@
 package agency.steward.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import agency.steward.testing.HandClock;
 import agency.steward.testing.PostgresResource;
 import agency.steward.workspace.WorkspaceId;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,8 +12,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.TransactionalException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +31,9 @@ class LedgerTest {
   @Inject Ledger ledger;
   @Inject LedgerVerifier verifier;
   @Inject LedgerStore store;
+  @Inject LedgerReader reader;
+  @Inject LedgerAppendStore appendStore;
+  @Inject TransactionSynchronizationRegistry transaction;
 
   @Test
   void concurrentAppendsFormOneUnbrokenChain() throws Exception {
@@ -55,6 +62,34 @@ class LedgerTest {
             .call(() -> store.list("workspaceId = ?1 order by seq", workspace.value()));
     assertThat(rows).extracting(row -> row.action).containsExactly("test.first", "test.second");
     assertThat(rows.get(1).seq).isEqualTo(rows.get(0).seq + 1);
+  }
+
+  /** It stands behind, since its transaction was the longer one. */
+  @Test
+  void whatWasSaidBeforeAMomentHidesNothingThatWasSaidSince() {
+    var clock = new HandClock();
+    var byHand = new Ledger(transaction, appendStore, clock);
+    var workspace = new WorkspaceId(UUID.randomUUID());
+    clock.pass(Duration.ofMinutes(1));
+    QuarkusTransaction.requiringNew()
+        .run(() -> {
+          byHand.append(LedgerEntry.of(ANN, "test.long").in(workspace));
+          clock.pass(Duration.ofMinutes(1));
+          QuarkusTransaction.requiringNew()
+              .run(() -> byHand.append(LedgerEntry.of(ANN, "test.short").in(workspace)));
+        });
+    var since =
+        new LedgerFilter(
+            Optional.empty(),
+            Optional.of(workspace),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(clock.instant()));
+
+    assertThat(reader.between(since, 0, reader.last(), 10))
+        .singleElement()
+        .satisfies(entry -> assertThat(new String(entry.json(), UTF_8)).contains("test.short"));
   }
 
   @Test
