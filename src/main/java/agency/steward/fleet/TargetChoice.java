@@ -6,6 +6,7 @@ import agency.steward.fleet.answer.Coverage;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Condition;
 import agency.steward.workspace.Credential;
+import agency.steward.workspace.Suspension;
 import agency.steward.workspace.Visibility;
 import agency.steward.workspace.Workspace;
 import agency.steward.workspace.WorkspaceId;
@@ -101,6 +102,10 @@ class TargetChoice {
   }
 
   private static Instant since(Workspace workspace) {
+    return workspace.suspension().map(Suspension::since).orElseGet(() -> sinceLook(workspace));
+  }
+
+  private static Instant sinceLook(Workspace workspace) {
     Condition.Type type =
         switch (workspace.state()) {
           case CREDENTIAL_INVALID -> Condition.Type.CREDENTIAL;
