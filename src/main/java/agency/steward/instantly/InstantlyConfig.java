@@ -6,6 +6,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How Steward reaches Instantly, and how many calls it makes there. */
 @ConfigMapping(prefix = "steward.instantly")
@@ -46,6 +47,12 @@ interface InstantlyConfig {
   /** The largest answer that is read; a larger one counts as unusable. */
   @WithDefault("8M")
   MemorySize maxResponse();
+
+  /**
+   * Bytes that answers of more than 16 KB may take together while they come in. Where there is no
+   * room the sender waits. Not set: a quarter of the heap.
+   */
+  Optional<MemorySize> bodies();
 
   /** A list with more pages than this counts as one that never ends. */
   @WithDefault("1000")

@@ -4,6 +4,7 @@ import agency.steward.instantly.pace.Limits;
 import agency.steward.instantly.send.RetryRules;
 import agency.steward.instantly.share.ShareRules;
 import agency.steward.instantly.wire.WireSettings;
+import io.quarkus.runtime.configuration.MemorySize;
 
 /** The configuration, in the shape that the parts of this room need. */
 record Tuning(InstantlyConfig config) {
@@ -17,7 +18,12 @@ record Tuning(InstantlyConfig config) {
         config.callsInFlight(),
         config.waitingCalls(),
         config.http2Connections(),
-        Math.toIntExact(config.maxResponse().asLongValue()));
+        Math.toIntExact(config.maxResponse().asLongValue()),
+        config.bodies().map(MemorySize::asLongValue).orElseGet(Tuning::partOfTheHeap));
+  }
+
+  private static long partOfTheHeap() {
+    return Runtime.getRuntime().maxMemory() / 4;
   }
 
   Limits limits() {

@@ -86,7 +86,8 @@ final class Client implements AutoCloseable {
         callsInFlight,
         4,
         4,
-        8 * 1024 * 1024);
+        8 * 1024 * 1024,
+        64 * 1024 * 1024);
   }
 
   private synchronized void observe(WorkspaceId id, Condition condition) {

@@ -14,13 +14,9 @@ import agency.steward.instantly.wire.WireSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.PfxOptions;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +32,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Over TLS, HTTP/2 is taken where it is offered, and many calls share few connections. */
 class Http2Test {
@@ -51,13 +46,7 @@ class Http2Test {
         public void sent() {}
       };
 
-  private static final String TRUST_STORE = "javax.net.ssl.trustStore";
-  private static final String TRUST_PASSWORD = "javax.net.ssl.trustStorePassword";
-  private static final String PASSWORD = "changeit";
   private static final Duration WAIT = Duration.ofSeconds(20);
-
-  /** One for all: the JDK remembers what it has read of a trust store. */
-  @TempDir static Path directory;
 
   private final Vertx vertx = Vertx.vertx();
   private final List<HttpVersion> versions = new CopyOnWriteArrayList<>();
@@ -66,57 +55,25 @@ class Http2Test {
   private HttpServer server;
 
   @BeforeAll
-  static void makeCertificate() throws Exception {
-    run(
-        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-        "-genkeypair",
-        "-alias",
-        "server",
-        "-keyalg",
-        "EC",
-        "-dname",
-        "CN=localhost",
-        "-ext",
-        "SAN=dns:localhost",
-        "-storetype",
-        "PKCS12",
-        "-keystore",
-        store().toString(),
-        "-storepass",
-        PASSWORD);
-    System.setProperty(TRUST_STORE, store().toString());
-    System.setProperty(TRUST_PASSWORD, PASSWORD);
+  static void trust() {
+    Certificate.trust();
   }
 
   @AfterAll
   static void trustAsBefore() {
-    System.clearProperty(TRUST_STORE);
-    System.clearProperty(TRUST_PASSWORD);
-  }
-
-  private static Path store() {
-    return directory.resolve("server.p12");
+    Certificate.trustAsBefore();
   }
 
   @BeforeEach
   void startServer() {
-    var options =
-        new HttpServerOptions()
-            .setSsl(true)
-            .setUseAlpn(true)
-            .setKeyCertOptions(new PfxOptions().setPath(store().toString()).setPassword(PASSWORD));
     server =
         vertx
-            .createHttpServer(options)
+            .createHttpServer(Certificate.shown())
             .requestHandler(this::answer)
             .listen(0, "localhost")
             .toCompletionStage()
             .toCompletableFuture()
             .join();
-  }
-
-  private static void run(String... command) throws IOException, InterruptedException {
-    assertThat(new ProcessBuilder(command).redirectErrorStream(true).start().waitFor()).isZero();
   }
 
   private void answer(HttpServerRequest request) {
@@ -146,7 +103,8 @@ class Http2Test {
             100,
             100,
             2,
-            1024),
+            1024,
+            64 * 1024),
         new SimpleMeterRegistry());
   }
 

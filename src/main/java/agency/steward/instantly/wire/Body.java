@@ -31,18 +31,24 @@ final class Body {
     return true;
   }
 
-  /** Whether it was taken. */
-  boolean add(Buffer chunk) {
+  /** Whether so many more are within the limit. */
+  boolean takes(int more) {
+    return more <= limit - size;
+  }
+
+  /** Bytes of memory that it takes with so many more. */
+  int roomWith(int more) {
+    return size + more > bytes.length ? larger(size + more) : bytes.length;
+  }
+
+  void add(Buffer chunk) {
     int length = chunk.length();
-    if (length > limit - size) {
-      return false;
-    }
-    if (size + length > bytes.length) {
-      bytes = Arrays.copyOf(bytes, larger(size + length));
+    int room = roomWith(length);
+    if (room > bytes.length) {
+      bytes = Arrays.copyOf(bytes, room);
     }
     chunk.getBytes(0, length, bytes, size);
     size += length;
-    return true;
   }
 
   private int larger(int least) {

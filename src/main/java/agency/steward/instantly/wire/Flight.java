@@ -26,8 +26,7 @@ final class Flight {
   private final CompletableFuture<Answer> landing = new CompletableFuture<>();
   private final Context eventLoop;
   private final Optional<Ask.Content> content;
-  private final Body body;
-
+  private final Intake body;
   private final Permit permit;
 
   private @Nullable HttpClientRequest request;
@@ -37,10 +36,10 @@ final class Flight {
   private volatile long sentAt;
   private volatile int status;
 
-  Flight(Context eventLoop, Optional<Ask.Content> content, int limit, Permit permit) {
+  Flight(Context eventLoop, Optional<Ask.Content> content, Intake body, Permit permit) {
     this.eventLoop = eventLoop;
     this.content = content;
-    this.body = new Body(limit);
+    this.body = body;
     this.permit = permit;
   }
 
@@ -83,6 +82,11 @@ final class Flight {
       long timer = vertx.setTimer(millis, _ -> lost(Loss.TIMED_OUT));
       landing.thenRun(() -> vertx.cancelTimer(timer));
     });
+  }
+
+  /** Whoever heard what came of it is done with that. */
+  void over() {
+    body.letGo();
   }
 
   /** Nobody wants it any more. */
@@ -146,20 +150,10 @@ final class Flight {
     response.exceptionHandler(_ -> lost(Loss.TRUNCATED));
     if (Head.isInterim(response)) {
       lost(Loss.TRUNCATED);
-    } else if (!body.expect(Head.length(response))) {
-      lost(Loss.OVERSIZED);
     } else {
-      take(response);
+      response.endHandler(_ -> eventLoop.runOnContext(_ -> land(response)));
+      body.take(response, () -> lost(Loss.OVERSIZED));
     }
-  }
-
-  private void take(HttpClientResponse response) {
-    response.handler(chunk -> {
-      if (!body.add(chunk)) {
-        lost(Loss.OVERSIZED);
-      }
-    });
-    response.endHandler(_ -> eventLoop.runOnContext(_ -> land(response)));
   }
 
   /** A moment after the end: the connection has gone back, and the next call can have it. */
@@ -191,6 +185,7 @@ final class Flight {
       return landing.join();
     }
     landing.complete(answer); // first: a reset comes back here
+    body.letGo();
     if (pending != null) {
       pending.reset();
     }

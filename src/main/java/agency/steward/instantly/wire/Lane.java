@@ -15,6 +15,9 @@ import io.vertx.core.tracing.TracingPolicy;
  * for a free one; in a lane there are fewer, and none of another event loop.
  */
 final class Lane {
+  /** Each stream has a window of its own; those that wait must not use up that of all others. */
+  private static final int UNBOUNDED = Integer.MAX_VALUE;
+
   private final HttpClient client;
   private final Context eventLoop;
 
@@ -58,6 +61,7 @@ final class Lane {
             .setSsl(settings.isTls());
     if (settings.isTls()) {
       options.setUseAlpn(true).setProtocolVersion(HttpVersion.HTTP_2);
+      options.setHttp2ConnectionWindowSize(UNBOUNDED);
     }
     return options;
   }

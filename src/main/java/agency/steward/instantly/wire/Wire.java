@@ -24,6 +24,7 @@ public final class Wire implements AutoCloseable {
   private final CharSequence userAgent;
   private final String base;
   private final Room room;
+  private final Memory memory;
   private final WireMeters meters;
 
   public Wire(Vertx vertx, WireSettings settings, MeterRegistry meters) {
@@ -31,7 +32,8 @@ public final class Wire implements AutoCloseable {
     this.userAgent = HttpHeaders.createOptimized(settings.userAgent());
     this.base = settings.baseUrl().getRawPath().replaceAll("/+$", "");
     this.room = new Room(settings.callsInFlight(), settings.waitingCalls());
-    this.meters = new WireMeters(meters, room);
+    this.memory = new Memory(settings.bodies(), settings.maxResponse());
+    this.meters = new WireMeters(meters, room, memory);
     int count = Math.clamp(4L * Runtime.getRuntime().availableProcessors(), 4, MOST_LANES);
     for (int i = 0; i < count; i++) {
       lanes.add(new Lane(vertx, EventLoops.next(vertx), settings, count));
@@ -68,6 +70,7 @@ public final class Wire implements AutoCloseable {
       room.leave();
       meters.took(answer, System.nanoTime() - began);
       then.accept(answer);
+      flight.over();
     });
     flight.endsWithin(wait);
     lane.send(request(ask), flight);
@@ -84,18 +87,20 @@ public final class Wire implements AutoCloseable {
       Thread.currentThread().interrupt();
       return new Answer.Lost(Loss.CANCELLED, false, 0);
     }
+    Lane lane = lane(ask);
+    Flight flight = flight(lane, ask, permit);
     try {
-      Lane lane = lane(ask);
-      Flight flight = flight(lane, ask, permit);
       lane.send(request(ask), flight);
       return flight.await(until - System.nanoTime());
     } finally {
+      flight.over();
       room.leave();
     }
   }
 
   private Flight flight(Lane lane, Ask ask, Permit permit) {
-    return new Flight(lane.eventLoop(), ask.body(), settings.maxResponse(), permit);
+    var body = new Intake(lane.eventLoop(), memory, settings.maxResponse());
+    return new Flight(lane.eventLoop(), ask.body(), body, permit);
   }
 
   /** The same for all calls into a workspace, so that one after the other shares a connection. */

@@ -14,7 +14,7 @@ final class WireMeters {
   private final Timer limited;
   private final Timer[] byLoss = new Timer[Loss.values().length];
 
-  WireMeters(MeterRegistry meters, Room room) {
+  WireMeters(MeterRegistry meters, Room room, Memory memory) {
     for (int i = 0; i < byClass.length; i++) {
       byClass[i] = timer(meters, i + "xx");
     }
@@ -23,6 +23,8 @@ final class WireMeters {
       byLoss[loss.ordinal()] = timer(meters, loss.name().toLowerCase(Locale.ROOT));
     }
     meters.gauge("steward.instantly.calls.in.flight", room, Room::inUse);
+    meters.gauge("steward.instantly.bodies.held", memory, Memory::held);
+    meters.gauge("steward.instantly.bodies.waiting", memory, Memory::waiting);
   }
 
   private static Timer timer(MeterRegistry meters, String outcome) {

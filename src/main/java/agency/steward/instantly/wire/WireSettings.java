@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param waitingCalls how many more may wait for that
  * @param http2Connections at most, where HTTP/2 is offered; each carries many calls
  * @param maxResponse bytes
+ * @param bodies bytes that all responses may take together
  */
 public record WireSettings(
     URI baseUrl,
@@ -19,7 +20,8 @@ public record WireSettings(
     int callsInFlight,
     int waitingCalls,
     int http2Connections,
-    int maxResponse) {
+    int maxResponse,
+    long bodies) {
 
   boolean isTls() {
     return "https".equalsIgnoreCase(baseUrl.getScheme());
