@@ -6,6 +6,7 @@ import agency.steward.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import java.util.function.LongPredicate;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class WorkspaceRegistry {
+  private static final Duration SOON = Duration.ofSeconds(1);
+
   private final WorkspaceStore store;
   private final CacheInvalidation invalidation;
   private final int maxLabels;
@@ -187,6 +190,7 @@ public class WorkspaceRegistry {
             ProblemCode.SUBJECT_BUSY,
             "The credential was exchanged by somebody else at the same moment; look which one is"
                 + " valid now before you try again")
+        .after(SOON)
         .thrown();
   }
 }

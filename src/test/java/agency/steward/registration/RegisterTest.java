@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import agency.steward.credential.Custody;
+import agency.steward.testing.LogCapture;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.SandboxCall;
 import agency.steward.testing.SandboxControl;
@@ -190,18 +191,32 @@ class RegisterTest {
     SandboxWorkspace acme = SandboxControl.workspace();
     Callable<Response> attempt = () -> Api.admin().body(ownKey(acme.apiKey())).post(WORKSPACES);
 
-    Map<Integer, Long> outcomes;
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    List<Response> outcomes;
+    String log;
+    try (var logs = LogCapture.everything();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Response>> running =
           IntStream.range(0, 8).mapToObj(i -> threads.submit(attempt)).toList();
-      outcomes =
-          running.stream()
-              .map(RegisterTest::result)
-              .collect(Collectors.groupingBy(Response::statusCode, Collectors.counting()));
+      outcomes = running.stream().map(RegisterTest::result).toList();
+      log = logs.text();
     }
 
     keysAdded = 1;
-    assertThat(outcomes).isEqualTo(Map.of(201, 1L, 409, 7L));
+    assertThat(
+            outcomes.stream()
+                .collect(Collectors.groupingBy(Response::statusCode, Collectors.counting())))
+        .isEqualTo(Map.of(201, 1L, 409, 7L));
+    assertThat(
+            outcomes.stream()
+                .map(answer ->
+                    String.valueOf(
+                        answer.<String>path(answer.statusCode() == 201 ? "id" : "workspace_id")))
+                .distinct())
+        .as("those that come too late are told which workspace it is")
+        .hasSize(1);
+    assertThat(log.lines().filter(line -> line.startsWith("WARN") || line.startsWith("ERROR")))
+        .as("losing a race is nothing for the operators")
+        .isEmpty();
   }
 
   private static Response result(Future<Response> running) {

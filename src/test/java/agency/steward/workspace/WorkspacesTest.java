@@ -3,6 +3,8 @@ package agency.steward.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import agency.steward.problem.ProblemCode;
+import agency.steward.problem.ProblemException;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -136,6 +138,23 @@ class WorkspacesTest {
 
     assertThatThrownBy(() -> registered.onPaper(prefix + "-1", Map.of()))
         .hasMessageContaining("WORKSPACE_ALREADY_REGISTERED");
+  }
+
+  @Test
+  void whoExchangesACredentialThatIsNoLongerThePresentOneIsToldWhenToTryAgain() {
+    Workspace made = registered.onPaper(prefix + "-1", Map.of());
+    var stale = new Credential.OwnKey(Optional.empty(), "sha256:000000000000", 7, Instant.now());
+
+    assertThatThrownBy(() ->
+            inTransaction(() ->
+                registry.exchange(
+                    made.id(), stale, made.credential(), made.conditions(), Instant.now())))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> {
+              assertThat(e.problem().code()).isEqualTo(ProblemCode.SUBJECT_BUSY);
+              assertThat(e.problem().retryAfter()).contains(Duration.ofSeconds(1));
+            });
   }
 
   @Test

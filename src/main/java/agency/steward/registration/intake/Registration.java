@@ -77,8 +77,7 @@ public class Registration {
       int version = custody.store(errand.workspace(), key, 0);
       var credential =
           new Credential.OwnKey(Optional.empty(), key.fingerprint(), version, clock.instant());
-      return desk.register(
-          made(errand.workspace(), found, credential, said), Optional.of(errand), asker);
+      return commit(made(errand.workspace(), found, credential, said), Optional.of(errand), asker);
     } catch (RuntimeException e) {
       errands.tidy(errand);
       throw e;
@@ -89,8 +88,19 @@ public class Registration {
     refuseKnown(way.sub());
     Finding found = newcomers.through(way.admin(), way.sub());
     var credential = new Credential.Delegated(way.admin().id(), clock.instant());
-    return desk.register(
+    return commit(
         made(new WorkspaceId(Ids.next()), found, credential, said), Optional.empty(), asker);
+  }
+
+  private Workspace commit(NewWorkspace made, Optional<Errand> errand, Asker asker) {
+    try {
+      return desk.register(made, errand, asker);
+    } catch (ProblemException e) {
+      if (e.problem().code() == ProblemCode.WORKSPACE_ALREADY_REGISTERED) {
+        refuseKnown(made.instantlyId());
+      }
+      throw e;
+    }
   }
 
   NewWorkspace made(WorkspaceId id, Finding found, Credential credential, Particulars said) {
@@ -106,7 +116,10 @@ public class Registration {
         clock.instant());
   }
 
-  /** Spares custody a key; of two that come at once the database decides. */
+  /**
+   * Spares custody a key, and says which workspace it is; of two that come at once the database
+   * decides.
+   */
   private void refuseKnown(InstantlyWorkspaceId id) {
     workspaces.onInstantly(List.of(id)).stream()
         .findFirst()
