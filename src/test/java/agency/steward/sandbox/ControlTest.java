@@ -143,6 +143,7 @@ class ControlTest {
         "PUT | behaviour | {~key_values~:~none~} | body/key_values must be equal to one of",
         "PUT | behaviour | {~scope_status~:500} | body/scope_status",
         "PUT | behaviour | {~match~:{~path~:~a b~},~hang~:true} | body/match/path",
+        "PUT | behaviour | {~match~:{~method~:~*~},~hang~:true} | body/match/method",
         "GET | journal?after=x | | after must be the seq",
       })
   void aWrongBodyIsA400ThatSaysWhatIsWrong(

@@ -19,7 +19,7 @@ record Rule(Optional<UUID> workspace, Match match, Settings settings) {
               .optional(
                   "match",
                   Shape.object()
-                      .optional("method", Texts.any())
+                      .optional("method", Texts.matching("^(?i:|GET|HEAD|POST|PUT|PATCH|DELETE)$"))
                       .optional("path", Texts.matching("^/?[^\\s?]+$"))));
 
   static Rule of(JsonNode json) throws Misfit {
