@@ -114,6 +114,10 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
   value: {{ . | quote }}
 {{- end }}
 {{- range $property, $value := .Values.settings }}
+{{- /* Helm reads every number as a float, and writes large ones as 1.34217728e+08. */ -}}
+{{- if and (kindIs "float64" $value) (eq (floor $value) $value) }}
+{{- $value = int64 $value }}
+{{- end }}
 - name: {{ include "steward.variable" $property }}
   value: {{ $value | toString | quote }}
 {{- end }}

@@ -238,6 +238,7 @@ class ChartTest {
     Chart chart = Chart.rendered(Chart.FULL);
 
     assertThat(value(chart, "STEWARD_FLEET_CALLS_IN_FLIGHT")).isEqualTo("512");
+    assertThat(value(chart, "STEWARD_LOAD_BODIES")).isEqualTo("134217728");
     assertThat(value(chart, "STEWARD_IDEMPOTENCY_RETENTION")).isEqualTo("PT48H");
     assertThat(value(chart, "QUARKUS_LOG_CONSOLE_JSON_ENABLED")).isEqualTo("false");
     assertThat(value(chart, "STEWARD_ROLE_MAP"))
