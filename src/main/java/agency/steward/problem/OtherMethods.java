@@ -7,19 +7,15 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.Deployment;
-import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
-import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
 
 /**
  * By which methods a path can be called. The framework never says it with its 405 (RFC 9110,
@@ -27,11 +23,7 @@ import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
  */
 @ApplicationScoped
 class OtherMethods {
-  private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
-
   private final Map<Deployment, List<Operation>> operations = new ConcurrentHashMap<>();
-
-  private record Operation(String method, Pattern path) {}
 
   /** As {@code Allow} names them; empty where this is not what was wrong with the request. */
   Optional<String> insteadOf(Throwable thrown) {
@@ -61,8 +53,8 @@ class OtherMethods {
 
   private Set<String> at(String path, Deployment deployment) {
     var methods = new TreeSet<String>();
-    for (Operation each : operations.computeIfAbsent(deployment, OtherMethods::all)) {
-      if (each.path().matcher(path).matches()) {
+    for (Operation each : operations.computeIfAbsent(deployment, Operation::all)) {
+      if (each.isAt(path)) {
         methods.add(each.method());
       }
     }
@@ -70,23 +62,5 @@ class OtherMethods {
       methods.add("HEAD");
     }
     return methods;
-  }
-
-  private static List<Operation> all(Deployment deployment) {
-    var all = new ArrayList<Operation>();
-    RuntimeResourceVisitor.visitRuntimeResources(
-        "",
-        deployment.getClassMappers(),
-        new RuntimeResourceVisitor() {
-          @Override
-          public void visitRuntimeResource(String method, String path, RuntimeResource resource) {
-            all.add(new Operation(method, pattern(path)));
-          }
-        });
-    return all;
-  }
-
-  private static Pattern pattern(String path) {
-    return Pattern.compile(PARAMETER.matcher(path).replaceAll("[^/]+") + "/?");
   }
 }
