@@ -143,12 +143,14 @@ public class PlanRuns {
   public record Preview(Sealed sealed, List<ShownRow> rows) {}
 
   /**
-   * Plans the set once more.
+   * Plans the set once more. What was agreed to is compared with the plan that there is once nobody
+   * else can store another one: since it was seen, that may have changed.
    *
    * @return empty where it went on meanwhile
    */
-  public Optional<Refreshed> again(ChangeSet set) {
-    var claimed = recorder.again(set.id());
+  public Optional<Refreshed> again(ChangeSet seen) {
+    var claimed = recorder.again(seen.id());
+    ChangeSet set = sets.find(seen.id()).orElseThrow();
     Sheet sheet = sheet(set);
     Sealed fresh = planning.sealed(sheet, isAutomation(set));
     boolean same = set.digest().filter(fresh.digest()::equals).isPresent();
