@@ -143,10 +143,14 @@ final class Invitation implements MemberKind {
     return Member.hasAddress(object, Invited.email(intent.data()));
   }
 
+  /** Only the very invitation that was sent, never one that somebody else has sent since. */
   @Override
   public Optional<Step> inverse(Intent intent, Change done, Present present) {
-    return People.find(present.objects(), Invited.email(intent.data()))
+    return present.objects().stream()
+        .filter(
+            member -> done.objectId().filter(member.path(Member.ID).asText()::equals).isPresent())
         .filter(member -> Invited.isSo(member, intent.data()))
+        .findFirst()
         .map(removal::step);
   }
 

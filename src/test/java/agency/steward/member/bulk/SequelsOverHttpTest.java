@@ -88,6 +88,25 @@ class SequelsOverHttpTest {
   }
 
   @Test
+  void whomOthersHaveInvitedAgainSinceStaysWhereAnInvitationIsUndone() {
+    Tenant tenant = tenant("zoe admin");
+    String bob = "\"bob@x.example\"";
+    Asked set =
+        done(
+            Asked.byAdmin(
+                ann, "invite", "{\"emails\":[%s],\"role\":\"view\"}".formatted(bob), tenant));
+    tenant.remove("bob").then().statusCode(204);
+    tenant.invite("{\"email\":%s,\"role\":\"view\"}".formatted(bob)).then().statusCode(201);
+
+    Asked undo = sequel(set, "undo");
+
+    assertThat(undo.rows("result")).containsExactly("not_attempted");
+    assertThat(undo.rows("problem.code")).containsExactly("NOT_REVERSIBLE");
+    done(undo);
+    assertThat(tenant.role("bob")).isEqualTo("view");
+  }
+
+  @Test
   void whoIsNotInATargetIsNoRowOfARetryEither() {
     Tenant ill = tenant("zoe admin");
     Tenant well = tenant("zoe admin", "bob view");
