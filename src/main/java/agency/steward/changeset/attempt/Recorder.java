@@ -68,14 +68,19 @@ public class Recorder {
     if (!counts) {
       return false;
     }
-    if (end.result() == Result.APPLIED && attempt.growth() != 0) {
-      attempt
-          .kind()
-          .list()
-          .ifPresent(list -> store.changed(attempt.workspace(), list, attempt.growth()));
+    if (end.result() == Result.APPLIED) {
+      attempt.kind().list().ifPresent(list -> grown(attempt, list));
     }
     ledger.append(attempt.entry("outcome", facts(end)));
     return true;
+  }
+
+  private void grown(Attempt attempt, String list) {
+    if (attempt.growth() > 0) {
+      store.come(attempt.workspace(), list, attempt.id(), List.of(attempt.seq()));
+    } else if (attempt.growth() < 0) {
+      store.gone(attempt.workspace(), list, 1);
+    }
   }
 
   /** What ended before anything was sent. */

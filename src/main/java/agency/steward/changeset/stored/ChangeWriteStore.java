@@ -88,8 +88,15 @@ public class ChangeWriteStore {
         SELECT FROM jsonb_array_elements(violations) v WHERE v ->> 'rule' <> ALL (?) OR v ->> 'overridable' <> 'true')
       """;
 
-  private static final String SEEN =
-      "UPDATE seen_list SET seen = greatest(0, seen + ?) WHERE workspace_id = ? AND list = ?";
+  private static final String GONE =
+      "UPDATE seen_list SET seen = greatest(0, seen - ?) WHERE workspace_id = ? AND list = ?";
+
+  private static final String COME =
+      """
+      UPDATE seen_list SET seen = seen + ? WHERE workspace_id = ? AND list = ? AND seen_at < (
+        SELECT min(coalesce(c.tried_at, s.started_at)) FROM change c JOIN change_set s ON s.id = c.change_set_id
+        WHERE c.change_set_id = ? AND c.seq = ANY (?))
+      """;
 
   private static final Duration EXPIRES = Duration.ofHours(24);
 
@@ -234,9 +241,18 @@ public class ChangeWriteStore {
     }
   }
 
-  /** What we took from a list or put into it is not missing, and not new. */
-  public void changed(WorkspaceId workspace, String list, int more) {
-    database.update(SEEN, more, workspace.value(), list);
+  /** What we took from a list is not missing. */
+  public void gone(WorkspaceId workspace, String list, int many) {
+    database.update(GONE, many, workspace.value(), list);
+  }
+
+  /**
+   * What we put into a list is not new. Where the list was seen since that began, it may have been
+   * there already: counted twice, it would be missed the next time.
+   */
+  public void come(WorkspaceId workspace, String list, ChangeSetId set, List<Integer> rows) {
+    Integer[] seqs = rows.toArray(Integer[]::new);
+    database.update(COME, seqs.length, workspace.value(), list, set.value(), seqs);
   }
 
   private static Long[] fences(List<Lease> leases) {

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,14 +165,19 @@ public class LaneRecorder {
 
   /** Lists are longer or shorter by what was made. */
   private void grown(Lane lane, Map<LaneRow, RowEnd> ends) {
-    var growth = new TreeMap<String, Integer>();
+    var gone = new TreeMap<String, List<Integer>>();
+    var come = new TreeMap<String, List<Integer>>();
     ends.forEach((row, end) -> {
       Attempt made = row.attempt();
       if (end.result() == Result.APPLIED && made.growth() != 0) {
-        made.kind().list().ifPresent(list -> growth.merge(list, made.growth(), Integer::sum));
+        var grown = made.growth() < 0 ? gone : come;
+        made.kind()
+            .list()
+            .ifPresent(list -> grown.computeIfAbsent(list, _ -> new ArrayList<>()).add(row.seq()));
       }
     });
-    growth.forEach((where, more) -> sets.changed(lane.workspace(), where, more));
+    gone.forEach((list, rows) -> sets.gone(lane.workspace(), list, rows.size()));
+    come.forEach((list, rows) -> sets.come(lane.workspace(), list, lane.set(), rows));
   }
 
   /** Whether a holder who has died has left any rows open. */

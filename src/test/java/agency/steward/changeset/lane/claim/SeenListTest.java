@@ -108,6 +108,24 @@ class SeenListTest {
     assertThat(rulesOfANewPlan()).isEmpty();
   }
 
+  /** Somebody plans while people come who are seen already, and not yet written down. */
+  @Test
+  void whoWasSeenBeforeItWasSaidThatTheyHaveComeIsNotMissed() {
+    String emails =
+        IntStream.range(0, 8)
+            .mapToObj("\"new-%d@x.example\""::formatted)
+            .collect(Collectors.joining(",", "{\"emails\":[", "],\"role\":\"view\"}"));
+    Asked set = Asked.going(ann, "invite", emails, tenant);
+    LaneWork.Other lane = work.taken(set.id(), tenant.workspace()).intends().sends();
+    assertThat(rulesOfANewPlan()).isEmpty();
+
+    lane.settles();
+    lane.goesOn();
+
+    assertThat(set.rows("result")).containsOnly("applied");
+    assertThat(rulesOfANewPlan()).isEmpty();
+  }
+
   @Test
   void whoWasInvitedAndIsGoneAgainIsMissing() {
     for (String person : LEAVING) {
