@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
 
 /** The calls of one answer. */
 final class Asking implements AutoCloseable {
@@ -62,6 +63,16 @@ final class Asking implements AutoCloseable {
       Party.is(party); // not inherited where it is an event loop that starts it
       work.run();
     });
+  }
+
+  /** Reads what came, of so many bytes, once its rows may wait for the reader. */
+  Reading whenThereIsRoom(Workspace workspace, int bytes, Supplier<Reading> reading) {
+    try {
+      roll.awaitRoomFor(workspace, bytes);
+    } catch (InterruptedException cancelled) {
+      Thread.currentThread().interrupt(); // nobody waits for its rows any more
+    }
+    return reading.get();
   }
 
   boolean isOver() {

@@ -20,6 +20,7 @@ final class Errand {
   private final long began = System.nanoTime();
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile Runnable whatGivesUp = () -> {};
+  private volatile Runnable whatDrops = () -> {};
 
   Errand(Asking asking, Workspace workspace, FanOut.Call call) {
     this.asking = asking;
@@ -43,7 +44,10 @@ final class Errand {
   }
 
   private void came(FanOut.Ahead ahead) {
-    if (!ahead.isAtHand() || !isReadAtOnce(ahead)) {
+    whatDrops = ahead::drop;
+    if (ahead.large() > 0) {
+      onThread(() -> asking.whenThereIsRoom(workspace, ahead.large(), ahead::reading));
+    } else if (!ahead.isAtHand() || !isReadAtOnce(ahead)) {
       onThread(ahead::reading);
     }
   }
@@ -97,6 +101,7 @@ final class Errand {
 
   private void end() {
     if (over.compareAndSet(false, true)) {
+      whatDrops.run();
       asking.ended(this, workspace, System.nanoTime() - began);
     }
   }

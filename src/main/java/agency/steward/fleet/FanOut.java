@@ -48,12 +48,20 @@ final class FanOut {
     /** Whether it may be read where it came, without waiting. */
     boolean isAtHand();
 
+    /** Bytes of what came, if it is too large to be read there; else 0. */
+    default int large() {
+      return 0;
+    }
+
     /**
      * Reads what came. On an event loop it throws {@link
      * agency.steward.instantly.MayNotWaitException} if more calls are needed, and may then be
      * called again on a thread.
      */
     Reading reading();
+
+    /** Nothing of it will be read any more. */
+    default void drop() {}
   }
 
   /** Starts asking and returns at once; closing it cancels whatever has not come back. */

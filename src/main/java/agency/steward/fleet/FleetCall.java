@@ -56,8 +56,18 @@ record FleetCall(
     }
 
     @Override
+    public int large() {
+      return begun.large();
+    }
+
+    @Override
     public Reading reading() {
       return FleetCall.this.reading(workspace, begun.workspace());
+    }
+
+    @Override
+    public void drop() {
+      begun.drop();
     }
   }
 

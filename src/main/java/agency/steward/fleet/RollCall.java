@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class RollCall {
   private final Condition room = lock.newCondition();
   private final Map<WorkspaceId, Workspace> awaited = new LinkedHashMap<>();
   private final Set<WorkspaceId> asked = new HashSet<>();
+  private final Map<WorkspaceId, Integer> beingRead = new HashMap<>();
   private final Queue<Reading> unread = new ArrayDeque<>();
   private final long buffer;
   private final long worthwhile;
@@ -55,6 +57,34 @@ final class RollCall {
     }
   }
 
+  /**
+   * The same for what a workspace has answered, unless it is settled without that.
+   *
+   * @param bytes count as waiting from then on, until it is settled
+   */
+  void awaitRoomFor(Workspace workspace, int bytes) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (waiting > buffer && awaited.containsKey(workspace.id())) {
+        room.await();
+      }
+      beingRead.put(workspace.id(), bytes);
+      waiting += bytes;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many threads wait for the reader to catch up. */
+  int behind() {
+    lock.lock();
+    try {
+      return lock.getWaitQueueLength(room);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The workspace is asked now. */
   void asking(Workspace workspace) {
     lock.lock();
@@ -69,8 +99,14 @@ final class RollCall {
   void settle(Reading reading) {
     lock.lock();
     try {
-      if (awaited.remove(reading.workspace().id()) != null) {
+      WorkspaceId workspace = reading.workspace().id();
+      Integer counted = beingRead.remove(workspace);
+      if (awaited.remove(workspace) != null) {
         add(reading);
+      }
+      if (counted != null) {
+        waiting -= counted;
+        room.signalAll();
       }
     } finally {
       lock.unlock();
@@ -90,6 +126,7 @@ final class RollCall {
           .forEach(w -> add(new Reading.Missing(w, why.apply(w, asked.contains(w.id())))));
       awaited.clear();
       news.signalAll();
+      room.signalAll();
     } finally {
       lock.unlock();
     }

@@ -26,8 +26,9 @@ public final class Begun {
    * The answer to a call, before whoever reads asks for it.
    *
    * @param way on which it was made
+   * @param over lets others have its memory
    */
-  record InHand(Call call, Route way, Answer answer) {}
+  record InHand(Call call, Route way, Answer answer, Runnable over) {}
 
   private Begun(Shared shared, Visit visit, InHand first) {
     this.shared = shared;
@@ -53,15 +54,21 @@ public final class Begun {
               .begin(
                   call.by(way),
                   terms,
-                  answer -> then.accept(new Begun(shared, visit, new InHand(call, way, answer))));
+                  (answer, over) ->
+                      then.accept(new Begun(shared, visit, new InHand(call, way, answer, over))));
         });
   }
 
   /** Whether the page came, and an event loop may read it. */
   public boolean isAtHand() {
-    return first.answer() instanceof Answer.Reply reply
-        && reply.isOk()
-        && reply.body().length <= SMALL;
+    return first.answer() instanceof Answer.Reply reply && reply.isOk() && large() == 0;
+  }
+
+  /** Bytes of what came, if it is too large for an event loop; else 0. */
+  public int large() {
+    return first.answer() instanceof Answer.Reply reply && reply.body().length > SMALL
+        ? reply.body().length
+        : 0;
   }
 
   /**
@@ -70,5 +77,10 @@ public final class Begun {
    */
   public InstantlyWorkspace workspace() {
     return new BoundWorkspace(shared, visit, new Conversation(shared, visit, first));
+  }
+
+  /** To be called where {@link #workspace} may not have been read: others need the memory. */
+  public void drop() {
+    first.over().run();
   }
 }

@@ -115,6 +115,7 @@ final class Conversation {
     InHand first = inHand;
     if (first != null && first.call().equals(call)) {
       inHand = null;
+      first.over().run(); // before any other call, which may have to wait for memory
       return shared.sender().goOn(ask, terms, first.answer());
     }
     mayWait();

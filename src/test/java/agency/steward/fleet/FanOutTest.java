@@ -169,6 +169,7 @@ class FanOutTest {
   private static final class Begun implements FanOut.Call {
     final Map<Workspace, Consumer<FanOut.Ahead>> begun = new ConcurrentHashMap<>();
     final List<Workspace> givenUp = new CopyOnWriteArrayList<>();
+    final AtomicInteger dropped = new AtomicInteger();
 
     @Override
     public Reading to(Workspace workspace) {
@@ -180,16 +181,20 @@ class FanOutTest {
       begun.put(workspace, then);
       return Optional.of(() -> {
         givenUp.add(workspace);
-        then.accept(ahead(false, () -> rows(workspace)));
+        then.accept(ahead(false, 0, () -> rows(workspace)));
       });
     }
 
     void comes(Workspace workspace, boolean atHand, Supplier<Reading> reading) {
       await().until(() -> begun.containsKey(workspace));
-      begun.get(workspace).accept(ahead(atHand, reading));
+      begun.get(workspace).accept(ahead(atHand, 0, reading));
     }
 
-    private static FanOut.Ahead ahead(boolean atHand, Supplier<Reading> reading) {
+    void isLarge(Workspace workspace, int bytes, Supplier<Reading> reading) {
+      begun.get(workspace).accept(ahead(false, bytes, reading));
+    }
+
+    private FanOut.Ahead ahead(boolean atHand, int large, Supplier<Reading> reading) {
       return new FanOut.Ahead() {
         @Override
         public boolean isAtHand() {
@@ -197,8 +202,18 @@ class FanOutTest {
         }
 
         @Override
+        public int large() {
+          return large;
+        }
+
+        @Override
         public Reading reading() {
           return reading.get();
+        }
+
+        @Override
+        public void drop() {
+          dropped.incrementAndGet();
         }
       };
     }
@@ -242,6 +257,7 @@ class FanOutTest {
         .containsEntry(Some.workspace(2), "ann")
         .containsEntry(Some.workspace(3), "ann");
     await().until(() -> fanOut.inFlight() == 0);
+    assertThat(call.dropped).hasValue(3);
   }
 
   @Test
@@ -261,7 +277,7 @@ class FanOutTest {
             if (workspace.equals(Some.workspace(2))) {
               throw new IllegalStateException("unforeseen");
             }
-            then.accept(Begun.ahead(true, () -> failingAtTheFirstThree(workspace)));
+            then.accept(new Begun().ahead(true, 0, () -> failingAtTheFirstThree(workspace)));
             return Optional.of(() -> {});
           }
         };
@@ -286,6 +302,64 @@ class FanOutTest {
 
     await().until(() -> fanOut.inFlight() == 0);
     assertThat(call.givenUp).containsExactlyInAnyOrderElementsOf(call.begun.keySet());
+    assertThat(call.dropped).hasValue(2);
+  }
+
+  @Test
+  void whatIsLargeIsNotReadWhileTheReaderIsBehindAndThenOneAfterTheOther() throws Exception {
+    // Given: one answer more than may wait for the reader
+    List<Workspace> workspaces = Some.workspaces(3);
+    var roll = new RollCall(workspaces, 10, 10);
+    var fanOut = new FanOut(10, 10, latencies);
+    var call = new Begun();
+    var read = new AtomicInteger();
+    var left = new AtomicInteger();
+    var gate = new CountDownLatch(1);
+    try (var asking = fanOut.ask(workspaces, roll, call)) {
+      await().until(() -> call.begun.size() == 3);
+      call.comes(Some.workspace(1), true, () -> new Reading.Rows(Some.workspace(1), new byte[11]));
+
+      // When
+      for (Workspace large : workspaces.subList(1, 3)) {
+        call.isLarge(
+            large,
+            11,
+            () -> {
+              assertThat(read.incrementAndGet() - left.get()).isEqualTo(1);
+              awaitOpen(gate);
+              left.incrementAndGet();
+              return rows(large);
+            });
+      }
+
+      // Then
+      await().until(() -> roll.behind() == 2);
+      assertThat(read).hasValue(0);
+      List<Reading> settled = new ArrayList<>(roll.next());
+      await().until(() -> read.get() == 1 && roll.behind() == 1);
+      gate.countDown();
+      settled.addAll(readAll(roll));
+      assertThat(settled).hasSize(3).hasOnlyElementsOfType(Reading.Rows.class);
+    }
+  }
+
+  @Test
+  void whatIsLargeWaitsForTheReaderUntilTheDeadlineOnly() {
+    List<Workspace> workspaces = Some.workspaces(2);
+    var roll = new RollCall(workspaces, 10, 10);
+    var fanOut = new FanOut(10, 10, latencies);
+    var call = new Begun();
+    try (var asking = fanOut.ask(workspaces, roll, call)) {
+      await().until(() -> call.begun.size() == 2);
+      call.comes(Some.workspace(1), true, () -> new Reading.Rows(Some.workspace(1), new byte[11]));
+      call.isLarge(Some.workspace(2), 11, () -> rows(Some.workspace(2)));
+      await().until(() -> roll.behind() == 1);
+
+      roll.timeUp((_, _) -> Problem.of(ProblemCode.UPSTREAM_TIMEOUT, "too late"));
+
+      await().until(() -> fanOut.inFlight() == 0);
+      assertThat(call.dropped).hasValue(2);
+    }
   }
 
   private static void awaitInterrupt(CountDownLatch interrupted) {

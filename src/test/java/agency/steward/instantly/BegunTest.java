@@ -228,6 +228,24 @@ class BegunTest {
   }
 
   @Test
+  void whatCameTakesMemoryUntilItIsReadOrDropped() {
+    upstream.on(MEMBERS, json("{\"items\":[{\"id\":\"" + "m".repeat(200_000) + "\"}]}"));
+    Begun read = begun();
+    Begun dropped = begun();
+    double both = held();
+
+    dropped.drop();
+    assertThat(held()).isBetween(200_000.0, both / 2);
+    ids(read);
+
+    assertThat(held()).isZero();
+  }
+
+  private double held() {
+    return client.meters.get("steward.instantly.bodies.held").gauge().value();
+  }
+
+  @Test
   void nothingIsBegunWhereAllConnectionsAreTaken() {
     upstream.on(MEMBERS, nothing());
     var giveUps = new ArrayList<Runnable>();

@@ -13,7 +13,7 @@ import agency.steward.instantly.wire.Wire;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.DoubleSupplier;
 
 /** Sends calls: paced, in time, and again where that is safe. */
@@ -52,10 +52,11 @@ public final class Sender {
    * Sends a call once where it can go right now, and waits for nothing; {@link #goOn} takes up what
    * has become of it.
    *
-   * @param then told once, on an event loop or on the thread that gives it up
+   * @param then told once, on an event loop or on the thread that gives it up; what it is given as
+   *     well is to be run when it reads the answer (see {@link Wire#begin})
    * @return what gives it up; nothing where it would have to wait, and then nothing was sent
    */
-  public Optional<Runnable> begin(Ask ask, Terms terms, Consumer<Answer> then) {
+  public Optional<Runnable> begin(Ask ask, Terms terms, BiConsumer<Answer, Runnable> then) {
     if (left(terms).isZero()) {
       return Optional.empty();
     }
@@ -64,15 +65,16 @@ public final class Sender {
         .flatMap(slot -> begin(ask, terms, slot, then));
   }
 
-  private Optional<Runnable> begin(Ask ask, Terms terms, Slot slot, Consumer<Answer> then) {
+  private Optional<Runnable> begin(
+      Ask ask, Terms terms, Slot slot, BiConsumer<Answer, Runnable> then) {
     Optional<Runnable> begun =
         wire.begin(
             ask,
             wait(terms),
             permit(slot, terms.permit()),
-            answer -> {
+            (answer, over) -> {
               slot.close();
-              then.accept(answer);
+              then.accept(answer, over);
             });
     if (begun.isEmpty()) {
       slot.close();

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** The connections to Instantly, shared by all workspaces. */
 public final class Wire implements AutoCloseable {
@@ -56,10 +56,13 @@ public final class Wire implements AutoCloseable {
   /**
    * Sends it once where there is room for it now, and waits for nothing.
    *
-   * @param then told once what became of it, on an event loop or on the thread that gives it up
+   * @param then told once what became of it, on an event loop or on the thread that gives it up;
+   *     has to run what it is given as well, once it reads that or never will: until then it counts
+   *     as coming in
    * @return what gives it up; nothing where there is no room, and then {@code then} hears nothing
    */
-  public Optional<Runnable> begin(Ask ask, Duration wait, Permit permit, Consumer<Answer> then) {
+  public Optional<Runnable> begin(
+      Ask ask, Duration wait, Permit permit, BiConsumer<Answer, Runnable> then) {
     if (!room.tryEnter()) {
       return Optional.empty();
     }
@@ -69,8 +72,7 @@ public final class Wire implements AutoCloseable {
     flight.whenLanded(answer -> {
       room.leave();
       meters.took(answer, System.nanoTime() - began);
-      then.accept(answer);
-      flight.over();
+      then.accept(answer, flight::over);
     });
     flight.endsWithin(wait);
     lane.send(request(ask), flight);
