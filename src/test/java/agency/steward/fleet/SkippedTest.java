@@ -8,6 +8,7 @@ import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
 import agency.steward.testing.SandboxControl;
 import agency.steward.testing.SandboxResource;
+import agency.steward.testing.SandboxWorkspace;
 import agency.steward.testing.TokensResource;
 import agency.steward.workspace.Suspension;
 import agency.steward.workspace.Workspace;
@@ -54,10 +55,13 @@ class SkippedTest {
   }
 
   private Instant since(String code) {
+    return since(code, tenant.workspace());
+  }
+
+  private static Instant since(String code, Workspace of) {
     var answer =
-        Asking.as("ann", "agency-admin")
-            .get("/v1/members?workspace_id=" + tenant.workspace().id())
-            .jsonPath();
+        Asking.as("ann", "agency-admin").get("/v1/members?workspace_id=" + of.id()).jsonPath();
+    assertThat(answer.getInt("coverage.skipped")).isOne();
     assertThat(answer.getString("coverage.skipped_workspaces[0].code")).isEqualTo(code);
     return Instant.parse(answer.getString("coverage.skipped_workspaces[0].since"));
   }
@@ -82,5 +86,16 @@ class SkippedTest {
 
     assertThat(since("WORKSPACE_SUSPENDED"))
         .isEqualTo(now().suspension().map(Suspension::since).orElseThrow());
+  }
+
+  @Test
+  void whoIsReachedThroughASuspendedOneIsSkippedAsLong() {
+    SandboxWorkspace client = SandboxControl.workspace();
+    Workspace delegated = registered.delegated(client.id(), tenant.workspace());
+    post("/suspend", "{\"reason\":\"the contract has ended\"}");
+
+    assertThat(since("WORKSPACE_SUSPENDED", delegated))
+        .isEqualTo(now().suspension().map(Suspension::since).orElseThrow());
+    assertThat(client.calls()).isEmpty();
   }
 }

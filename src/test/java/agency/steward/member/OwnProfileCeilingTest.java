@@ -104,6 +104,17 @@ class OwnProfileCeilingTest {
     problem(invite(inviter(), "'profile':'" + mighty + "'"), 403, "PRIVILEGE_CEILING");
   }
 
+  /** Who reads what is tagged as an admin would is none. */
+  @Test
+  void aProfileThatIsNarrowedToTagsHandsOutNothing() {
+    Tenant tenant = inviter();
+    granted.tagged("sub:" + who, "admin", tenant.workspace(), "vip");
+
+    problem(invite(tenant, "'role':'admin'"), 403, "PRIVILEGE_CEILING");
+    problem(invite(tenant, "'profile':'sdr'"), 403, "PRIVILEGE_CEILING");
+    assertThat(tenant.writes()).isEmpty();
+  }
+
   @Test
   void aMachineHandsOutNoPermissionsOfAdmins() {
     Tenant tenant = Tenant.of(registered, "ann view");
