@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 
 import agency.steward.access.grant.Narrowing;
 import agency.steward.testing.Granted;
+import agency.steward.testing.OwnProfile;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
 import agency.steward.testing.SandboxResource;
@@ -116,6 +117,16 @@ class NarrowedGrantsTest {
     granted.in("sub:" + sam, "viewer", workspace);
 
     door("/in/" + workspace.id(), Right.MEMBER_INVITE).statusCode(403);
+  }
+
+  @Test
+  void whoReadsNothingButAccountsOfATagKnowsTheirWorkspace() {
+    Workspace workspace = workspace(Map.of());
+    String accounts = OwnProfile.of("{'instantly_role':'view','rights':{'accounts':['view']}}");
+    granted.tagged("sub:" + sam, accounts, workspace, "vip");
+
+    assertThat(inside(workspace, Right.ACCOUNT_READ)).containsExactly("vip");
+    door("/narrowed/" + workspace.id(), Right.CAMPAIGN_READ).statusCode(403);
   }
 
   @Test

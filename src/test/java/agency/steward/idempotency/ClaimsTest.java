@@ -8,6 +8,8 @@ import agency.steward.idempotency.kept.Claim;
 import agency.steward.idempotency.kept.Known;
 import agency.steward.idempotency.kept.RecordStore;
 import agency.steward.idempotency.kept.UpkeepStore;
+import agency.steward.problem.Problem;
+import agency.steward.problem.ProblemCode;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.TokensResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -92,6 +94,26 @@ class ClaimsTest {
     assertThat(sleeper.get()).isEqualTo(late);
 
     attempt.send().header(REPLAYED, "true").body("thing", equalTo("read back"));
+    assertThat(scripts.runs(attempt.name())).isOne();
+  }
+
+  @Test
+  void whatTheDatabaseCouldNotConfirmIsSettledAndNotRunAnew() {
+    scripts.on(
+        attempt.name(),
+        () -> {
+          scripts.bind(intent);
+          throw Problem.of(ProblemCode.DATABASE_UNAVAILABLE, "It went away.").thrown();
+        });
+    attempt.send().statusCode(503);
+    scripts.outcome(intent, StoredAnswer.of(answer(201, "done after all")));
+
+    attempt
+        .send()
+        .statusCode(201)
+        .header(REPLAYED, "true")
+        .body("thing", equalTo("done after all"));
+
     assertThat(scripts.runs(attempt.name())).isOne();
   }
 

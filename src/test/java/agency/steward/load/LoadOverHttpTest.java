@@ -8,7 +8,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import agency.steward.access.grant.Principal;
+import agency.steward.member.Tenant;
+import agency.steward.member.bulk.Asked;
 import agency.steward.testing.PostgresResource;
+import agency.steward.testing.Registered;
 import agency.steward.testing.SandboxResource;
 import agency.steward.testing.Tokens;
 import agency.steward.testing.TokensResource;
@@ -38,6 +41,7 @@ class LoadOverHttpTest {
   private final Map<String, String> tokens = new HashMap<>();
 
   @Inject Spaces spaces;
+  @Inject Registered registered;
 
   @AfterEach
   void giveBack() {
@@ -134,6 +138,18 @@ class LoadOverHttpTest {
     isRefused(get(hog, "/v1/members"), 429, "RATE_LIMITED");
     get(hog, "/v1/me").statusCode(200);
     get(ann, "/v1/members?selector=nobody-has-this").statusCode(200);
+  }
+
+  @Test
+  void followersAreCountedByThemselves() {
+    Tenant tenant = Tenant.of(registered, "zoe admin", "bob view");
+    Asked set = Asked.byAdmin(ann, "remove", "{\"emails\":[\"bob@x.example\"]}", tenant);
+    set.post("/cancel").then().statusCode(202);
+    fill(Scarce.FOLLOWER, hog);
+
+    isRefused(get(hog, set.path("/events")), 429, "RATE_LIMITED");
+    get(hog, "/v1/me").statusCode(200);
+    get(ann, set.path("/events")).statusCode(200);
   }
 
   @Test

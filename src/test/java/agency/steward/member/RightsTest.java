@@ -125,6 +125,22 @@ class RightsTest {
   }
 
   @Test
+  void anAdminWhoReachesAWorkspaceThatIsNotRegisteredIsMadeByAnAgencyAdminOnly() {
+    SandboxWorkspace client = SandboxControl.workspace();
+    SandboxWorkspace agency =
+        SandboxControl.workspace(
+            "{\"group_admin_of\":[\"%s\"],\"members\":[{\"email\":\"ann@x.example\",\"role\":\"view\"}]}"
+                .formatted(client.id()));
+    Tenant admin = new Tenant(agency, registered.workspace(agency.id(), agency.apiKey()));
+    String ann = admin.path("ann");
+    holder("admin", admin.workspace());
+
+    problem(Asking.as(who).body("{\"role\":\"admin\"}").patch(ann), 403, "PRIVILEGE_CEILING");
+    assertThat(admin.writes()).isEmpty();
+    admin.patch("ann", "{\"role\":\"admin\"}").then().statusCode(200);
+  }
+
+  @Test
   void aChangeSetIsShownOnlyToWhoMaySeeItsWorkspace() {
     Tenant tenant = Tenant.of(registered, "ann view");
     Tenant other = Tenant.of(registered, "bob view");
