@@ -7,6 +7,7 @@ import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeStore;
 import agency.steward.changeset.stored.RecordedChange;
 import agency.steward.changeset.stored.Result;
+import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.WorkspaceId;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What of a set was not done, as it is asked for again. */
@@ -22,6 +24,10 @@ import java.util.stream.Stream;
 class NotDone {
   private static final Set<Result> RESULTS =
       EnumSet.of(Result.FAILED, Result.NOT_ATTEMPTED, Result.SKIPPED_STALE);
+
+  /** Not done either, but to be looked at before anybody asks for it again. */
+  private static final List<Result> LEFT_OUT =
+      List.of(Result.BLOCKED_GUARD, Result.CANCELLED, Result.UNKNOWN);
 
   private final ChangeStore rows;
   private final ChangeKinds changes;
@@ -50,6 +56,21 @@ class NotDone {
     }
     List<Requested.Row> wishes = left.stream().flatMap(row -> wishes(set, row, first)).toList();
     return Requested.rows(targets(wishes.stream().map(Requested.Row::workspace)), wishes);
+  }
+
+  /** Why nothing is tried again. Whoever is told that nothing is left believes that all is done. */
+  Problem nothing(ChangeSet set) {
+    String leftOut =
+        LEFT_OUT.stream()
+            .filter(result -> !rows.all(set.id(), Optional.of(result)).isEmpty())
+            .map(Result::wire)
+            .collect(Collectors.joining(", "));
+    return Problem.of(
+        ProblemCode.CHANGE_SET_STATE,
+        leftOut.isEmpty()
+            ? "Nothing of it is left to be done."
+            : "Nothing of it failed, was stale or was not attempted. Rows that are %s are not tried again: look at them (GET /v1/change-sets/{id}/changes), and ask for what is still to be done by a new change set."
+                .formatted(leftOut));
   }
 
   /** A target of which nothing else can be said. */

@@ -69,7 +69,7 @@ class Sequels {
     ChangeSet set = over(id);
     Requested left = notDone.of(set);
     if (left.targets().isEmpty()) {
-      throw Problem.of(ProblemCode.CHANGE_SET_STATE, "Nothing of it is left to be done.").thrown();
+      throw notDone.nothing(set).thrown();
     }
     return left.undoOf().isPresent()
         ? back(set.kind(), set.reason(), left, wait)

@@ -2,6 +2,7 @@ package agency.steward.member.bulk;
 
 import static agency.steward.testing.Asking.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import agency.steward.changeset.attempt.Looks;
@@ -120,6 +121,18 @@ class SequelsOverHttpTest {
 
     assertThat(retry.rows("seq")).isEmpty();
     assertThat(retry.view().getString("state")).isEqualTo("succeeded");
+  }
+
+  @Test
+  void whoRetriesASetOfWhichRowsAreBlockedIsNotToldThatNothingIsLeft() {
+    Tenant blocked = tenant("zoe admin");
+    Asked last = done(Asked.byAdmin(ann, "remove", "{\"emails\":[\"zoe@x.example\"]}", blocked));
+    Asked all = done(planned(PROMOTION, tenant("zoe admin", "bob view")));
+
+    problem(last.post("/retry-failed"), 409, "CHANGE_SET_STATE")
+        .body("detail", containsString("Rows that are blocked_guard are not tried again"));
+    problem(all.post("/retry-failed"), 409, "CHANGE_SET_STATE")
+        .body("detail", equalTo("Nothing of it is left to be done."));
   }
 
   @Test
