@@ -14,15 +14,22 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 abstract class RememberingParser implements JWTParser {
   private final JWTParser parser;
   private final VerifiedTokens tokens;
+  private final KeysAway keysAway;
 
   @Inject
-  RememberingParser(@Delegate JWTParser parser, VerifiedTokens tokens) {
+  RememberingParser(@Delegate JWTParser parser, VerifiedTokens tokens, KeysAway keysAway) {
     this.parser = parser;
     this.tokens = tokens;
+    this.keysAway = keysAway;
   }
 
   @Override
   public JsonWebToken parse(String token) throws ParseException {
-    return tokens.of(token, parser::parse);
+    try {
+      return tokens.of(token, parser::parse);
+    } catch (ParseException refused) {
+      keysAway.look(refused);
+      throw refused;
+    }
   }
 }
