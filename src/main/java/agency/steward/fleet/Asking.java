@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
-import java.util.function.Supplier;
 
 /** The calls of one answer. */
 final class Asking implements AutoCloseable {
@@ -65,22 +64,21 @@ final class Asking implements AutoCloseable {
     });
   }
 
-  /** Reads what came, of so many bytes, once its rows may wait for the reader. */
-  Reading whenThereIsRoom(Workspace workspace, int bytes, Supplier<Reading> reading) {
-    try {
-      roll.awaitRoomFor(workspace, bytes);
-    } catch (InterruptedException cancelled) {
-      Thread.currentThread().interrupt(); // nobody waits for its rows any more
-    }
-    return reading.get();
-  }
-
   boolean isOver() {
     return threads.isShutdown();
   }
 
   void settle(Reading reading) {
     roll.settle(reading);
+  }
+
+  /** Where it is large, once the reader has caught up. */
+  void settleInTurn(Reading reading) {
+    try {
+      roll.settleInTurn(reading);
+    } catch (InterruptedException cancelled) {
+      Thread.currentThread().interrupt(); // nobody reads it any more
+    }
   }
 
   /** Its place is somebody else's now. */

@@ -1,6 +1,7 @@
 package agency.steward.fleet;
 
 import agency.steward.instantly.MayNotWaitException;
+import agency.steward.instantly.wire.Last;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
@@ -45,9 +46,7 @@ final class Errand {
 
   private void came(FanOut.Ahead ahead) {
     whatDrops = ahead::drop;
-    if (ahead.large() > 0) {
-      onThread(() -> asking.whenThereIsRoom(workspace, ahead.large(), ahead::reading));
-    } else if (!ahead.isAtHand() || !isReadAtOnce(ahead)) {
+    if (!ahead.isAtHand() || !isReadAtOnce(ahead)) {
       onThread(ahead::reading);
     }
   }
@@ -63,7 +62,7 @@ final class Errand {
 
   private void onThread(Supplier<Reading> work) {
     try {
-      asking.onThread(() -> settle(reading(work)));
+      asking.onThread(() -> Last.keptDuring(() -> settleInTurn(reading(work))));
     } catch (RejectedExecutionException cancelled) {
       end();
     }
@@ -89,6 +88,15 @@ final class Errand {
     return Problem.of(
         ProblemCode.INTERNAL_ERROR,
         "Steward failed while it read this workspace; its log says why");
+  }
+
+  /** While it waits for the reader, the memory that it took counts as taken. */
+  private void settleInTurn(Reading reading) {
+    try {
+      asking.settleInTurn(reading);
+    } finally {
+      end();
+    }
   }
 
   private void settle(Reading reading) {

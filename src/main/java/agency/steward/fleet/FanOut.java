@@ -48,11 +48,6 @@ final class FanOut {
     /** Whether it may be read where it came, without waiting. */
     boolean isAtHand();
 
-    /** Bytes of what came, if it is too large to be read there; else 0. */
-    default int large() {
-      return 0;
-    }
-
     /**
      * Reads what came. On an event loop it throws {@link
      * agency.steward.instantly.MayNotWaitException} if more calls are needed, and may then be

@@ -56,11 +56,6 @@ record FleetCall(
     }
 
     @Override
-    public int large() {
-      return begun.large();
-    }
-
-    @Override
     public Reading reading() {
       return FleetCall.this.reading(workspace, begun.workspace());
     }

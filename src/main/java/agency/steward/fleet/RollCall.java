@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +22,14 @@ import java.util.function.BiFunction;
  * settled exactly once, by whoever is first: its own reading, the deadline, or nobody any more.
  */
 final class RollCall {
+  /** Bytes; up to 2,048 smaller ones may wait beside the buffer. */
+  private static final int LARGE = 128 * 1024;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
   private final Condition room = lock.newCondition();
   private final Map<WorkspaceId, Workspace> awaited = new LinkedHashMap<>();
   private final Set<WorkspaceId> asked = new HashSet<>();
-  private final Map<WorkspaceId, Integer> beingRead = new HashMap<>();
   private final Queue<Reading> unread = new ArrayDeque<>();
   private final long buffer;
   private final long worthwhile;
@@ -52,24 +53,6 @@ final class RollCall {
       while (waiting > buffer) {
         room.await();
       }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /**
-   * The same for what a workspace has answered, unless it is settled without that.
-   *
-   * @param bytes count as waiting from then on, until it is settled
-   */
-  void awaitRoomFor(Workspace workspace, int bytes) throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      while (waiting > buffer && awaited.containsKey(workspace.id())) {
-        room.await();
-      }
-      beingRead.put(workspace.id(), bytes);
-      waiting += bytes;
     } finally {
       lock.unlock();
     }
@@ -99,15 +82,24 @@ final class RollCall {
   void settle(Reading reading) {
     lock.lock();
     try {
-      WorkspaceId workspace = reading.workspace().id();
-      Integer counted = beingRead.remove(workspace);
-      if (awaited.remove(workspace) != null) {
+      if (awaited.remove(reading.workspace().id()) != null) {
         add(reading);
       }
-      if (counted != null) {
-        waiting -= counted;
-        room.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The same, but where it is large it waits until the reader has caught up. */
+  void settleInTurn(Reading reading) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (reading.size() > LARGE
+          && waiting > buffer
+          && awaited.containsKey(reading.workspace().id())) {
+        room.await();
       }
+      settle(reading);
     } finally {
       lock.unlock();
     }

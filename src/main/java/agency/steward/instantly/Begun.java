@@ -61,14 +61,9 @@ public final class Begun {
 
   /** Whether the page came, and an event loop may read it. */
   public boolean isAtHand() {
-    return first.answer() instanceof Answer.Reply reply && reply.isOk() && large() == 0;
-  }
-
-  /** Bytes of what came, if it is too large for an event loop; else 0. */
-  public int large() {
-    return first.answer() instanceof Answer.Reply reply && reply.body().length > SMALL
-        ? reply.body().length
-        : 0;
+    return first.answer() instanceof Answer.Reply reply
+        && reply.isOk()
+        && reply.body().length <= SMALL;
   }
 
   /**

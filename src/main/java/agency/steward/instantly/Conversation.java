@@ -9,6 +9,7 @@ import agency.steward.instantly.send.Terms;
 import agency.steward.instantly.wire.Answer.Lost;
 import agency.steward.instantly.wire.Answer.Reply;
 import agency.steward.instantly.wire.Ask;
+import agency.steward.instantly.wire.Last;
 import agency.steward.instantly.wire.Permit;
 import agency.steward.workspace.InstantlyWorkspaceId;
 import io.vertx.core.Context;
@@ -115,7 +116,7 @@ final class Conversation {
     InHand first = inHand;
     if (first != null && first.call().equals(call)) {
       inHand = null;
-      first.over().run(); // before any other call, which may have to wait for memory
+      Last.keep(first.over());
       return shared.sender().goOn(ask, terms, first.answer());
     }
     mayWait();

@@ -181,29 +181,20 @@ class FanOutTest {
       begun.put(workspace, then);
       return Optional.of(() -> {
         givenUp.add(workspace);
-        then.accept(ahead(false, 0, () -> rows(workspace)));
+        then.accept(ahead(false, () -> rows(workspace)));
       });
     }
 
     void comes(Workspace workspace, boolean atHand, Supplier<Reading> reading) {
       await().until(() -> begun.containsKey(workspace));
-      begun.get(workspace).accept(ahead(atHand, 0, reading));
+      begun.get(workspace).accept(ahead(atHand, reading));
     }
 
-    void isLarge(Workspace workspace, int bytes, Supplier<Reading> reading) {
-      begun.get(workspace).accept(ahead(false, bytes, reading));
-    }
-
-    private FanOut.Ahead ahead(boolean atHand, int large, Supplier<Reading> reading) {
+    private FanOut.Ahead ahead(boolean atHand, Supplier<Reading> reading) {
       return new FanOut.Ahead() {
         @Override
         public boolean isAtHand() {
           return atHand;
-        }
-
-        @Override
-        public int large() {
-          return large;
         }
 
         @Override
@@ -277,7 +268,7 @@ class FanOutTest {
             if (workspace.equals(Some.workspace(2))) {
               throw new IllegalStateException("unforeseen");
             }
-            then.accept(new Begun().ahead(true, 0, () -> failingAtTheFirstThree(workspace)));
+            then.accept(new Begun().ahead(true, () -> failingAtTheFirstThree(workspace)));
             return Optional.of(() -> {});
           }
         };
@@ -305,42 +296,33 @@ class FanOutTest {
     assertThat(call.dropped).hasValue(2);
   }
 
+  private static Reading large(Workspace workspace) {
+    return new Reading.Rows(workspace, new byte[200_000]);
+  }
+
   @Test
-  void whatIsLargeIsNotReadWhileTheReaderIsBehindAndThenOneAfterTheOther() throws Exception {
-    // Given: one answer more than may wait for the reader
-    List<Workspace> workspaces = Some.workspaces(3);
+  void whatIsLargeWaitsForTheReaderOneAfterTheOther() throws Exception {
+    // Given
+    List<Workspace> workspaces = Some.workspaces(4);
     var roll = new RollCall(workspaces, 10, 10);
     var fanOut = new FanOut(10, 10, latencies);
     var call = new Begun();
-    var read = new AtomicInteger();
-    var left = new AtomicInteger();
-    var gate = new CountDownLatch(1);
     try (var asking = fanOut.ask(workspaces, roll, call)) {
-      await().until(() -> call.begun.size() == 3);
-      call.comes(Some.workspace(1), true, () -> new Reading.Rows(Some.workspace(1), new byte[11]));
+      await().until(() -> call.begun.size() == 4);
 
       // When
-      for (Workspace large : workspaces.subList(1, 3)) {
-        call.isLarge(
-            large,
-            11,
-            () -> {
-              assertThat(read.incrementAndGet() - left.get()).isEqualTo(1);
-              awaitOpen(gate);
-              left.incrementAndGet();
-              return rows(large);
-            });
-      }
+      workspaces.forEach(each -> call.comes(each, false, () -> large(each)));
 
       // Then
-      await().until(() -> roll.behind() == 2);
-      assertThat(read).hasValue(0);
+      await().until(() -> roll.behind() == 3);
+      assertThat(call.dropped).hasValue(1);
       List<Reading> settled = new ArrayList<>(roll.next());
-      await().until(() -> read.get() == 1 && roll.behind() == 1);
-      gate.countDown();
+      assertThat(settled).hasSize(1);
+      await().until(() -> roll.behind() == 2);
       settled.addAll(readAll(roll));
-      assertThat(settled).hasSize(3).hasOnlyElementsOfType(Reading.Rows.class);
+      assertThat(settled).hasSize(4).hasOnlyElementsOfType(Reading.Rows.class);
     }
+    assertThat(call.dropped).hasValue(4);
   }
 
   @Test
@@ -351,8 +333,7 @@ class FanOutTest {
     var call = new Begun();
     try (var asking = fanOut.ask(workspaces, roll, call)) {
       await().until(() -> call.begun.size() == 2);
-      call.comes(Some.workspace(1), true, () -> new Reading.Rows(Some.workspace(1), new byte[11]));
-      call.isLarge(Some.workspace(2), 11, () -> rows(Some.workspace(2)));
+      workspaces.forEach(each -> call.comes(each, false, () -> large(each)));
       await().until(() -> roll.behind() == 1);
 
       roll.timeUp((_, _) -> Problem.of(ProblemCode.UPSTREAM_TIMEOUT, "too late"));

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import agency.steward.instantly.body.Item;
+import agency.steward.instantly.wire.Last;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
 import agency.steward.workspace.Workspace;
@@ -237,6 +238,22 @@ class BegunTest {
     dropped.drop();
     assertThat(held()).isBetween(200_000.0, both / 2);
     ids(read);
+
+    assertThat(held()).isZero();
+  }
+
+  @Test
+  void whatAThreadWasAnsweredLastTakesMemoryAsLongAsItIsKept() {
+    String large = "m".repeat(200_000);
+    upstream.on(
+        MEMBERS,
+        json("{\"items\":[{\"id\":\"1" + large + "\"}],\"next_starting_after\":\"c\"}"),
+        json("{\"items\":[{\"id\":\"2" + large + "\"}]}"));
+
+    Last.keptDuring(() -> {
+      assertThat(ids(begun())).hasSize(2);
+      assertThat(held()).isBetween(200_000.0, 399_999.0);
+    });
 
     assertThat(held()).isZero();
   }

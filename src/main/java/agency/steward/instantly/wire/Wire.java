@@ -47,6 +47,7 @@ public final class Wire implements AutoCloseable {
    * @param permit told that the request has gone out before this returns
    */
   public Answer exchange(Ask ask, Duration wait, Permit permit) {
+    Last.letGo();
     long began = System.nanoTime();
     Answer answer = inRoom(ask, began + wait.toNanos(), permit);
     meters.took(answer, System.nanoTime() - began);
@@ -95,7 +96,7 @@ public final class Wire implements AutoCloseable {
       lane.send(request(ask), flight);
       return flight.await(until - System.nanoTime());
     } finally {
-      flight.over();
+      Last.keep(flight::over);
       room.leave();
     }
   }
