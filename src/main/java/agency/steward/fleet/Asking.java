@@ -72,15 +72,6 @@ final class Asking implements AutoCloseable {
     roll.settle(reading);
   }
 
-  /** Where it is large, once the reader has caught up. */
-  void settleInTurn(Reading reading) {
-    try {
-      roll.settleInTurn(reading);
-    } catch (InterruptedException cancelled) {
-      Thread.currentThread().interrupt(); // nobody reads it any more
-    }
-  }
-
   /** Its place is somebody else's now. */
   void ended(Errand errand, Workspace workspace, long nanos) {
     underWay.remove(errand);

@@ -62,7 +62,7 @@ final class Errand {
 
   private void onThread(Supplier<Reading> work) {
     try {
-      asking.onThread(() -> Last.keptDuring(() -> settleInTurn(reading(work))));
+      asking.onThread(() -> Last.keptDuring(() -> settle(reading(work))));
     } catch (RejectedExecutionException cancelled) {
       end();
     }
@@ -88,15 +88,6 @@ final class Errand {
     return Problem.of(
         ProblemCode.INTERNAL_ERROR,
         "Steward failed while it read this workspace; its log says why");
-  }
-
-  /** While it waits for the reader, the memory that it took counts as taken. */
-  private void settleInTurn(Reading reading) {
-    try {
-      asking.settleInTurn(reading);
-    } finally {
-      end();
-    }
   }
 
   private void settle(Reading reading) {

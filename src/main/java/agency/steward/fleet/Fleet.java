@@ -75,11 +75,15 @@ public class Fleet {
     Rows rows = Rows.of(query.format(), read.columns(), mapper);
     var order = read.order().filter(any -> query.format() == Format.JSON);
     boolean passedOn = query.format() != Format.CSV && order.isEmpty();
-    var call = new FleetCall(instantly, deadline, read.read(), passedOn, order, rows);
     var answer =
         new FleetAnswer(
             targets,
-            roll -> fanOut.ask(targets.active(), roll, call),
+            roll ->
+                fanOut.ask(
+                    targets.active(),
+                    roll,
+                    new FleetCall(
+                        instantly, deadline, read.read(), passedOn, order, rows, roll::memory)),
             rows,
             query,
             deadline,
@@ -92,6 +96,7 @@ public class Fleet {
 
   private FleetAnswer.Bounds bounds() {
     return new FleetAnswer.Bounds(
+        instantly.gathering(() -> load.taken(Scarce.FLEET_READ)),
         config.buffer().asLongValue(),
         config.heldBack().asLongValue(),
         config.ordered().asLongValue());

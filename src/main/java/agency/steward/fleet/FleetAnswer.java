@@ -4,6 +4,7 @@ import agency.steward.fleet.answer.Coverage;
 import agency.steward.fleet.answer.Format;
 import agency.steward.fleet.answer.Rows;
 import agency.steward.instantly.Deadline;
+import agency.steward.instantly.Gathering;
 import agency.steward.load.ClientStream;
 import agency.steward.load.Streamed;
 import agency.steward.problem.Problem;
@@ -37,16 +38,17 @@ record FleetAnswer(
   private static final long WORTHWHILE = 64 * 1024;
 
   /**
+   * @param gathering what is held of long lists
    * @param buffer bytes that may wait for a slow reader
    * @param heldBack bytes that may be held until it is certain that the answer is complete
    * @param ordered bytes that may be held to be put in order
    */
-  record Bounds(long buffer, long heldBack, long ordered) {}
+  record Bounds(Gathering gathering, long buffer, long heldBack, long ordered) {}
 
   /** No call is left behind, however it ends. */
   @Override
   public void sendTo(ClientStream client) throws IOException {
-    var roll = new RollCall(targets.active(), room(), worthwhile());
+    var roll = new RollCall(targets.active(), bounds.gathering(), room(), worthwhile());
     Runnable disarm = alarm.at(deadline, () -> roll.timeUp(this::late));
     client.onGone(roll::abandon);
     try (Asking asking = begin.apply(roll)) {

@@ -3,11 +3,13 @@ package agency.steward.fleet;
 import agency.steward.fleet.answer.Rows;
 import agency.steward.instantly.Begun;
 import agency.steward.instantly.Deadline;
+import agency.steward.instantly.Gathering;
 import agency.steward.instantly.Instantly;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.instantly.body.Item;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Context;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,6 +19,7 @@ import java.util.function.Function;
  * What a fleet read does with one workspace.
  *
  * @param passedOn whether rows go out as they came: more keeps others of an event loop waiting
+ * @param memory for a workspace whose read needs a thread, since it may be a long list
  */
 record FleetCall(
     Instantly instantly,
@@ -24,12 +27,17 @@ record FleetCall(
     WorkspaceRead read,
     boolean passedOn,
     Optional<Function<ObjectNode, String>> order,
-    Rows rows)
+    Rows rows,
+    Function<Workspace, Gathering.Part> memory)
     implements FanOut.Call {
 
   @Override
   public Reading to(Workspace workspace) {
-    return reading(workspace, instantly.in(workspace, deadline));
+    return gathered(workspace, instantly.in(workspace, deadline));
+  }
+
+  private Reading gathered(Workspace workspace, InstantlyWorkspace instantly) {
+    return reading(workspace, instantly.within(memory.apply(workspace)));
   }
 
   @Override
@@ -57,7 +65,9 @@ record FleetCall(
 
     @Override
     public Reading reading() {
-      return FleetCall.this.reading(workspace, begun.workspace());
+      return Context.isOnEventLoopThread()
+          ? FleetCall.this.reading(workspace, begun.workspace())
+          : gathered(workspace, begun.workspace());
     }
 
     @Override

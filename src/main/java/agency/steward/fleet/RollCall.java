@@ -1,5 +1,6 @@
 package agency.steward.fleet;
 
+import agency.steward.instantly.Gathering;
 import agency.steward.problem.Problem;
 import agency.steward.workspace.Workspace;
 import agency.steward.workspace.WorkspaceId;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,25 +24,26 @@ import java.util.function.BiFunction;
  * settled exactly once, by whoever is first: its own reading, the deadline, or nobody any more.
  */
 final class RollCall {
-  /** Bytes; up to 2,048 smaller ones may wait beside the buffer. */
-  private static final int LARGE = 128 * 1024;
-
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
   private final Condition room = lock.newCondition();
   private final Map<WorkspaceId, Workspace> awaited = new LinkedHashMap<>();
   private final Set<WorkspaceId> asked = new HashSet<>();
   private final Queue<Reading> unread = new ArrayDeque<>();
+  private final Gathering gathering;
+  private final Map<WorkspaceId, Gathering.Part> memory = new HashMap<>();
   private final long buffer;
   private final long worthwhile;
   private long waiting;
   private boolean abandoned;
 
   /**
+   * @param gathering bounds what is held of long lists, until it is sent
    * @param buffer bytes that may wait for the reader before nobody else is asked
    * @param worthwhile bytes for which the reader is woken before the last workspace is settled
    */
-  RollCall(Collection<Workspace> all, long buffer, long worthwhile) {
+  RollCall(Collection<Workspace> all, Gathering gathering, long buffer, long worthwhile) {
+    this.gathering = gathering;
     all.forEach(workspace -> awaited.put(workspace.id(), workspace));
     this.buffer = buffer;
     this.worthwhile = Math.min(worthwhile, buffer);
@@ -58,16 +61,6 @@ final class RollCall {
     }
   }
 
-  /** How many threads wait for the reader to catch up. */
-  int behind() {
-    lock.lock();
-    try {
-      return lock.getWaitQueueLength(room);
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /** The workspace is asked now. */
   void asking(Workspace workspace) {
     lock.lock();
@@ -78,28 +71,25 @@ final class RollCall {
     }
   }
 
-  /** The workspace's own answer or failure; ignored when it is settled already. */
-  void settle(Reading reading) {
+  /** What may be held of this workspace; until it is sent, or settled without rows. */
+  Gathering.Part memory(Workspace workspace) {
     lock.lock();
     try {
-      if (awaited.remove(reading.workspace().id()) != null) {
-        add(reading);
-      }
+      return memory.computeIfAbsent(workspace.id(), _ -> gathering.part());
     } finally {
       lock.unlock();
     }
   }
 
-  /** The same, but where it is large it waits until the reader has caught up. */
-  void settleInTurn(Reading reading) throws InterruptedException {
-    lock.lockInterruptibly();
+  /** The workspace's own answer or failure; ignored when it is settled already. */
+  void settle(Reading reading) {
+    lock.lock();
     try {
-      while (reading.size() > LARGE
-          && waiting > buffer
-          && awaited.containsKey(reading.workspace().id())) {
-        room.await();
+      boolean isAwaited = awaited.remove(reading.workspace().id()) != null;
+      keep(reading.workspace(), isAwaited ? reading.size() : 0);
+      if (isAwaited) {
+        add(reading);
       }
-      settle(reading);
     } finally {
       lock.unlock();
     }
@@ -163,11 +153,21 @@ final class RollCall {
     while (bytes < Parts.WRITE && !unread.isEmpty()) {
       Reading reading = unread.remove();
       bytes += reading.size();
+      keep(reading.workspace(), 0);
       batch.add(reading);
     }
     waiting -= bytes;
     room.signalAll();
     return batch;
+  }
+
+  private void keep(Workspace workspace, int bytes) {
+    Gathering.Part part = memory.get(workspace.id());
+    if (part != null && bytes > 0) {
+      part.keeps(bytes);
+    } else if (part != null) {
+      part.close();
+    }
   }
 
   private boolean isWorthwhile() {

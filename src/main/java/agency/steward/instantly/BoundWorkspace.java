@@ -9,12 +9,14 @@ import agency.steward.instantly.body.Redaction;
 import agency.steward.instantly.door.Door;
 import agency.steward.instantly.wire.Answer.Reply;
 import agency.steward.instantly.wire.Ask;
+import agency.steward.instantly.wire.Last;
 import agency.steward.instantly.wire.Target;
 import agency.steward.instantly.wire.Verb;
 import agency.steward.workspace.InstantlyWorkspaceId;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -31,10 +33,20 @@ final class BoundWorkspace implements InstantlyWorkspace {
   private static final String API_KEYS = Listing.API_KEYS.path();
   private static final int NO_CONTENT = 204;
 
+  /** Bytes of memory that a page is expected to take before any has come. */
+  private static final long PAGE = 32 * 1024;
+
+  /** How often as much as its bytes a page takes: some of its fields are objects, or all are. */
+  private static final int LOOKED_AT = 3;
+
+  private static final int PARSED = 5;
+
   private final Conversation conversation;
   private final Door door;
   private final Optional<InstantlyWorkspaceId> expected;
   private final int maxPages;
+  private final Deadline deadline;
+  private final Optional<Gathering.Part> room;
 
   BoundWorkspace(Shared shared, Visit visit) {
     this(shared, visit, new Conversation(shared, visit));
@@ -45,6 +57,22 @@ final class BoundWorkspace implements InstantlyWorkspace {
     this.door = visit.door();
     this.expected = door.expected();
     this.maxPages = shared.maxPages();
+    this.deadline = visit.deadline();
+    this.room = Optional.empty();
+  }
+
+  private BoundWorkspace(BoundWorkspace same, Gathering.Part room) {
+    this.conversation = same.conversation;
+    this.door = same.door;
+    this.expected = same.expected;
+    this.maxPages = same.maxPages;
+    this.deadline = same.deadline;
+    this.room = Optional.of(room);
+  }
+
+  @Override
+  public InstantlyWorkspace within(Gathering.Part memory) {
+    return new BoundWorkspace(this, memory);
   }
 
   @Override
@@ -94,6 +122,26 @@ final class BoundWorkspace implements InstantlyWorkspace {
     return pages(listing, query).leaves();
   }
 
+  /** Whoever has to wait for memory must not keep any that others wait for. */
+  private void grow(Gathering.Part part, long bytes) {
+    if (isRoom(part, bytes, Duration.ZERO)) {
+      return;
+    }
+    conversation.drop();
+    if (!isRoom(part, bytes, deadline.left())) {
+      throw conversation.faults().of(new InstantlyFailure.TimedOut(), 0, false);
+    }
+  }
+
+  private static boolean isRoom(Gathering.Part part, long bytes, Duration wait) {
+    try {
+      return part.grow(bytes, wait.toNanos());
+    } catch (InterruptedException unwanted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private Pages pages(Listing listing, Map<String, String> query) {
     return new Pages(listing, query, new PageSource(listing.path(), Set.of()), maxPages);
   }
@@ -103,6 +151,7 @@ final class BoundWorkspace implements InstantlyWorkspace {
     private final String path;
     private final Set<String> lookedAt;
     private volatile boolean vouched;
+    private long usual = PAGE;
 
     /**
      * @param lookedAt the only fields that need to be; empty for all
@@ -114,8 +163,7 @@ final class BoundWorkspace implements InstantlyWorkspace {
 
     @Override
     public Pages.Seen page(Map<String, String> query) {
-      Reply reply = conversation.ask(Call.get(target(path, query)));
-      Pages.Seen seen = seen(reply);
+      Pages.Seen seen = room.isEmpty() ? seen(ask(query)) : seen(query, room.get());
       for (Item item : seen.items()) {
         vouched |= isVouchedFor(item.seen());
         Redaction.clear(path, item.seen());
@@ -125,6 +173,32 @@ final class BoundWorkspace implements InstantlyWorkspace {
         vouched = true;
       }
       return seen;
+    }
+
+    private Reply ask(Map<String, String> query) {
+      return conversation.ask(Call.get(target(path, query)));
+    }
+
+    /**
+     * What turns out to be larger than there is room for is dropped, and asked for once there is.
+     */
+    private Pages.Seen seen(Map<String, String> query, Gathering.Part memory) {
+      grow(memory, usual);
+      Reply reply = ask(query);
+      while (!isRoom(memory, weight(reply) - usual, Duration.ZERO)) {
+        memory.shrink(usual);
+        usual = weight(reply);
+        grow(memory, usual);
+        reply = ask(query);
+      }
+      Pages.Seen seen = seen(reply);
+      Last.letGo(); // it is counted as what was made of it
+      usual = Math.max(usual, weight(reply));
+      return seen;
+    }
+
+    private long weight(Reply reply) {
+      return (long) (lookedAt.isEmpty() ? PARSED : LOOKED_AT) * reply.body().length;
     }
 
     private Pages.Seen seen(Reply reply) {

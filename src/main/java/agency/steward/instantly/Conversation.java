@@ -51,6 +51,13 @@ final class Conversation {
     return hear(call).reply();
   }
 
+  /** What has come, and was not asked for yet, would have to be asked for again. */
+  void drop() {
+    Last.letGo();
+    Optional.ofNullable(inHand).ifPresent(first -> first.over().run());
+    inHand = null;
+  }
+
   Faults faults() {
     return faults;
   }

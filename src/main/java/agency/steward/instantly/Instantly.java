@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -53,6 +54,7 @@ public class Instantly {
   private final Sharing sharing;
   private final Pacing pacing;
   private final double perSecond;
+  private final long lists;
 
   @Inject
   Instantly(
@@ -77,6 +79,7 @@ public class Instantly {
             proofs,
             config.maxPages());
     this.admission = new Admission(keyring);
+    this.lists = tuning.lists();
     this.perSecond = tuning.limits().inTheLongRun();
     this.sharing = new Sharing(pacing, shares, tuning.share(), ticker);
     new PaceMeters(meters).of(pacing.buckets(), sharing);
@@ -97,6 +100,20 @@ public class Instantly {
   /** How many calls a second one workspace allows in the long run (facts.md 2). */
   public double perSecond() {
     return perSecond;
+  }
+
+  /** For lists that somebody reads at the same time. */
+  public Gathering gathering() {
+    return new Gathering(() -> lists);
+  }
+
+  /**
+   * The same where others do so too.
+   *
+   * @param all how many there are now, of which each gets an equal part
+   */
+  public Gathering gathering(LongSupplier all) {
+    return new Gathering(() -> lists / Math.max(1, all.getAsLong()));
   }
 
   /**

@@ -54,6 +54,13 @@ interface InstantlyConfig {
    */
   Optional<MemorySize> bodies();
 
+  /**
+   * About how many bytes of memory lists of several pages may take together while they are read:
+   * all for plans, all for reads of one workspace, and all for fleet reads. Where there is no room,
+   * a list waits before its next page. Not set: a quarter of the heap.
+   */
+  Optional<MemorySize> lists();
+
   /** A list with more pages than this counts as one that never ends. */
   @WithDefault("1000")
   int maxPages();

@@ -24,6 +24,14 @@ public interface InstantlyWorkspace {
     throw new IllegalStateException("No registered workspace is behind this");
   }
 
+  /**
+   * The same for lists that are read beside many others: each page waits for room in memory, at
+   * most until the deadline.
+   */
+  default InstantlyWorkspace within(Gathering.Part memory) {
+    return this;
+  }
+
   /** One object. Retried at most twice inside the deadline. */
   ObjectNode get(String path);
 

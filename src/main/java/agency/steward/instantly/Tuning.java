@@ -5,6 +5,7 @@ import agency.steward.instantly.send.RetryRules;
 import agency.steward.instantly.share.ShareRules;
 import agency.steward.instantly.wire.WireSettings;
 import io.quarkus.runtime.configuration.MemorySize;
+import java.util.Optional;
 
 /** The configuration, in the shape that the parts of this room need. */
 record Tuning(InstantlyConfig config) {
@@ -19,11 +20,16 @@ record Tuning(InstantlyConfig config) {
         config.waitingCalls(),
         config.http2Connections(),
         Math.toIntExact(config.maxResponse().asLongValue()),
-        config.bodies().map(MemorySize::asLongValue).orElseGet(Tuning::partOfTheHeap));
+        orPartOfTheHeap(config.bodies()));
   }
 
-  private static long partOfTheHeap() {
-    return Runtime.getRuntime().maxMemory() / 4;
+  /** Bytes. */
+  long lists() {
+    return orPartOfTheHeap(config.lists());
+  }
+
+  private static long orPartOfTheHeap(Optional<MemorySize> bytes) {
+    return bytes.map(MemorySize::asLongValue).orElseGet(() -> Runtime.getRuntime().maxMemory() / 4);
   }
 
   Limits limits() {

@@ -27,4 +27,9 @@ public class Load {
     take(what);
     Ticket.of(http).ifPresent(ticket -> ticket.giveBack(Scarce.REQUEST));
   }
+
+  /** How many are taken now, by anybody. */
+  public long taken(Scarce what) {
+    return spaces.of(what).used();
+  }
 }

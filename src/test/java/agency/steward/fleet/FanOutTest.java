@@ -33,7 +33,7 @@ class FanOutTest {
   void workspaceOneOfManyFailsAndTheOthersFinish() throws Exception {
     // Given: accident 2, with every kind of failure there is
     List<Workspace> workspaces = Some.workspaces(500);
-    var roll = new RollCall(workspaces, Long.MAX_VALUE, 0);
+    var roll = Some.rollCall(workspaces, Long.MAX_VALUE, 0);
     var fanOut = new FanOut(50, 50, latencies);
 
     // When
@@ -60,8 +60,8 @@ class FanOutTest {
     var first = new Gauge();
     var both = new Gauge();
     List<Workspace> workspaces = Some.workspaces(200);
-    var one = new RollCall(workspaces, Long.MAX_VALUE, 0);
-    var other = new RollCall(workspaces, Long.MAX_VALUE, 0);
+    var one = Some.rollCall(workspaces, Long.MAX_VALUE, 0);
+    var other = Some.rollCall(workspaces, Long.MAX_VALUE, 0);
     try (var a = fanOut.ask(workspaces, one, w -> first.during(() -> both.during(() -> rows(w))));
         var b = fanOut.ask(workspaces, other, w -> both.during(() -> rows(w)))) {
       readAll(one);
@@ -80,8 +80,8 @@ class FanOutTest {
     List<Workspace> many = Some.workspaces(20);
     List<Workspace> one = List.of(Some.workspace(99));
     var hogs =
-        List.of(new RollCall(many, Long.MAX_VALUE, 0), new RollCall(many, Long.MAX_VALUE, 0));
-    var anns = new RollCall(one, Long.MAX_VALUE, 0);
+        List.of(Some.rollCall(many, Long.MAX_VALUE, 0), Some.rollCall(many, Long.MAX_VALUE, 0));
+    var anns = Some.rollCall(one, Long.MAX_VALUE, 0);
     FanOut.Call call =
         w -> {
           awaitOpen(gate);
@@ -126,7 +126,7 @@ class FanOutTest {
     latencies.observed(Some.workspace(3).id(), Duration.ofMillis(5000));
     List<Workspace> workspaces = Some.workspaces(3);
     var order = new ConcurrentLinkedQueue<Workspace>();
-    var roll = new RollCall(workspaces, Long.MAX_VALUE, 0);
+    var roll = Some.rollCall(workspaces, Long.MAX_VALUE, 0);
 
     // When
     try (var asking = new FanOut(1, 1, latencies).ask(workspaces, roll, w -> noted(order, w))) {
@@ -141,7 +141,7 @@ class FanOutTest {
   void closingCancelsWhatHasNotComeBackAndAsksNobodyElse() throws Exception {
     // Given
     List<Workspace> workspaces = Some.workspaces(10);
-    var roll = new RollCall(workspaces, Long.MAX_VALUE, 0);
+    var roll = Some.rollCall(workspaces, Long.MAX_VALUE, 0);
     var fanOut = new FanOut(2, 10, latencies);
     var asked = new AtomicInteger();
     var interrupted = new CountDownLatch(2);
@@ -214,7 +214,7 @@ class FanOutTest {
   void whatIsAtHandIsReadWhereItComesAndEverythingElseOnAThreadOfTheSameParty() throws Exception {
     // Given
     List<Workspace> workspaces = Some.workspaces(3);
-    var roll = new RollCall(workspaces, Long.MAX_VALUE, 0);
+    var roll = Some.rollCall(workspaces, Long.MAX_VALUE, 0);
     var fanOut = new FanOut(10, 10, latencies);
     var call = new Begun();
     var where = new ConcurrentHashMap<Workspace, String>();
@@ -254,7 +254,7 @@ class FanOutTest {
   @Test
   void whatFailsWhereItComesIsMissing() throws Exception {
     List<Workspace> workspaces = Some.workspaces(2);
-    var roll = new RollCall(workspaces, Long.MAX_VALUE, 0);
+    var roll = Some.rollCall(workspaces, Long.MAX_VALUE, 0);
     var fanOut = new FanOut(10, 10, latencies);
     FanOut.Call call =
         new FanOut.Call() {
@@ -287,60 +287,13 @@ class FanOutTest {
     var fanOut = new FanOut(2, 10, latencies);
     var call = new Begun();
 
-    var asking = fanOut.ask(workspaces, new RollCall(workspaces, Long.MAX_VALUE, 0), call);
+    var asking = fanOut.ask(workspaces, Some.rollCall(workspaces, Long.MAX_VALUE, 0), call);
     await().until(() -> call.begun.size() == 2);
     asking.close();
 
     await().until(() -> fanOut.inFlight() == 0);
     assertThat(call.givenUp).containsExactlyInAnyOrderElementsOf(call.begun.keySet());
     assertThat(call.dropped).hasValue(2);
-  }
-
-  private static Reading large(Workspace workspace) {
-    return new Reading.Rows(workspace, new byte[200_000]);
-  }
-
-  @Test
-  void whatIsLargeWaitsForTheReaderOneAfterTheOther() throws Exception {
-    // Given
-    List<Workspace> workspaces = Some.workspaces(4);
-    var roll = new RollCall(workspaces, 10, 10);
-    var fanOut = new FanOut(10, 10, latencies);
-    var call = new Begun();
-    try (var asking = fanOut.ask(workspaces, roll, call)) {
-      await().until(() -> call.begun.size() == 4);
-
-      // When
-      workspaces.forEach(each -> call.comes(each, false, () -> large(each)));
-
-      // Then
-      await().until(() -> roll.behind() == 3);
-      assertThat(call.dropped).hasValue(1);
-      List<Reading> settled = new ArrayList<>(roll.next());
-      assertThat(settled).hasSize(1);
-      await().until(() -> roll.behind() == 2);
-      settled.addAll(readAll(roll));
-      assertThat(settled).hasSize(4).hasOnlyElementsOfType(Reading.Rows.class);
-    }
-    assertThat(call.dropped).hasValue(4);
-  }
-
-  @Test
-  void whatIsLargeWaitsForTheReaderUntilTheDeadlineOnly() {
-    List<Workspace> workspaces = Some.workspaces(2);
-    var roll = new RollCall(workspaces, 10, 10);
-    var fanOut = new FanOut(10, 10, latencies);
-    var call = new Begun();
-    try (var asking = fanOut.ask(workspaces, roll, call)) {
-      await().until(() -> call.begun.size() == 2);
-      workspaces.forEach(each -> call.comes(each, false, () -> large(each)));
-      await().until(() -> roll.behind() == 1);
-
-      roll.timeUp((_, _) -> Problem.of(ProblemCode.UPSTREAM_TIMEOUT, "too late"));
-
-      await().until(() -> fanOut.inFlight() == 0);
-      assertThat(call.dropped).hasValue(2);
-    }
   }
 
   private static void awaitInterrupt(CountDownLatch interrupted) {

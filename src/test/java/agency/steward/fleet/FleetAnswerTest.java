@@ -271,7 +271,7 @@ class FleetAnswerTest {
         alarm,
         Some.NOON,
         new FleetRead("things", Right.MEMBER_READ, List.of("id"), workspace -> List.of()),
-        new FleetAnswer.Bounds(20, 2_000, 1_000));
+        new FleetAnswer.Bounds(Some.memory(), 20, 2_000, 1_000));
   }
 
   private CompletableFuture<Void> send(FleetAnswer answer) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import agency.steward.fleet.answer.Coverage;
+import agency.steward.instantly.Gathering;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.workspace.Workspace;
@@ -34,7 +35,7 @@ class RollCallTest {
     // Given
     var random = new Random(seed);
     List<Workspace> workspaces = Some.workspaces(active);
-    var roll = new RollCall(workspaces, Long.MAX_VALUE, 0);
+    var roll = Some.rollCall(workspaces, Long.MAX_VALUE, 0);
     var news = new ArrayList<>(workspaces);
     news.addAll(workspaces.subList(0, active / 2));
     Collections.shuffle(news, random);
@@ -67,7 +68,7 @@ class RollCallTest {
   @Test
   void theDeadlineTellsWhoWasAskedFromWhoWasNot() throws Exception {
     // Given
-    var roll = new RollCall(Some.workspaces(2), Long.MAX_VALUE, 0);
+    var roll = Some.rollCall(Some.workspaces(2), Long.MAX_VALUE, 0);
     roll.asking(Some.workspace(1));
 
     // When
@@ -83,7 +84,7 @@ class RollCallTest {
   @Test
   void whoWantsMuchAtOnceIsNotWokenForLess() throws Exception {
     // Given
-    var roll = new RollCall(Some.workspaces(4), Long.MAX_VALUE, 10);
+    var roll = Some.rollCall(Some.workspaces(4), Long.MAX_VALUE, 10);
     var batches = new CopyOnWriteArrayList<List<Reading>>();
     var reader = Thread.ofVirtual().unstarted(() -> readBatches(roll, batches));
 
@@ -106,7 +107,7 @@ class RollCallTest {
 
   @Test
   void aReaderWhoWantsMoreThanMayWaitDoesNotWaitForIt() throws Exception {
-    var roll = new RollCall(Some.workspaces(2), 10, 1_000);
+    var roll = Some.rollCall(Some.workspaces(2), 10, 1_000);
 
     roll.settle(new Reading.Rows(Some.workspace(1), new byte[11]));
 
@@ -126,7 +127,7 @@ class RollCallTest {
   @Test
   void nobodyIsAskedWhileTheReaderIsBehind() throws Exception {
     // Given
-    var roll = new RollCall(Some.workspaces(2), 10, 0);
+    var roll = Some.rollCall(Some.workspaces(2), 10, 0);
     roll.settle(new Reading.Rows(Some.workspace(1), new byte[11]));
     var asker = Thread.ofVirtual().unstarted(() -> awaitRoom(roll));
 
@@ -142,7 +143,7 @@ class RollCallTest {
   @Test
   void whatIsNotYetBeingWrittenStillWaits() throws Exception {
     // Given
-    var roll = new RollCall(Some.workspaces(4), Parts.WRITE, 0);
+    var roll = Some.rollCall(Some.workspaces(4), Parts.WRITE, 0);
     for (Workspace each : Some.workspaces(4)) {
       roll.settle(new Reading.Rows(each, new byte[Parts.WRITE - 1]));
     }
@@ -157,8 +158,28 @@ class RollCallTest {
   }
 
   @Test
+  void whatWasGatheredCountsUntilItIsSentAndNotAtAllWhereNothingIsKept() throws Exception {
+    // Given
+    var gathering = new Gathering(() -> 1_000);
+    var roll = new RollCall(Some.workspaces(3), gathering, 1_000, 0);
+    Some.workspaces(3).forEach(each -> roll.memory(each).keeps(300));
+
+    // When
+    long gathered = gathering.held();
+    roll.settle(new Reading.Missing(Some.workspace(1), BROKEN));
+    roll.settle(new Reading.Rows(Some.workspace(2), new byte[100]));
+    long settled = gathering.held();
+    roll.next();
+
+    // Then
+    assertThat(gathered).isEqualTo(900);
+    assertThat(settled).isEqualTo(100 + 300);
+    assertThat(gathering.held()).isEqualTo(300);
+  }
+
+  @Test
   void whoeverReadsForNobodyIsTold() {
-    var roll = new RollCall(Some.workspaces(1), 10, 0);
+    var roll = Some.rollCall(Some.workspaces(1), 10, 0);
     roll.abandon();
     assertThatThrownBy(roll::next).isInstanceOf(IOException.class).hasMessageContaining("gone");
   }

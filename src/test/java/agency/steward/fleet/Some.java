@@ -1,5 +1,6 @@
 package agency.steward.fleet;
 
+import agency.steward.instantly.Gathering;
 import agency.steward.workspace.Credential;
 import agency.steward.workspace.InstantlyWorkspaceId;
 import agency.steward.workspace.Workspace;
@@ -41,5 +42,14 @@ public final class Some {
 
   public static List<Workspace> workspaces(int count) {
     return IntStream.rangeClosed(1, count).mapToObj(Some::workspace).toList();
+  }
+
+  /** Room for any list. */
+  static Gathering memory() {
+    return new Gathering(() -> Long.MAX_VALUE);
+  }
+
+  static RollCall rollCall(List<Workspace> all, long buffer, long worthwhile) {
+    return new RollCall(all, memory(), buffer, worthwhile);
   }
 }

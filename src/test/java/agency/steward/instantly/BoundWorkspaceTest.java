@@ -2,17 +2,24 @@ package agency.steward.instantly;
 
 import static agency.steward.instantly.Upstream.json;
 import static agency.steward.instantly.Upstream.text;
+import static java.lang.Thread.State.TIMED_WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
 import agency.steward.workspace.Workspace;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -169,5 +176,64 @@ class BoundWorkspaceTest {
     upstream.on("DELETE /things/x", text(204, ""));
 
     assertThat(bound.delete("/things/x").isEmpty()).isTrue();
+  }
+
+  private static String page(String id, int bytes) {
+    return "{\"items\":[{\"id\":\"%s%s\",\"workspace_id\":\"iw-1\"}]}"
+        .formatted(id, "m".repeat(bytes));
+  }
+
+  /** All of those that go on whatever the others hold. */
+  private static List<Gathering.Part> ahead(Gathering gathering) throws InterruptedException {
+    var ahead = new ArrayList<Gathering.Part>();
+    for (int i = 0; i < Gathering.AHEAD; i++) {
+      Gathering.Part each = gathering.part();
+      each.grow(1, 0);
+      ahead.add(each);
+    }
+    return ahead;
+  }
+
+  @Test
+  void aPageLargerThanThereIsRoomForIsAskedForAgainOnceThereIs() throws Exception {
+    // Given
+    upstream.on("GET /workspace-members", json(page("m1", 30_000)));
+    var most = new AtomicLong();
+    var gathering = new Gathering(most::get);
+    List<Gathering.Part> others = ahead(gathering);
+    most.set(40_000);
+    InstantlyWorkspace within = bound.within(gathering.part());
+    var list = new FutureTask<>(() -> within.items(Listing.MEMBERS, Map.of(), Set.of()));
+
+    // When
+    Thread thread = Thread.ofVirtual().start(list);
+    await().until(() -> upstream.seen().size() == 1 && thread.getState() == TIMED_WAITING);
+    await().until(() -> gathering.held() == Gathering.AHEAD);
+    others.getFirst().close();
+
+    // Then
+    assertThat(list.get()).hasSize(1);
+    assertThat(upstream.seen()).hasSize(2);
+    assertThat(gathering.held()).isGreaterThan(90_000);
+  }
+
+  @Test
+  void aListForWhichThereIsNoRoomUntilTheDeadlineIsNotAskedFor() throws Exception {
+    // Given
+    var gathering = new Gathering(() -> 0);
+    List<Gathering.Part> others = ahead(gathering);
+    Workspace workspace = served.client().own("iw-1", Client.KEY);
+    InstantlyWorkspace within =
+        served.client().in(workspace, Duration.ofMillis(50)).within(gathering.part());
+
+    // When
+    InstantlyException failure =
+        catchThrowableOfType(
+            InstantlyException.class, () -> within.list(Listing.MEMBERS, Map.of()));
+
+    // Then
+    assertThat(failure.problem().code()).isEqualTo(ProblemCode.UPSTREAM_TIMEOUT);
+    assertThat(upstream.seen()).isEmpty();
+    assertThat(gathering.held()).isEqualTo(others.size());
   }
 }

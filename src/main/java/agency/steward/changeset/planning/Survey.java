@@ -4,6 +4,7 @@ import agency.steward.changeset.Present;
 import agency.steward.changeset.attempt.Refusals;
 import agency.steward.changeset.guard.IdentityGuard;
 import agency.steward.instantly.Deadline;
+import agency.steward.instantly.Gathering;
 import agency.steward.instantly.Instantly;
 import agency.steward.instantly.InstantlyException;
 import agency.steward.instantly.InstantlyFailure;
@@ -42,12 +43,14 @@ class Survey {
   private final Instantly instantly;
   private final PlanConfig config;
   private final InstantSource clock;
+  private final Gathering lists;
 
   Survey(Workspaces workspaces, Instantly instantly, PlanConfig config, InstantSource clock) {
     this.clock = clock;
     this.workspaces = workspaces;
     this.instantly = instantly;
     this.config = config;
+    this.lists = instantly.gathering();
   }
 
   /**
@@ -68,9 +71,11 @@ class Survey {
       for (WorkspaceId target : targets) {
         asked.add(
             threads.submit(() -> {
-              Surveyed seen = within(room, () -> look(target, known, look, threads));
-              allAsked.await();
-              return then.apply(seen);
+              try (var memory = lists.part()) {
+                Surveyed seen = within(room, () -> look(target, known, memory, look, threads));
+                allAsked.await();
+                return then.apply(seen);
+              }
             }));
         Thread.yield(); // hundreds at once would make everybody else wait for all of them
       }
@@ -82,12 +87,13 @@ class Survey {
   private Surveyed look(
       WorkspaceId target,
       Map<WorkspaceId, Workspace> known,
+      Gathering.Part memory,
       Function<InstantlyWorkspace, Present> look,
       ExecutorService threads) {
     Workspace workspace = known.get(target);
     return workspace == null
         ? new Surveyed.Unreadable(target, "", Refusals.forgotten())
-        : look(workspace, look, threads);
+        : look(workspace, site -> look.apply(site.within(memory)), threads);
   }
 
   /** All of them as if none could be read. */

@@ -4,6 +4,7 @@ import agency.steward.fleet.WorkspaceRead;
 import agency.steward.fleet.answer.Outward;
 import agency.steward.fleet.answer.PageJson;
 import agency.steward.instantly.Deadline;
+import agency.steward.instantly.Gathering;
 import agency.steward.instantly.Instantly;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.instantly.Listing;
@@ -27,12 +28,14 @@ public class Inside {
   private final PageTokens pages;
   private final InsideConfig config;
   private final PageJson json;
+  private final Gathering lists;
 
   Inside(Instantly instantly, PageTokens pages, InsideConfig config, ObjectMapper mapper) {
     this.instantly = instantly;
     this.pages = pages;
     this.config = config;
     this.json = new PageJson(mapper);
+    this.lists = instantly.gathering();
   }
 
   /** The workspace's Instantly, for as long as a read may take. */
@@ -77,13 +80,16 @@ public class Inside {
       Function<ObjectNode, String> position) {
     PageRequest asked = pages.asked(parameters);
     String after = asked.after().orElse("");
-    List<Placed> rest =
-        read.items(of(workspace)).stream()
-            .map(row -> new Placed(position.apply(row.seen()), row))
-            .filter(placed -> placed.position().compareTo(after) > 0)
-            .sorted(Comparator.comparing(Placed::position))
-            .limit(asked.size() + 1L)
-            .toList();
+    List<Placed> rest;
+    try (var memory = lists.part()) {
+      rest =
+          read.items(of(workspace).within(memory)).stream()
+              .map(row -> new Placed(position.apply(row.seen()), row))
+              .filter(placed -> placed.position().compareTo(after) > 0)
+              .sorted(Comparator.comparing(Placed::position))
+              .limit(asked.size() + 1L)
+              .toList();
+    }
     return pages.page(asked, rest, Placed::position).map(Placed::row);
   }
 
