@@ -95,11 +95,13 @@ public class Fleet {
   }
 
   private FleetAnswer.Bounds bounds() {
+    long most = load.most(Scarce.HELD);
     return new FleetAnswer.Bounds(
         instantly.gathering(() -> load.taken(Scarce.FLEET_READ)),
+        load.growing(Scarce.HELD),
         config.buffer().asLongValue(),
-        config.heldBack().asLongValue(),
-        config.ordered().asLongValue());
+        Math.min(most, config.heldBack().asLongValue()),
+        Math.min(most, config.ordered().asLongValue()));
   }
 
   private static Response response(FleetAnswer answer, Format format, String name) {

@@ -9,12 +9,14 @@ import agency.steward.load.ClientStream;
 import agency.steward.load.Streamed;
 import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
+import agency.steward.problem.ProblemException;
 import agency.steward.workspace.Workspace;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 
 /**
  * One answer about many workspaces, sent part by part while they answer.
@@ -40,10 +42,11 @@ record FleetAnswer(
   /**
    * @param gathering what is held of long lists
    * @param buffer bytes that may wait for a slow reader
+   * @param held takes bytes that are held back from what all answers may hold together
    * @param heldBack bytes that may be held until it is certain that the answer is complete
    * @param ordered bytes that may be held to be put in order
    */
-  record Bounds(Gathering gathering, long buffer, long heldBack, long ordered) {}
+  record Bounds(Gathering gathering, LongConsumer held, long buffer, long heldBack, long ordered) {}
 
   /** No call is left behind, however it ends. */
   @Override
@@ -62,9 +65,9 @@ record FleetAnswer(
   }
 
   private void send(RollCall roll, ClientStream client) throws IOException, InterruptedException {
-    var parts = new Parts(rows, client, heldBack());
+    var parts = new Parts(rows, client, heldBack(), bounds.held());
     var tally = new Tally(targets, read.silence());
-    var ordered = new OrderedRows(bounds.ordered());
+    var ordered = new OrderedRows(bounds.ordered(), bounds.held());
     for (List<Reading> batch = roll.next(); !batch.isEmpty(); batch = roll.next()) {
       for (Reading reading : batch) {
         take(reading, tally, parts, ordered);
@@ -86,9 +89,20 @@ record FleetAnswer(
         tally.answered(reading);
         parts.add(bytes);
       }
-      case Reading.Ordered rows when ordered.add(rows) -> tally.answered(rows);
-      case Reading.Ordered(var workspace, var rows) -> tally.failed(workspace, tooMuch());
+      case Reading.Ordered rows -> take(rows, tally, ordered);
       case Reading.Missing(var workspace, var problem) -> tally.failed(workspace, problem);
+    }
+  }
+
+  private static void take(Reading.Ordered rows, Tally tally, OrderedRows ordered) {
+    try {
+      if (ordered.add(rows)) {
+        tally.answered(rows);
+      } else {
+        tally.failed(rows.workspace(), tooMuch());
+      }
+    } catch (ProblemException full) {
+      tally.failed(rows.workspace(), full.problem());
     }
   }
 

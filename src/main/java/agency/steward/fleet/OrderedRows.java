@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.LongConsumer;
 
 /** The rows of many workspaces in one order; those of each workspace come in it already. */
 final class OrderedRows {
@@ -20,14 +21,17 @@ final class OrderedRows {
   private record Rest(Row first, Iterator<Row> others) {}
 
   private final long room;
+  private final LongConsumer taken;
   private final List<List<Row>> workspaces = new ArrayList<>();
   private long held;
 
   /**
    * @param room how many bytes it may hold
+   * @param taken told how many more it holds; throws where all answers together hold too much
    */
-  OrderedRows(long room) {
+  OrderedRows(long room, LongConsumer taken) {
     this.room = room;
+    this.taken = taken;
   }
 
   /** False where they do not fit any more: then none of them is held. */
@@ -35,6 +39,7 @@ final class OrderedRows {
     if (held + reading.size() > room) {
       return false;
     }
+    taken.accept(reading.size());
     held += reading.size();
     workspaces.add(reading.rows());
     return true;

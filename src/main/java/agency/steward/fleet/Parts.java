@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * Puts the parts of an answer together: many small ones into one write, and all of them held back
@@ -21,6 +22,7 @@ final class Parts {
 
   private final Rows rows;
   private final ClientStream client;
+  private final LongConsumer taken;
   private Optional<Long> heldBack;
   private final List<byte[]> held = new ArrayList<>();
   private long holds;
@@ -30,11 +32,13 @@ final class Parts {
 
   /**
    * @param heldBack how many bytes at most are held until {@link #release}; empty for none
+   * @param taken told how many more are; throws where all answers together hold too much
    */
-  Parts(Rows rows, ClientStream client, Optional<Long> heldBack) {
+  Parts(Rows rows, ClientStream client, Optional<Long> heldBack, LongConsumer taken) {
     this.rows = rows;
     this.client = client;
     this.heldBack = heldBack;
+    this.taken = taken;
     gather(rows.head());
   }
 
@@ -87,6 +91,7 @@ final class Parts {
                   + " without require_complete: its last part says whether it was.")
           .thrown();
     }
+    taken.accept(bytes.length);
     held.add(bytes);
   }
 

@@ -2,6 +2,8 @@ package agency.steward.load;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** What the current request takes of the replica beside its place among the requests. */
 @ApplicationScoped
@@ -26,6 +28,20 @@ public class Load {
   public void takeInstead(Scarce what) {
     take(what);
     Ticket.of(http).ifPresent(ticket -> ticket.giveBack(Scarce.REQUEST));
+  }
+
+  /**
+   * What takes more and more until the current request ends, on any thread. Throws as {@link #take}
+   * does.
+   */
+  public LongConsumer growing(Scarce what) {
+    Optional<Ticket> current = Ticket.of(http);
+    return places -> current.ifPresent(ticket -> spaces.takeMore(ticket, what, places));
+  }
+
+  /** As much of it as one caller alone may have. */
+  public long most(Scarce what) {
+    return spaces.of(what).places() / 2;
   }
 
   /** How many are taken now, by anybody. */

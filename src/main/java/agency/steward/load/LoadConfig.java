@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How much one replica has under way at a time (docs/overload.md). No principal may hold more of
@@ -30,6 +31,12 @@ interface LoadConfig {
    */
   @WithDefault("128M")
   MemorySize bodies();
+
+  /**
+   * Most bytes of rows that fleet reads hold until it is known that they are complete, or to put
+   * them in order. Not set: an eighth of the heap.
+   */
+  Optional<MemorySize> held();
 
   /**
    * How long a client may take to read 64 KiB of a stream before it is disconnected. Streams are

@@ -5,7 +5,8 @@ public enum Scarce {
   REQUEST("requests"),
   FLEET_READ("fleet reads"),
   FOLLOWER("followers of change sets"),
-  BODY("bytes of bodies");
+  BODY("bytes of bodies"),
+  HELD("bytes of rows that are held back");
 
   private final String plural;
 

@@ -15,6 +15,12 @@ final class Seat implements Entry, AutoCloseable {
     this.places = places;
   }
 
+  /** Both as one, in the place of either. */
+  Seat with(Seat more) {
+    long all = (left.getAndSet(true) ? 0 : places) + (more.left.getAndSet(true) ? 0 : more.places);
+    return new Seat(space, who, all);
+  }
+
   @Override
   public void close() {
     if (left.compareAndSet(false, true)) {

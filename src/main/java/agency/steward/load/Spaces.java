@@ -5,6 +5,7 @@ import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -37,6 +38,11 @@ class Spaces {
       case FLEET_READ -> config.fleetReads();
       case FOLLOWER -> config.followers();
       case BODY -> config.bodies().asLongValue();
+      case HELD ->
+          config
+              .held()
+              .map(MemorySize::asLongValue)
+              .orElseGet(() -> Runtime.getRuntime().maxMemory() / 8);
     };
   }
 
@@ -50,6 +56,14 @@ class Spaces {
   void take(Ticket ticket, Scarce what, long places) {
     switch (of(what).enter(ticket.who(), places)) {
       case Seat seat -> ticket.keep(what, seat);
+      case Refusal refusal -> throw refused(what, refusal);
+    }
+  }
+
+  /** As many more of what it may have of already. */
+  void takeMore(Ticket ticket, Scarce what, long places) {
+    switch (of(what).enter(ticket.who(), places)) {
+      case Seat seat -> ticket.add(what, seat);
       case Refusal refusal -> throw refused(what, refusal);
     }
   }

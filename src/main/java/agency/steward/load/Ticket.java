@@ -49,6 +49,15 @@ final class Ticket {
     }
   }
 
+  /** Beside what it holds of the same resource. */
+  synchronized void add(Scarce what, Seat seat) {
+    if (over) {
+      seat.close();
+    } else {
+      seats.merge(what, seat, Seat::with);
+    }
+  }
+
   synchronized void giveBack(Scarce what) {
     Optional.ofNullable(seats.remove(what)).ifPresent(Seat::close);
   }

@@ -11,6 +11,7 @@ import agency.steward.fleet.answer.Rows;
 import agency.steward.instantly.Deadline;
 import agency.steward.instantly.body.Item;
 import agency.steward.load.ClientStream;
+import agency.steward.problem.Problem;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
 import agency.steward.workspace.Workspace;
@@ -29,6 +30,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 
 class FleetAnswerTest {
@@ -42,6 +45,7 @@ class FleetAnswerTest {
   private final HandAlarm alarm = new HandAlarm();
   private final Client client = new Client();
   private final CountDownLatch never = new CountDownLatch(1);
+  private LongConsumer taken = _ -> {};
 
   @Test
   void atTheDeadlineTheAnswerGoesOutAndNamesWhoIsMissing() throws Exception {
@@ -227,6 +231,44 @@ class FleetAnswerTest {
     assertThat(body.at("/coverage/failures/0/code").asText()).isEqualTo("UPSTREAM_TIMEOUT");
   }
 
+  @Test
+  void aWorkspaceThatCannotBeHeldToBePutInOrderIsMissingFromAnAnswerThatIsUnderWay()
+      throws Exception {
+    taken =
+        _ -> {
+          throw Problem.of(ProblemCode.OVERLOADED, "full").thrown();
+        };
+    Call ordered =
+        (workspace, rows) ->
+            Reading.Ordered.of(workspace, List.of(row()), each -> each.path("id").asText(), rows);
+
+    send(answer(Some.workspaces(2), Completeness.ANY, Format.JSON, ordered)).get();
+
+    JsonNode body = JSON.readTree(client.text());
+    assertThat(body.path("items")).isEmpty();
+    assertThat(body.at("/coverage/failed").asInt()).isEqualTo(2);
+    assertThat(body.at("/coverage/failures/0/code").asText()).isEqualTo("OVERLOADED");
+  }
+
+  @Test
+  void whatCannotBeHeldBesideWhatOthersHoldIsRefusedBeforeAnythingIsSent() {
+    var held = new AtomicLong();
+    taken =
+        bytes -> {
+          if (held.addAndGet(bytes) > 100) {
+            throw Problem.of(ProblemCode.OVERLOADED, "full").thrown();
+          }
+        };
+
+    assertThatThrownBy(
+            send(answer(Some.workspaces(5), Completeness.ALL, Format.JSON, this::twoRows))::get)
+        .cause()
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.OVERLOADED));
+    assertThat(client.text()).isEmpty();
+  }
+
   private static Item row() {
     return new Item.Parsed(JSON.createObjectNode().put("id", "m1"));
   }
@@ -271,7 +313,7 @@ class FleetAnswerTest {
         alarm,
         Some.NOON,
         new FleetRead("things", Right.MEMBER_READ, List.of("id"), workspace -> List.of()),
-        new FleetAnswer.Bounds(Some.memory(), 20, 2_000, 1_000));
+        new FleetAnswer.Bounds(Some.memory(), taken, 20, 2_000, 1_000));
   }
 
   private CompletableFuture<Void> send(FleetAnswer answer) {

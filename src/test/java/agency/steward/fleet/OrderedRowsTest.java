@@ -1,11 +1,15 @@
 package agency.steward.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import agency.steward.fleet.answer.Format;
 import agency.steward.fleet.answer.Rows;
 import agency.steward.instantly.body.Item;
 import agency.steward.load.ClientStream;
+import agency.steward.problem.Problem;
+import agency.steward.problem.ProblemCode;
+import agency.steward.problem.ProblemException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +22,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 class OrderedRowsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,7 +42,7 @@ class OrderedRowsTest {
       @ForAll @Size(max = 8)
           List<@Size(max = 12) List<@IntRange(min = 0, max = 99) Integer>> workspaces)
       throws IOException {
-    var ordered = new OrderedRows(Long.MAX_VALUE);
+    var ordered = new OrderedRows(Long.MAX_VALUE, _ -> {});
     var expected = new ArrayList<Integer>();
     for (int i = 0; i < workspaces.size(); i++) {
       assertThat(ordered.add(reading(i, workspaces.get(i)))).isTrue();
@@ -56,12 +61,28 @@ class OrderedRowsTest {
   @Example
   void aWorkspaceThatDoesNotFitIsLeftOutWhole() throws IOException {
     Reading.Ordered first = reading(1, List.of(3, 1));
-    var ordered = new OrderedRows(first.size() + 10L);
+    var ordered = new OrderedRows(first.size() + 10L, _ -> {});
 
     assertThat(ordered.add(first)).isTrue();
     assertThat(ordered.add(reading(2, List.of(2)))).isFalse();
     assertThat(ordered.add(reading(3, List.of()))).isTrue();
     assertThat(sent(ordered)).hasSize(2);
+  }
+
+  @Test
+  void whatAllAnswersTogetherMayNotHoldIsNotHeld() throws IOException {
+    var full = Problem.of(ProblemCode.OVERLOADED, "full");
+    var ordered =
+        new OrderedRows(
+            Long.MAX_VALUE,
+            bytes -> {
+              throw full.thrown();
+            });
+
+    assertThatThrownBy(() -> ordered.add(reading(1, List.of(1))))
+        .isInstanceOfSatisfying(
+            ProblemException.class, thrown -> assertThat(thrown.problem()).isSameAs(full));
+    assertThat(sent(ordered)).isEmpty();
   }
 
   private static JsonNode sent(OrderedRows ordered) throws IOException {
@@ -78,7 +99,8 @@ class OrderedRowsTest {
                 out.writeBytes(bytes);
               }
             },
-            Optional.empty());
+            Optional.empty(),
+            _ -> {});
     ordered.sendTo(parts);
     parts.flush();
     out.writeBytes("]}".getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -77,7 +77,7 @@ class StandInTest {
             },
             Some.NOON,
             read,
-            new FleetAnswer.Bounds(Some.memory(), 1_000, 1_000, 1_000))
+            new FleetAnswer.Bounds(Some.memory(), _ -> {}, 1_000, 1_000, 1_000))
         .sendTo(new Client());
     return sent.toString(UTF_8);
   }

@@ -12,7 +12,9 @@ import agency.steward.member.Tenant;
 import agency.steward.member.bulk.Asked;
 import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
+import agency.steward.testing.SandboxControl;
 import agency.steward.testing.SandboxResource;
+import agency.steward.testing.SandboxWorkspace;
 import agency.steward.testing.Tokens;
 import agency.steward.testing.TokensResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -41,6 +43,7 @@ class LoadOverHttpTest {
   private final Map<String, String> tokens = new HashMap<>();
 
   @Inject Spaces spaces;
+
   @Inject Registered registered;
 
   @AfterEach
@@ -154,7 +157,7 @@ class LoadOverHttpTest {
 
   @Test
   void bodiesAreCountedByTheirBytes() {
-    fillBytes();
+    fillBytes(Scarce.BODY);
     String all = "{\"kind\":\"" + "x".repeat(100_000) + "\"}";
     as(ann)
         .contentType("application/json")
@@ -167,9 +170,28 @@ class LoadOverHttpTest {
     get(ann, "/v1/me").statusCode(200);
   }
 
-  private void fillBytes() {
-    Space bodies = spaces.of(Scarce.BODY);
-    if (bodies.enter("somebody", bodies.places() - bodies.used()) instanceof Seat seat) {
+  @Test
+  void rowsThatAreHeldBackAreCountedByTheirBytes() {
+    SandboxWorkspace one = SandboxControl.workspace();
+    String label = "held-" + UUID.randomUUID();
+    registered.workspace(one.id(), one.apiKey(), Map.of("batch", label));
+    String read = "/v1/members?selector=batch=" + label;
+
+    get(ann, read + "&require_complete=true").statusCode(200);
+    awaitRest(Scarce.HELD);
+    fillBytes(Scarce.HELD);
+
+    get(ann, read).statusCode(200);
+    get(ann, read + "&require_complete=true")
+        .statusCode(503)
+        .header("Retry-After", matchesPattern("[1-3]"))
+        .body("code", equalTo("OVERLOADED"))
+        .body("detail", containsString("bytes of rows that are held back"));
+  }
+
+  private void fillBytes(Scarce what) {
+    Space bytes = spaces.of(what);
+    if (bytes.enter("somebody", bytes.places() - bytes.used()) instanceof Seat seat) {
       taken.add(seat);
     }
   }
