@@ -10,6 +10,7 @@ import agency.steward.workspace.NewWorkspace;
 import agency.steward.workspace.Workspace;
 import agency.steward.workspace.WorkspaceId;
 import agency.steward.workspace.WorkspaceRegistry;
+import agency.steward.workspace.Workspaces;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -28,10 +29,13 @@ import java.util.stream.Stream;
 public class Registered {
   private final WorkspaceRegistry registry;
   private final Instance<Custody> custody;
+  private final Workspaces workspaces;
   private final Clock clock;
 
-  Registered(WorkspaceRegistry registry, Instance<Custody> custody, Clock clock) {
+  Registered(
+      WorkspaceRegistry registry, Instance<Custody> custody, Workspaces workspaces, Clock clock) {
     this.registry = registry;
+    this.workspaces = workspaces;
     this.custody = custody;
     this.clock = clock;
   }
@@ -68,6 +72,11 @@ public class Registered {
         instantlyId,
         Map.of(),
         new Credential.Delegated(admin.id(), clock.instant()));
+  }
+
+  /** As it stands now. */
+  public Optional<Workspace> now(Workspace workspace) {
+    return workspaces.findNow(workspace.id());
   }
 
   /** From now on its key is this one, whatever workspace that leads to. */

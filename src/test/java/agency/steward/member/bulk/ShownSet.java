@@ -94,6 +94,10 @@ final class ShownSet {
     }
   }
 
+  List<Map<String, Object>> all() {
+    return rows(ALL_ROWS);
+  }
+
   private List<Map<String, Object>> rows(String path) {
     return set.asker()
         .get(set.path(path))

@@ -103,6 +103,14 @@ public class LaneWork {
     QuarkusTransaction.requiringNew().run(() -> database.update(sql, times, set));
   }
 
+  /** Nobody has heard of those who run its lanes for ten seconds. */
+  public void died(String set) {
+    update(
+        "UPDATE change_lane SET expires_at = now() - interval '1 second'"
+            + " WHERE change_set_id = ?::uuid AND state = 'running'",
+        set);
+  }
+
   /** A plan is older than it may be. */
   public void expired(String set) {
     update(
@@ -265,10 +273,7 @@ public class LaneWork {
      * Nobody hears of it any more; ten seconds later. Its subjects are held for longer than that.
      */
     public void dies() {
-      update(
-          "UPDATE change_lane SET expires_at = now() - interval '1 second'"
-              + " WHERE change_set_id = ?::uuid AND state = 'running'",
-          set.id().toString());
+      died(set.id().toString());
     }
 
     /** It is no more, and its lease is not over. */
