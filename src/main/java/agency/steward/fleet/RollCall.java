@@ -108,7 +108,6 @@ final class RollCall {
           .forEach(w -> add(new Reading.Missing(w, why.apply(w, asked.contains(w.id())))));
       awaited.clear();
       news.signalAll();
-      room.signalAll();
     } finally {
       lock.unlock();
     }

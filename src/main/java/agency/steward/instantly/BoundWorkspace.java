@@ -45,7 +45,6 @@ final class BoundWorkspace implements InstantlyWorkspace {
   private final Door door;
   private final Optional<InstantlyWorkspaceId> expected;
   private final int maxPages;
-  private final Deadline deadline;
   private final Optional<Gathering.Part> room;
 
   BoundWorkspace(Shared shared, Visit visit) {
@@ -53,26 +52,24 @@ final class BoundWorkspace implements InstantlyWorkspace {
   }
 
   BoundWorkspace(Shared shared, Visit visit, Conversation conversation) {
-    this.conversation = conversation;
-    this.door = visit.door();
-    this.expected = door.expected();
-    this.maxPages = shared.maxPages();
-    this.deadline = visit.deadline();
-    this.room = Optional.empty();
+    this(conversation, visit.door(), shared.maxPages(), Optional.empty());
   }
 
-  private BoundWorkspace(BoundWorkspace same, Gathering.Part room) {
-    this.conversation = same.conversation;
-    this.door = same.door;
-    this.expected = same.expected;
-    this.maxPages = same.maxPages;
-    this.deadline = same.deadline;
-    this.room = Optional.of(room);
+  /**
+   * @param room what its lists may hold; empty for as much as they are
+   */
+  private BoundWorkspace(
+      Conversation conversation, Door door, int maxPages, Optional<Gathering.Part> room) {
+    this.conversation = conversation;
+    this.door = door;
+    this.expected = door.expected();
+    this.maxPages = maxPages;
+    this.room = room;
   }
 
   @Override
   public InstantlyWorkspace within(Gathering.Part memory) {
-    return new BoundWorkspace(this, memory);
+    return new BoundWorkspace(conversation, door, maxPages, Optional.of(memory));
   }
 
   @Override
@@ -124,21 +121,12 @@ final class BoundWorkspace implements InstantlyWorkspace {
 
   /** Whoever has to wait for memory must not keep any that others wait for. */
   private void grow(Gathering.Part part, long bytes) {
-    if (isRoom(part, bytes, Duration.ZERO)) {
+    if (part.grow(bytes, Duration.ZERO)) {
       return;
     }
     conversation.drop();
-    if (!isRoom(part, bytes, deadline.left())) {
+    if (!part.grow(bytes, conversation.left())) {
       throw conversation.faults().of(new InstantlyFailure.TimedOut(), 0, false);
-    }
-  }
-
-  private static boolean isRoom(Gathering.Part part, long bytes, Duration wait) {
-    try {
-      return part.grow(bytes, wait.toNanos());
-    } catch (InterruptedException unwanted) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 
@@ -185,7 +173,7 @@ final class BoundWorkspace implements InstantlyWorkspace {
     private Pages.Seen seen(Map<String, String> query, Gathering.Part memory) {
       grow(memory, usual);
       Reply reply = ask(query);
-      while (!isRoom(memory, weight(reply) - usual, Duration.ZERO)) {
+      while (!memory.grow(weight(reply) - usual, Duration.ZERO)) {
         memory.shrink(usual);
         usual = weight(reply);
         grow(memory, usual);

@@ -51,6 +51,11 @@ final class Conversation {
     return hear(call).reply();
   }
 
+  /** The time that is left for all of it. */
+  Duration left() {
+    return visit.deadline().left();
+  }
+
   /** What has come, and was not asked for yet, would have to be asked for again. */
   void drop() {
     Last.letGo();

@@ -1,5 +1,6 @@
 package agency.steward.instantly;
 
+import java.time.Duration;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
@@ -65,27 +66,40 @@ public final class Gathering {
     /**
      * Blocks until it may hold so many bytes more; never where these are less than none.
      *
-     * @return false if it still may not after that time, or is closed
+     * @return false if it still may not after that time, or is closed, or nobody wants it any more
      */
-    boolean grow(long more, long nanos) throws InterruptedException {
-      lock.lockInterruptibly();
+    boolean grow(long more, Duration wait) {
+      try {
+        lock.lockInterruptibly();
+      } catch (InterruptedException unwanted) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
       try {
         wanted = more;
         waiting.put(number, this);
-        long left = nanos;
-        while (!mayGrow()) {
-          if (left <= 0 || closed) {
-            return false;
-          }
-          left = turn.awaitNanos(left);
-        }
-        change(more);
-        return true;
+        boolean may = isItsTurn(wait.toNanos());
+        change(may ? more : 0);
+        return may;
+      } catch (InterruptedException unwanted) {
+        Thread.currentThread().interrupt();
+        return false;
       } finally {
         waiting.remove(number);
         wake();
         lock.unlock();
       }
+    }
+
+    private boolean isItsTurn(long nanos) throws InterruptedException {
+      long left = nanos;
+      while (!mayGrow()) {
+        if (left <= 0 || closed) {
+          return false;
+        }
+        left = turn.awaitNanos(left);
+      }
+      return true;
     }
 
     private boolean mayGrow() {

@@ -51,21 +51,23 @@ class Spaces {
   }
 
   /**
-   * Takes it for as long as the request lasts; throws {@code RATE_LIMITED} or {@code OVERLOADED}.
+   * Takes it for as long as the request lasts, in place of what it has of that; throws {@code
+   * RATE_LIMITED} or {@code OVERLOADED}.
    */
   void take(Ticket ticket, Scarce what, long places) {
-    switch (of(what).enter(ticket.who(), places)) {
-      case Seat seat -> ticket.keep(what, seat);
-      case Refusal refusal -> throw refused(what, refusal);
-    }
+    ticket.keep(what, seat(ticket, what, places));
   }
 
-  /** As many more of what it may have of already. */
+  /** The same, beside what it has of that. */
   void takeMore(Ticket ticket, Scarce what, long places) {
-    switch (of(what).enter(ticket.who(), places)) {
-      case Seat seat -> ticket.add(what, seat);
+    ticket.add(what, seat(ticket, what, places));
+  }
+
+  private Seat seat(Ticket ticket, Scarce what, long places) {
+    return switch (of(what).enter(ticket.who(), places)) {
+      case Seat seat -> seat;
       case Refusal refusal -> throw refused(what, refusal);
-    }
+    };
   }
 
   private ProblemException refused(Scarce what, Refusal refusal) {

@@ -184,11 +184,11 @@ class BoundWorkspaceTest {
   }
 
   /** All of those that go on whatever the others hold. */
-  private static List<Gathering.Part> ahead(Gathering gathering) throws InterruptedException {
+  private static List<Gathering.Part> ahead(Gathering gathering) {
     var ahead = new ArrayList<Gathering.Part>();
     for (int i = 0; i < Gathering.AHEAD; i++) {
       Gathering.Part each = gathering.part();
-      each.grow(1, 0);
+      each.grow(1, Duration.ZERO);
       ahead.add(each);
     }
     return ahead;

@@ -3,6 +3,7 @@ package agency.steward.instantly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,7 +19,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class GatheringTest {
-  private static final long LONG = Long.MAX_VALUE / 2;
+  private static final Duration LONG = Duration.ofDays(1);
   private static final int PAGE = 10;
 
   /** Some read to the end, some break off; pages turn out larger and smaller than expected. */
@@ -51,8 +52,7 @@ class GatheringTest {
     assertThat(peak.get()).isLessThanOrEqualTo(most + (long) Gathering.AHEAD * pages * PAGE);
   }
 
-  private static boolean read(Gathering gathering, int pages, AtomicLong peak)
-      throws InterruptedException {
+  private static boolean read(Gathering gathering, int pages, AtomicLong peak) {
     try (Gathering.Part part = gathering.part()) {
       boolean all = true;
       for (int page = 0; page < pages; page++) {
@@ -75,12 +75,12 @@ class GatheringTest {
 
     // When
     for (Gathering.Part each : ahead) {
-      assertThat(each.grow(PAGE, 0)).isTrue();
-      assertThat(each.grow(PAGE, 0)).isTrue();
+      assertThat(each.grow(PAGE, Duration.ZERO)).isTrue();
+      assertThat(each.grow(PAGE, Duration.ZERO)).isTrue();
     }
 
     // Then
-    assertThat(gathering.part().grow(PAGE, 0)).isFalse();
+    assertThat(gathering.part().grow(PAGE, Duration.ZERO)).isFalse();
   }
 
   @Test
@@ -89,7 +89,7 @@ class GatheringTest {
     var gathering = new Gathering(() -> 0);
     List<Gathering.Part> ahead = parts(gathering, Gathering.AHEAD);
     for (Gathering.Part each : ahead) {
-      each.grow(PAGE, 0);
+      each.grow(PAGE, Duration.ZERO);
     }
     List<Gathering.Part> behind = parts(gathering, 2);
     FutureTask<Boolean> second = waiting(() -> behind.get(1).grow(PAGE, LONG));
@@ -112,7 +112,7 @@ class GatheringTest {
     var gathering = new Gathering(most::get);
     List<Gathering.Part> ahead = parts(gathering, Gathering.AHEAD);
     for (Gathering.Part each : ahead) {
-      each.grow(PAGE, 0);
+      each.grow(PAGE, Duration.ZERO);
     }
     Gathering.Part last = gathering.part();
     FutureTask<Boolean> grows = waiting(() -> last.grow(PAGE, LONG));
@@ -130,7 +130,7 @@ class GatheringTest {
     // Given
     var gathering = new Gathering(() -> 0);
     for (Gathering.Part each : parts(gathering, Gathering.AHEAD)) {
-      each.grow(PAGE, 0);
+      each.grow(PAGE, Duration.ZERO);
     }
     Gathering.Part given = gathering.part();
     FutureTask<Boolean> grows = waiting(() -> given.grow(PAGE, LONG));

@@ -1,9 +1,8 @@
 package agency.steward.instantly.wire;
 
 /**
- * What a thread was answered last. Where somebody has to wait with what was made of it, it counts
- * as coming in until then; but never while the thread makes another call, which may have to wait
- * for memory itself.
+ * What a thread was answered last. It counts as coming in until it counts as what was made of it;
+ * but never while the thread makes another call, or waits, and may have to wait for memory itself.
  */
 public final class Last {
   private static final ScopedValue<Last> CURRENT = ScopedValue.newInstance();
