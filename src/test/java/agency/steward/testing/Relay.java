@@ -1,4 +1,4 @@
-package agency.steward.chaos.wire;
+package agency.steward.testing;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** A port of loopback, and what is said there handed on to another one. */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
   private final ServerSocket door;
@@ -29,7 +29,7 @@ final class Relay implements AutoCloseable {
     this.conversations = conversations;
   }
 
-  static Relay to(int target, Supplier<Conversation> conversations) {
+  public static Relay to(int target, Supplier<Conversation> conversations) {
     try {
       var door = new ServerSocket(0, 256, InetAddress.getLoopbackAddress());
       var relay = new Relay(door, target, conversations);
@@ -40,17 +40,17 @@ final class Relay implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return door.getLocalPort();
   }
 
   /** Ends what is open and lets nobody in. */
-  void goAway() {
+  public void goAway() {
     away = true;
     hangUp();
   }
 
-  void comeBack() {
+  public void comeBack() {
     away = false;
   }
 

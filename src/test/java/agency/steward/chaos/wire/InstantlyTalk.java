@@ -1,5 +1,6 @@
 package agency.steward.chaos.wire;
 
+import agency.steward.testing.Conversation;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

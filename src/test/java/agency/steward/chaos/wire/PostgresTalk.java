@@ -1,5 +1,6 @@
 package agency.steward.chaos.wire;
 
+import agency.steward.testing.Conversation;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;

@@ -1,5 +1,6 @@
 package agency.steward.chaos.wire;
 
+import agency.steward.testing.Relay;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -268,11 +268,6 @@ final class RandomLife {
     }
     others.forEach(LaneWork.Other::dies);
     others.clear();
-    for (ShownSet shown : sets) {
-      boolean held = shown.state().equals("paused");
-      if (held && (dice.nextBoolean() || shown.set().post("/resume").statusCode() == 409)) {
-        shown.set().post("/cancel").then().statusCode(202);
-      }
-    }
+    sets.forEach(shown -> shown.release(dice::nextBoolean));
   }
 }

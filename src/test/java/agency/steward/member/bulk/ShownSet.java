@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** A set as it is shown again and again, in whatever way: all of it has to fit together. */
 final class ShownSet {
@@ -33,6 +34,28 @@ final class ShownSet {
 
   String state() {
     return set.view().getString("state");
+  }
+
+  /**
+   * What is held goes on or is cancelled.
+   *
+   * @param cancels asked only where it is held
+   */
+  void release(BooleanSupplier cancels) {
+    boolean held = state().equals("paused");
+    if (held && (cancels.getAsBoolean() || set.post("/resume").statusCode() == 409)) {
+      set.post("/cancel").then().statusCode(202);
+    }
+  }
+
+  /** As it is once nothing of it goes on. */
+  void checkOver() {
+    check();
+    String state = state();
+    assertThat(state).isNotIn("planning", "running", "paused", "cancelling");
+    if (!List.of("planned", "approved").contains(state)) {
+      checkEvents();
+    }
   }
 
   /** As it is just now. */
@@ -141,7 +164,7 @@ final class ShownSet {
   /**
    * Whoever follows it from its beginning is told of every row that has changed, at last as it is.
    */
-  void checkEvents() {
+  private void checkEvents() {
     String whole = set.asker().get(set.path("")).asString();
     String told = set.asker().header("Last-Event-ID", "0").get(set.path("/events")).asString();
     assertThat(told).contains("event: done\n").endsWith("data: " + whole + "\n\n");

@@ -226,11 +226,6 @@ final class TrueLife {
     places.forEach(Premises::calm);
     crew.die(sets);
     plans.inherited();
-    for (ShownSet shown : sets) {
-      boolean held = shown.state().equals("paused");
-      if (held && (dice.nextBoolean() || shown.set().post("/resume").statusCode() == 409)) {
-        shown.set().post("/cancel").then().statusCode(202);
-      }
-    }
+    sets.forEach(shown -> shown.release(dice::nextBoolean));
   }
 }
