@@ -35,7 +35,7 @@ class RequestMetersTest {
     "/v1/members, 503, /v1/members",
     "/v1/workspaces/labels, 413, /v1/workspaces/labels",
     "/v1/workspaces/{id}, 404, /v1/workspaces/{id}",
-    "/v1/workspaces/0197/members/5, 431, /v1/workspaces/{workspace_id}/members/{member_id}",
+    "/v1/workspaces/0197/members/5, 429, UNKNOWN",
     "NOT_FOUND, 404, NOT_FOUND",
     "/q/swagger-ui/index.html, 200, /q/swagger-ui/index.html",
   })
