@@ -24,8 +24,8 @@ class Refresh {
   /** Beyond so many, calls look by themselves. */
   private static final int MOST = 2_000;
 
-  /** For so many rounds at least a workspace is looked at after a call. */
-  private static final int GENERATION = 25;
+  /** For so many rounds at least, a minute of them, a workspace is looked at after a call. */
+  private static final int GENERATION = 150;
 
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(

@@ -265,10 +265,22 @@ class WorkspacesTest {
   }
 
   @Test
+  void aWorkspaceThatWasCalledAMinuteAgoIsStillLookedAt() throws SQLException {
+    Workspace one = registered.onPaper(prefix + "-1", Map.of());
+    assertThat(workspaces.find(one.id())).contains(one);
+    IntStream.range(0, 149).forEach(_ -> refresh.round()); // of 0.4 s
+
+    elsewhere("UPDATE workspace SET name = 'Renamed', revision = revision + 1 WHERE id = ?", one);
+    refresh.round();
+
+    assertThat(cache.get(one.id(), AGES)).map(Workspace::name).contains("Renamed");
+  }
+
+  @Test
   void aWorkspaceThatIsNotCalledAnyMoreIsNotLookedAtForEver() throws SQLException {
     Workspace one = registered.onPaper(prefix + "-1", Map.of());
     assertThat(workspaces.find(one.id())).contains(one);
-    IntStream.range(0, 50).forEach(_ -> refresh.round());
+    IntStream.range(0, 300).forEach(_ -> refresh.round());
 
     elsewhere("UPDATE workspace SET name = 'Renamed', revision = revision + 1 WHERE id = ?", one);
     refresh.round();
