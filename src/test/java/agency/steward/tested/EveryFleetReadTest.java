@@ -2,6 +2,8 @@ package agency.steward.tested;
 
 import static agency.steward.testing.Asking.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import agency.steward.testing.Asking;
 import agency.steward.testing.Client;
@@ -16,9 +18,15 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,14 +55,28 @@ class EveryFleetReadTest {
         .filter(each -> !WITH_TESTS_OF_THEIR_OWN.contains(each.path()));
   }
 
-  @ParameterizedTest
-  @MethodSource("reads")
-  void whoIsSlowBrokenAsleepOrNobodyIsNamedAndTheOthersAnswer(Operation read) {
+  /** All at once, since each waits for its deadline. */
+  @Test
+  void whoIsSlowBrokenAsleepOrNobodyIsNamedAndTheOthersAnswer() throws IOException {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Executable> answers = reads().map(read -> answered(read, threads)).toList();
+      assertThat(answers).isNotEmpty();
+      assertAll(answers);
+    }
+  }
+
+  private Executable answered(Operation read, ExecutorService threads) {
     Client well = Client.of(registered, SEED);
     Client slow = behaving("\"hang\":true");
     Client broken = behaving("\"fail\":{\"status\":500}");
     Client asleep = Client.of(registered, SEED);
     asleep.admin().body("{\"reason\":\"away\"}").post("/v1/workspaces/" + asleep.id() + "/suspend");
+    Future<?> answer = threads.submit(() -> isTheOthers(read, well, slow, broken, asleep));
+    return () -> assertThatCode(answer::get).as(read.path()).doesNotThrowAnyException();
+  }
+
+  private static void isTheOthers(
+      Operation read, Client well, Client slow, Client broken, Client asleep) {
     String nobody = UUID.randomUUID().toString();
 
     JsonPath answer =
@@ -98,7 +120,7 @@ class EveryFleetReadTest {
 
   private static io.restassured.response.Response ask(
       Operation read, String format, String... workspaces) {
-    return Asking.as("ann", "agency-admin")
+    return Asking.as("reads-" + read.path(), "agency-admin")
         .get(
             "%s?deadline=PT4S&format=%s&workspace_id=%s"
                 .formatted(read.path(), format, String.join("&workspace_id=", workspaces)))
