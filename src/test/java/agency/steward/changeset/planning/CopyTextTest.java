@@ -9,6 +9,7 @@ import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class CopyTextTest {
@@ -31,7 +32,8 @@ class CopyTextTest {
   /** Read as PostgreSQL's manual says. */
   @Property
   void whatIsReadIsWhatWasWritten(
-      @ForAll List<List<@CharRange(from = '\t', to = 'ÿ') String>> lines) {
+      @ForAll @Size(max = 20)
+          List<@Size(max = 20) List<@CharRange(from = '\t', to = 'ÿ') String>> lines) {
     var text = new CopyText();
     for (List<String> line : lines) {
       text.value("first");
