@@ -4,6 +4,7 @@ import agency.steward.changeset.ChangeKinds;
 import agency.steward.changeset.planning.PlanRuns;
 import agency.steward.changeset.planning.Requested;
 import agency.steward.changeset.stored.ChangeSet;
+import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.changeset.stored.ChangeStore;
 import agency.steward.changeset.stored.RecordedChange;
 import agency.steward.changeset.stored.Result;
@@ -13,6 +14,8 @@ import agency.steward.workspace.WorkspaceId;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,11 +54,30 @@ class NotDone {
     Requested first =
         set.bulk().isPresent() ? runs.requested(set.id()) : Requested.rows(List.of(), List.of());
     if (first.undoOf().isPresent() && left.stream().anyMatch(NotDone::isUnread)) {
-      var where = left.stream().filter(row -> isUnread(row) || row.origin().wish().isPresent());
-      return Requested.undo(targets(where.map(RecordedChange::workspace)), first.undoOf().get());
+      return back(left, first, first.undoOf().get());
     }
     List<Requested.Row> wishes = left.stream().flatMap(row -> wishes(set, row, first)).toList();
     return Requested.rows(targets(wishes.stream().map(Requested.Row::workspace)), wishes);
+  }
+
+  /**
+   * The way back of what could not be read, and beside it only of what was not done: others may
+   * have changed since what was.
+   */
+  private static Requested back(List<RecordedChange> left, Requested first, ChangeSetId of) {
+    var where = new LinkedHashSet<WorkspaceId>();
+    var only = new HashMap<WorkspaceId, Set<String>>();
+    for (RecordedChange row : left) {
+      WorkspaceId workspace = row.workspace();
+      if (isUnread(row)) {
+        where.add(workspace);
+        Optional.ofNullable(first.only().get(workspace)).ifPresent(all -> only.put(workspace, all));
+      } else if (row.origin().wish().isPresent()) {
+        where.add(workspace);
+        only.computeIfAbsent(workspace, none -> new LinkedHashSet<>()).add(row.change().subject());
+      }
+    }
+    return Requested.undo(List.copyOf(where), of, only);
   }
 
   /** Why nothing is tried again. Whoever is told that nothing is left believes that all is done. */

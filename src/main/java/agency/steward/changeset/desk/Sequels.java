@@ -22,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** New sets that follow from one that is over: what was not done, and the way back. */
@@ -96,7 +97,7 @@ class Sequels {
     }
     String back = back(made, set);
     List<WorkspaceId> touched = made.stream().map(RecordedChange::workspace).distinct().toList();
-    Requested requested = Requested.undo(touched, set.id());
+    Requested requested = Requested.undo(touched, set.id(), Map.of());
     return back(back, Optional.of("Undo of " + set.id()), requested, wait);
   }
 

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a set has done, to be planned backwards. */
@@ -45,12 +46,16 @@ class Backwards {
     }
   }
 
-  Done done(ChangeSetId id) {
+  /**
+   * @param only of which subjects in a workspace; of all in one that is missing
+   */
+  Done done(ChangeSetId id, Map<WorkspaceId, Set<String>> only) {
     ChangeSet set = sets.find(id).orElseThrow();
     return new Done(
         rows.all(id, Optional.of(Result.APPLIED)).stream()
             .map(row -> made(set, row))
-            .collect(Collectors.groupingBy(made -> made.row().workspace())));
+            .collect(Collectors.groupingBy(made -> made.row().workspace())),
+        only);
   }
 
   private Made made(ChangeSet set, RecordedChange row) {
@@ -67,9 +72,11 @@ class Backwards {
   /** By workspace. */
   static final class Done {
     private final Map<WorkspaceId, List<Made>> made;
+    private final Map<WorkspaceId, Set<String>> only;
 
-    private Done(Map<WorkspaceId, List<Made>> made) {
+    private Done(Map<WorkspaceId, List<Made>> made, Map<WorkspaceId, Set<String>> only) {
       this.made = made;
+      this.only = only;
     }
 
     /**
@@ -89,7 +96,10 @@ class Backwards {
 
     /** Only of what is still as it was left. */
     List<Step> inverse(WorkspaceId workspace, Present present) {
-      return here(workspace).stream().flatMap(one -> one.back(present).stream()).toList();
+      return here(workspace).stream()
+          .flatMap(one -> one.back(present).stream())
+          .filter(step -> isMeant(workspace, step.subject()))
+          .toList();
     }
 
     /** Everything else, where it could be seen how it is. */
@@ -97,9 +107,17 @@ class Backwards {
       return target instanceof Surveyed.Seen(WorkspaceId workspace, String name, Present present)
           ? here(workspace).stream()
               .filter(one -> one.back(present).isEmpty())
+              .filter(one -> isMeant(workspace, one.row().change().subject()))
               .map(one -> PlannedRow.leftOut(name, one.leftOut(present)))
               .toList()
           : List.of();
+    }
+
+    /** Instantly may spell an address in another way than whoever asked. */
+    private boolean isMeant(WorkspaceId workspace, String subject) {
+      return Optional.ofNullable(only.get(workspace))
+          .map(subjects -> subjects.stream().anyMatch(subject::equalsIgnoreCase))
+          .orElse(true);
     }
 
     private List<Made> here(WorkspaceId workspace) {

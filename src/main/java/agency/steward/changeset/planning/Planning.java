@@ -6,7 +6,6 @@ import agency.steward.changeset.Present;
 import agency.steward.changeset.guard.Finding;
 import agency.steward.changeset.guard.GuardConfig;
 import agency.steward.changeset.guard.Violation;
-import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.instantly.InstantlyWorkspace;
 import agency.steward.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +50,7 @@ public class Planning {
   Sheet sheet(String kind, Requested requested, boolean remember) {
     return requested
         .undoOf()
-        .map(of -> backwards(kind, requested, of, remember))
+        .map(of -> backwards(kind, requested, backwards.done(of, requested.only()), remember))
         .orElseGet(() -> forwards(kind, requested, remember));
   }
 
@@ -71,8 +70,7 @@ public class Planning {
         remember);
   }
 
-  private Sheet backwards(String name, Requested requested, ChangeSetId of, boolean remember) {
-    var done = backwards.done(of);
+  private Sheet backwards(String name, Requested requested, Backwards.Done done, boolean remember) {
     Planner.Steps steps = (target, present) -> done.inverse(target.workspace(), present);
     return sheet(targets(requested), done::look, new Planner(name, steps), done::leftOut, remember);
   }

@@ -23,17 +23,21 @@ import java.util.Set;
  * @param everywhere wishes for each of them
  * @param rows wishes for one of them
  * @param undoOf the set whose changes are to be taken back, in place of wishes
+ * @param only to which subjects that is confined in a workspace; not at all in one that is missing
  */
 public record Requested(
     List<WorkspaceId> targets,
     List<ObjectNode> everywhere,
     List<Row> rows,
-    Optional<ChangeSetId> undoOf) {
+    Optional<ChangeSetId> undoOf,
+    Map<WorkspaceId, Set<String>> only) {
 
   private static final String ROWS = "rows";
 
   /** Workspaces of which nothing was said but that they are among all of them. */
   private static final String OF_ALL = "of_all";
+
+  private static final String ONLY = "only";
 
   /**
    * A wish for one workspace.
@@ -48,15 +52,16 @@ public record Requested(
   }
 
   public static Requested everywhere(List<WorkspaceId> targets, List<ObjectNode> wishes) {
-    return new Requested(targets, wishes, List.of(), Optional.empty());
+    return new Requested(targets, wishes, List.of(), Optional.empty(), Map.of());
   }
 
   public static Requested rows(List<WorkspaceId> targets, List<Row> rows) {
-    return new Requested(targets, List.of(), rows, Optional.empty());
+    return new Requested(targets, List.of(), rows, Optional.empty(), Map.of());
   }
 
-  public static Requested undo(List<WorkspaceId> targets, ChangeSetId of) {
-    return new Requested(targets, List.of(), List.of(), Optional.of(of));
+  public static Requested undo(
+      List<WorkspaceId> targets, ChangeSetId of, Map<WorkspaceId, Set<String>> only) {
+    return new Requested(targets, List.of(), List.of(), Optional.of(of), only);
   }
 
   /** What is wanted of each target; every target is in it. */
@@ -96,6 +101,8 @@ public record Requested(
       ofAll.forEach(json.putArray(OF_ALL)::add);
     }
     undoOf.ifPresent(of -> json.put("undo_of", of.toString()));
+    only.forEach((workspace, subjects) ->
+        subjects.forEach(json.withObject("/" + ONLY).withArray(workspace.toString())::add));
     return json;
   }
 
@@ -117,6 +124,20 @@ public record Requested(
       }
     }
     return new Requested(
-        targets, everywhere, rows, ChangeSetId.parse(json.path("undo_of").asText()));
+        targets,
+        everywhere,
+        rows,
+        ChangeSetId.parse(json.path("undo_of").asText()),
+        only(json.path(ONLY)));
+  }
+
+  private static Map<WorkspaceId, Set<String>> only(JsonNode json) {
+    var only = new LinkedHashMap<WorkspaceId, Set<String>>();
+    json.forEachEntry((workspace, subjects) -> {
+      var here = new LinkedHashSet<String>();
+      subjects.forEach(subject -> here.add(subject.asText()));
+      only.put(WorkspaceId.parse(workspace).orElseThrow(), here);
+    });
+    return only;
   }
 }

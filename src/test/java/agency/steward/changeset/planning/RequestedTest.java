@@ -3,11 +3,14 @@ package agency.steward.changeset.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.steward.changeset.Wish;
+import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.workspace.WorkspaceId;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,15 @@ class RequestedTest {
     assertThat(read.rows()).containsExactly(ofAll, row(OTHER, 2));
     assertThat(read.wishes().get(ONE)).noneMatch(Wish::explicit);
     assertThat(read.wishes().get(OTHER)).allMatch(Wish::explicit);
+  }
+
+  @Test
+  void whatAnUndoIsConfinedToIsKept() {
+    Map<WorkspaceId, Set<String>> only =
+        Map.of(OTHER, Set.of("bob@x.example", "\"=a/b\" on account c"));
+    var asked = Requested.undo(List.of(ONE, OTHER), ChangeSetId.next(), only);
+
+    assertThat(Requested.read(asked.targets(), asked.json())).isEqualTo(asked);
   }
 
   private static Requested.Row row(WorkspaceId workspace, int n) {

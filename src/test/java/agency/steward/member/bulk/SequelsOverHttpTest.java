@@ -89,6 +89,59 @@ class SequelsOverHttpTest {
   }
 
   @Test
+  void whomOthersChangeOnceTheyWereTakenBackIsNotTakenBackByARetryOfTheUndo() {
+    Tenant ill = tenant("zoe admin", "bob view");
+    Tenant well = tenant("zoe admin", "bob view", "cyd view");
+    String both = "{\"emails\":[\"bob@x.example\",\"cyd@x.example\"],\"role\":\"editor\"}";
+    Asked set = done(planned(both, ill, well));
+    ill.behave("GET", ALL, "\"fail\":{\"status\":500}");
+    Asked undo = sequel(set, "undo");
+    promote(well, "cyd", "admin");
+    done(undo);
+    assertThat(undo.rows("result"))
+        .containsExactlyInAnyOrder("not_attempted", "applied", "skipped_stale");
+    promote(well, "bob", "editor");
+    promote(well, "cyd", "editor");
+
+    Asked inVain = done(sequel(undo, "retry-failed"));
+    assertThat(inVain.rows("result")).containsExactlyInAnyOrder("not_attempted", "applied");
+    ill.behaveWell("GET", ALL);
+    done(sequel(inVain, "retry-failed"));
+
+    assertThat(List.of(ill.role("bob"), well.role("cyd"))).containsOnly("view");
+    assertThat(well.role("bob")).isEqualTo("editor");
+  }
+
+  @Test
+  void whereARetryOfAnUndoCouldNotReadItsRetryTakesBackNoMoreThanIt() {
+    Tenant ill = tenant("zoe admin", "bob view");
+    Tenant well = tenant("zoe admin", "bob view", "cyd view");
+    String both = "{\"emails\":[\"bob@x.example\",\"cyd@x.example\"],\"role\":\"editor\"}";
+    Asked set = done(planned(both, ill, well));
+    ill.behave("GET", ALL, "\"fail\":{\"status\":500}");
+    Asked undo = sequel(set, "undo");
+    promote(well, "cyd", "admin");
+    done(undo);
+    promote(well, "bob", "editor");
+    promote(well, "cyd", "editor");
+    well.behave("GET", ALL, "\"fail\":{\"status\":500}");
+    Asked inVain = done(sequel(undo, "retry-failed"));
+    assertThat(inVain.rows("result")).containsExactly("not_attempted", "not_attempted");
+    ill.behaveWell("GET", ALL);
+    well.behaveWell("GET", ALL);
+
+    Asked retry = done(sequel(inVain, "retry-failed"));
+
+    assertThat(retry.rows("subject")).containsExactlyInAnyOrder("bob@x.example", "cyd@x.example");
+    assertThat(List.of(ill.role("bob"), well.role("cyd"))).containsOnly("view");
+    assertThat(well.role("bob")).isEqualTo("editor");
+  }
+
+  private static void promote(Tenant tenant, String person, String role) {
+    tenant.patch(person, "{\"role\":\"" + role + "\"}").then().statusCode(200);
+  }
+
+  @Test
   void whomOthersHaveInvitedAgainSinceStaysWhereAnInvitationIsUndone() {
     Tenant tenant = tenant("zoe admin");
     String bob = "\"bob@x.example\"";
