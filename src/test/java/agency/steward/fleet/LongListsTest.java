@@ -4,17 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.steward.ids.Ids;
-import agency.steward.testing.PostgresResource;
 import agency.steward.testing.Registered;
 import agency.steward.testing.SandboxCall;
 import agency.steward.testing.SandboxControl;
-import agency.steward.testing.SandboxResource;
 import agency.steward.testing.SandboxWorkspace;
+import agency.steward.testing.Scarcity;
 import agency.steward.testing.Tokens;
-import agency.steward.testing.TokensResource;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -26,21 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Workspaces with lists of several pages, and no memory for any of them. */
 @QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
-@QuarkusTestResource(SandboxResource.class)
-@QuarkusTestResource(TokensResource.class)
-@TestProfile(LongListsTest.NoRoom.class)
+@TestProfile(Scarcity.class)
 class LongListsTest {
   private static final int WORKSPACES = 30;
   private static final int MEMBERS = 330;
   private static final int AHEAD = 8;
-
-  public static class NoRoom implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("steward.instantly.lists", "1");
-    }
-  }
 
   @Inject Registered registered;
 

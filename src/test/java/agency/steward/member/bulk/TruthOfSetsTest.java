@@ -11,10 +11,8 @@ import agency.steward.changeset.settle.Settling;
 import agency.steward.member.Tenant;
 import agency.steward.testing.CutOffPostgres;
 import agency.steward.testing.Registered;
-import agency.steward.testing.SandboxResource;
-import agency.steward.testing.TokensResource;
+import agency.steward.testing.Scarcity;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -29,22 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever happens to sets, and to their workspaces: what is said of a row is so at Instantly. */
 @QuarkusTest
-@TestProfile(TruthOfSetsTest.CutOff.class)
+@TestProfile(Scarcity.class)
 class TruthOfSetsTest {
-  public static class CutOff implements QuarkusTestProfile {
-    @Override
-    public List<TestResourceEntry> testResources() {
-      return Stream.of(CutOffPostgres.class, TokensResource.class, SandboxResource.class)
-          .map(TestResourceEntry::new)
-          .toList();
-    }
-
-    @Override
-    public boolean disableGlobalTestResources() {
-      return true;
-    }
-  }
-
   private static final int STEPS = 45;
   private static final List<Duration> TIMES =
       List.of(Duration.ofSeconds(10), Duration.ofMinutes(2), Duration.ofMinutes(20));
