@@ -18,7 +18,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -31,6 +35,9 @@ class CredentialExchangeTest {
   @Inject Custody custody;
   @Inject Errands errands;
   @Inject Traces traces;
+
+  @ConfigProperty(name = "steward.credential.local.directory")
+  Path keys;
 
   private final SandboxWorkspace acme = SandboxControl.workspace();
 
@@ -166,5 +173,19 @@ class CredentialExchangeTest {
 
     errands.tidy(underWay);
     exchange(id, Fleet.ownKey(acme.apiKey())).statusCode(200);
+  }
+
+  @Test
+  void anExchangeThatCustodyRefusedBeforeAnythingWasStoredHoldsUpNoOther() throws IOException {
+    String id = Fleet.registered(acme);
+    Vendor.Key key = Vendor.key(acme, "all:all");
+    Path file = keys.resolve(id + ".keys");
+    byte[] whole = Files.readAllBytes(file);
+
+    Files.writeString(file, "damaged");
+    problem(exchange(id, Fleet.ownKey(key.value())), 503, "CUSTODY_UNAVAILABLE");
+    Files.write(file, whole);
+
+    exchange(id, Fleet.ownKey(key.value())).statusCode(200).body("credential.version", equalTo(2));
   }
 }

@@ -49,9 +49,12 @@ public class CredentialExchange {
     if (!found.id().equals(workspace.instantlyId())) {
       throw mismatch(workspace);
     }
+    // Before the errand: where custody is away, nothing has begun that would have to be tidied.
+    int present = present(workspace, entry);
     Errand errand = errands.announce(workspace.id());
     try {
-      return desk.exchange(workspace, keep(workspace, entry), found.conditions(), errand, asker);
+      return desk.exchange(
+          workspace, keep(workspace, entry, present), found.conditions(), errand, asker);
     } catch (RuntimeException e) {
       errands.tidy(errand);
       throw e;
@@ -71,10 +74,14 @@ public class CredentialExchange {
     };
   }
 
-  private Credential keep(Workspace workspace, Entry entry) {
+  private int present(Workspace workspace, Entry entry) {
+    return entry instanceof Entry.OwnKey ? custody.current(workspace.id()) : 0;
+  }
+
+  private Credential keep(Workspace workspace, Entry entry, int present) {
     return switch (entry) {
       case Entry.OwnKey own -> {
-        int version = custody.store(workspace.id(), own.key(), custody.current(workspace.id()));
+        int version = custody.store(workspace.id(), own.key(), present);
         yield new Credential.OwnKey(
             Optional.empty(), own.key().fingerprint(), version, clock.instant());
       }
