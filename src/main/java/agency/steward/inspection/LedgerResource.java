@@ -8,6 +8,7 @@ import agency.steward.ledger.LedgerFilter;
 import agency.steward.ledger.LedgerReader;
 import agency.steward.ledger.LedgerVerifier;
 import agency.steward.ledger.RecordedEntry;
+import agency.steward.load.ByTurns;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.Problems;
 import agency.steward.web.Page;
@@ -67,6 +68,7 @@ public class LedgerResource {
   }
 
   @GET
+  @ByTurns
   @Needs(value = Right.LEDGER_READ, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "listLedgerEntries",
@@ -121,6 +123,7 @@ public class LedgerResource {
   }
 
   @GET
+  @ByTurns
   @Path("verify")
   @Needs(value = Right.LEDGER_READ, where = Needs.Where.AGENCY)
   @Operation(

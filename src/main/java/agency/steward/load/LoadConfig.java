@@ -44,4 +44,11 @@ interface LoadConfig {
    */
   @WithDefault("PT30S")
   Duration readerPatience();
+
+  /**
+   * How long a list out of Steward's database waits for its turn. Lists have half of the
+   * connections ({@code quarkus.datasource.jdbc.max-size}), and principals take turns.
+   */
+  @WithDefault("PT5S")
+  Duration listTurnWithin();
 }

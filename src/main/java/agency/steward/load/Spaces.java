@@ -93,7 +93,7 @@ class Spaces {
     };
   }
 
-  private static String tag(Enum<?> value) {
+  static String tag(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
 }

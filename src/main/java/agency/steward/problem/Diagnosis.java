@@ -55,6 +55,12 @@ final class Diagnosis {
       case ProblemException problem -> Optional.of(problem.problem());
       case JsonProcessingException unreadable when !JsonFault.isOurs(unreadable) ->
           Optional.of(JsonFault.of(unreadable));
+      case Throwable other when DatabaseAway.is(other) && causes(other).anyMatch(PoolInUse::is) ->
+          Optional.of(
+              Problem.of(
+                      ProblemCode.OVERLOADED,
+                      "All of Steward's connections to its database are in use. Try again a little later.")
+                  .after(DATABASE_RETRY));
       case Throwable other when DatabaseAway.is(other) ->
           Optional.of(
               Problem.of(

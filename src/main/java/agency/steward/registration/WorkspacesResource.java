@@ -5,6 +5,7 @@ import agency.steward.access.Ceiling;
 import agency.steward.access.Needs;
 import agency.steward.access.Right;
 import agency.steward.idempotency.Idempotency;
+import agency.steward.load.ByTurns;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemGroup;
 import agency.steward.problem.Problems;
@@ -137,6 +138,7 @@ public class WorkspacesResource {
   }
 
   @GET
+  @ByTurns
   @Needs(value = Right.WORKSPACE_READ, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "listWorkspaces",

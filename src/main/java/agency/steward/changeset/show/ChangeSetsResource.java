@@ -10,6 +10,7 @@ import agency.steward.access.Right;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetId;
 import agency.steward.fleet.answer.Format;
+import agency.steward.load.ByTurns;
 import agency.steward.problem.Problems;
 import agency.steward.web.Page;
 import agency.steward.web.PageParameters;
@@ -83,6 +84,7 @@ public class ChangeSetsResource {
   }
 
   @GET
+  @ByTurns
   @Needs(value = Right.CHANGE_SET_READ, where = Needs.Where.EACH_WORKSPACE)
   @Operation(
       operationId = "listChangeSets",
@@ -142,6 +144,7 @@ public class ChangeSetsResource {
   }
 
   @GET
+  @ByTurns
   @Path("{id}/changes")
   @Needs(value = Right.CHANGE_SET_READ, where = Needs.Where.EACH_WORKSPACE)
   @Operation(

@@ -9,6 +9,7 @@ import agency.steward.access.grant.GrantId;
 import agency.steward.access.grant.Grants;
 import agency.steward.access.job.Profiles;
 import agency.steward.idempotency.Idempotency;
+import agency.steward.load.ByTurns;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.Problems;
 import agency.steward.problem.RequestId;
@@ -69,6 +70,7 @@ public class GrantsResource {
   }
 
   @GET
+  @ByTurns
   @Needs(value = Right.GRANT_READ, where = Needs.Where.AGENCY)
   @Operation(
       operationId = "listGrants",

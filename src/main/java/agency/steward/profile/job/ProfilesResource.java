@@ -3,6 +3,7 @@ package agency.steward.profile.job;
 import agency.steward.access.Needs;
 import agency.steward.access.job.Profile;
 import agency.steward.access.job.Profiles;
+import agency.steward.load.ByTurns;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.Problems;
 import agency.steward.web.Page;
@@ -35,6 +36,7 @@ public class ProfilesResource {
   }
 
   @GET
+  @ByTurns
   @Needs
   @Operation(
       operationId = "listProfiles",
