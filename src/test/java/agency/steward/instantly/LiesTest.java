@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,11 @@ class LiesTest {
   @AfterAll
   static void stopVertx() {
     VERTX.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  /** Most are over within milliseconds, and there are many. */
+  private static ConditionFactory soon() {
+    return await().pollInterval(Duration.ofMillis(10));
   }
 
   static Stream<Arguments> lies() {
@@ -149,7 +155,7 @@ class LiesTest {
 
     assertThat(both.waiting(patience)).isEqualTo(comesTo);
     assertThat(both.begun(patience)).isEqualTo(comesTo);
-    await().until(() -> liar.open() <= 1 && both.isAtRest());
+    soon().until(() -> liar.open() <= 1 && both.isAtRest());
   }
 
   @ParameterizedTest
@@ -188,7 +194,7 @@ class LiesTest {
 
     liar.pushes(unasked);
 
-    await().until(() -> liar.open() == 0);
+    soon().until(() -> liar.open() == 0);
     assertThat(both.waiting(Duration.ofSeconds(20))).isEqualTo(ROW);
   }
 
@@ -199,7 +205,7 @@ class LiesTest {
     liar.says(raw(HEAD + LENGTH + "\r\n" + PAGE + unasked));
 
     assertThat(both.waiting(Duration.ofSeconds(20))).isEqualTo(ROW);
-    await().until(() -> liar.open() == 0);
+    soon().until(() -> liar.open() == 0);
 
     liar.says(ok(PAGE));
     assertThat(both.waiting(Duration.ofSeconds(20))).isEqualTo(ROW);
@@ -239,8 +245,8 @@ class LiesTest {
       assertThat(said).doesNotContain("Exception");
     }
 
-    await().until(both::isForgotten);
-    await().until(() -> liar.open() <= 4);
+    soon().until(both::isForgotten);
+    soon().until(() -> liar.open() <= 4);
     liar.says(ok(PAGE));
     for (int i = 0; i < 8; i++) {
       assertThat(both.begun(Duration.ofSeconds(20))).isEqualTo(ROW);
