@@ -1,5 +1,6 @@
 package agency.steward.changeset.decision;
 
+import agency.steward.changeset.guard.GuardConfig;
 import agency.steward.changeset.stored.ChangeSet;
 import agency.steward.changeset.stored.ChangeSetStore;
 import agency.steward.changeset.stored.ChangeWriteStore;
@@ -31,6 +32,7 @@ public class Approving {
   private final ChangeSetStore sets;
   private final ChangeWriteStore rows;
   private final Objections objections;
+  private final GuardConfig guards;
   private final Ledger ledger;
   private final InstantSource clock;
 
@@ -39,12 +41,14 @@ public class Approving {
       ChangeSetStore sets,
       ChangeWriteStore rows,
       Objections objections,
+      GuardConfig guards,
       Ledger ledger,
       InstantSource clock) {
     this.store = store;
     this.sets = sets;
     this.rows = rows;
     this.objections = objections;
+    this.guards = guards;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -82,13 +86,21 @@ public class Approving {
         clock.instant(),
         yes.digest(),
         yes.overrides(),
-        yes.reason());
+        yes.reason(),
+        needed(set, yes));
     if (set.startedAt().isEmpty()) {
       rows.release(set.id());
     }
     ObjectNode facts = JsonNodeFactory.instance.objectNode().put("digest", yes.digest());
     yes.overrides().forEach(facts.withArray("overrides")::add);
     record(set, "change_set.approve", yes.reason(), facts, decider);
+  }
+
+  /** A lifted rule makes a set as delicate as any; what was set going keeps what it needed. */
+  private int needed(ChangeSet set, Yes yes) {
+    return yes.overrides().isEmpty() || set.startedAt().isPresent()
+        ? set.requiredApprovals()
+        : Math.max(set.requiredApprovals(), guards.approvals().required());
   }
 
   private static void checkOpen(ChangeSet set) {

@@ -31,10 +31,10 @@ class DecisionStore {
       """;
   private static final String COUNT_UP =
       """
-      UPDATE change_set s SET overrides = ARRAY(SELECT DISTINCT unnest(s.overrides || ?)),
-        state = CASE WHEN s.state = 'planned' AND (SELECT count(*) FROM change_set_approval a WHERE a.change_set_id = s.id) >= s.required_approvals
+      UPDATE change_set s SET overrides = ARRAY(SELECT DISTINCT unnest(s.overrides || ?)), required_approvals = needed,
+        state = CASE WHEN s.state = 'planned' AND (SELECT count(*) FROM change_set_approval a WHERE a.change_set_id = s.id) >= needed
           THEN 'approved' ELSE s.state END
-      WHERE id = ?
+      FROM (SELECT CAST(? AS integer) AS needed) needs WHERE id = ?
       """;
 
   /**
@@ -131,10 +131,11 @@ class DecisionStore {
       Instant now,
       String digest,
       List<String> overrides,
-      Optional<String> reason) {
+      Optional<String> reason,
+      int needed) {
     String[] rules = overrides.stream().distinct().toArray(String[]::new);
     database.update(APPROVE, id.value(), principal, now, digest, rules, reason);
-    database.update(COUNT_UP, rules, id.value());
+    database.update(COUNT_UP, rules, needed, id.value());
   }
 
   /** What the rules for the whole set count. */

@@ -42,7 +42,7 @@ record PreviewView(
             rows.size(),
             counted(rows, row -> row.change().action()),
             counted(rows, row -> row.result().wire())),
-        ChangeSetView.Guarding.of(preview.sealed().violations(), violations(rows), Set.of()),
+        ChangeSetView.Guarding.of(preview.sealed().violations(), violations(rows), Set.of(), false),
         ChangeSetView.Coverage.of(preview.sealed().coverage()),
         rows.stream().limit(SHOWN).map(ChangeView::of).toList());
   }

@@ -41,9 +41,12 @@ class PlanStore {
       """
       UPDATE change_set SET planner_fence = nextval('lease_fence') WHERE id = ? RETURNING planner_fence
       """;
+
+  /** Where the same was planned, what is lifted stays so, and needs as many people as before. */
   private static final String FINISH =
       """
-      UPDATE change_set SET state = 'planned', digest = ?, planned_at = ?, expires_at = ?, required_approvals = ?, violations = ?::jsonb,
+      UPDATE change_set SET state = 'planned', digest = ?, planned_at = ?, expires_at = ?, violations = ?::jsonb,
+        required_approvals = greatest(?, CASE WHEN digest = ? AND overrides <> '{}' THEN required_approvals END),
         coverage = ?::jsonb, people = ?::jsonb, planner_until = NULL
       WHERE id = ? AND planner_fence = ? AND state = ANY (?)
       """;
@@ -124,8 +127,9 @@ class PlanStore {
             sealed.digest(),
             now,
             expires,
-            sealed.requiredApprovals(),
             sealed.violations().toString(),
+            sealed.requiredApprovals(),
+            sealed.digest(),
             sealed.coverage().toString(),
             sealed.people().toString(),
             claimed.id().value(),

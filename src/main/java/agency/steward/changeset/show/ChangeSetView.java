@@ -96,12 +96,18 @@ public record ChangeSetView(
 
     /**
      * @param lifted rules that a second person has lifted
+     * @param held whether rows are held back all the same
      */
-    public static Guarding of(ArrayNode ofSet, ArrayNode ofRows, Set<String> lifted) {
-      boolean violated =
-          ofSet.valueStream().anyMatch(each -> !lifted.contains(each.path("rule").asText()));
-      String verdict = violated ? "violated" : ofRows.isEmpty() ? "clear" : "rows_blocked";
-      return new Guarding(verdict, ofSet.deepCopy().addAll(ofRows));
+    public static Guarding of(ArrayNode ofSet, ArrayNode ofRows, Set<String> lifted, boolean held) {
+      String ofThose = held || object(ofRows, lifted) ? "rows_blocked" : "clear";
+      return new Guarding(
+          object(ofSet, lifted) ? "violated" : ofThose, ofSet.deepCopy().addAll(ofRows));
+    }
+
+    private static boolean object(ArrayNode violations, Set<String> lifted) {
+      return violations
+          .valueStream()
+          .anyMatch(each -> !lifted.contains(each.path("rule").asText()));
     }
   }
 
@@ -160,7 +166,8 @@ public record ChangeSetView(
         set.expiresAt(),
         Counts.of(rows),
         set.bulk()
-            .map(bulk -> Guarding.of(bulk.violations(), rows.violations(), bulk.overrides()))
+            .map(bulk ->
+                Guarding.of(bulk.violations(), rows.violations(), bulk.overrides(), rows.areHeld()))
             .orElseGet(() -> Guarding.of(rows.violations())),
         coverage(set),
         Estimate.of(set, rows, pace),

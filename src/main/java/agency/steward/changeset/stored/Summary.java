@@ -54,6 +54,11 @@ public record Summary(
     return sum;
   }
 
+  /** Whether a guard holds rows back. */
+  public boolean areHeld() {
+    return byResult.containsKey(Result.BLOCKED_GUARD.wire());
+  }
+
   public long total() {
     return byAction.values().stream().mapToLong(Long::longValue).sum();
   }

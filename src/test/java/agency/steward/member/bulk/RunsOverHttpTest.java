@@ -374,6 +374,7 @@ class RunsOverHttpTest {
 
     set.refresh().then().statusCode(200).body("changed", hasSize(0));
     assertThat(set.rows("result")).containsExactly("pending");
+    assertThat(set.view().getInt("required_approvals")).isEqualTo(1);
 
     tenant.patch("bob", "{\"nickname\":\"Bobby\"}").then().statusCode(200);
     set.refresh().then().statusCode(200).body("changed", hasSize(1));
@@ -444,11 +445,15 @@ class RunsOverHttpTest {
     Tenant tenant = tenant("olga owner", "bob admin", "cyd view");
     Asked set = removing(tenant);
     assertThat(set.rows("result")).containsExactly("blocked_guard");
+    assertThat(set.view().getString("guard.verdict")).isEqualTo("rows_blocked");
 
     approve(set, ",\"override\":[\"LAST_ADMIN\"],\"reason\":\"the client takes over\"")
         .then()
         .statusCode(200)
-        .body("counts.by_result.pending", equalTo(1));
+        .body("counts.by_result.pending", equalTo(1))
+        .body("guard.verdict", equalTo("clear"))
+        .body("guard.violations.rule", equalTo(List.of("LAST_ADMIN")))
+        .body("required_approvals", equalTo(1));
     done(set);
 
     assertThat(set.rows("result")).containsExactly("applied");
