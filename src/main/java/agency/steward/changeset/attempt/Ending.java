@@ -67,7 +67,7 @@ public sealed interface Ending {
   }
 
   /**
-   * It has not happened, and that is certain.
+   * It is not as it was wanted, and that is certain.
    *
    * @param seen the last look at it, where one was needed
    */

@@ -129,9 +129,14 @@ public class Execution {
       case Sight.Halfway halfway ->
           failed(attempt.kind().explain(Refusals.notEffective(), halfway), halfway);
       case Sight other ->
-          failed(
-              looks.tidy(stay, attempt, written, other).orElseGet(Refusals::notEffective), other);
+          failed(looks.tidy(stay, attempt, written, other).orElseGet(() -> notSo(other)), other);
     };
+  }
+
+  private static Problem notSo(Sight found) {
+    return found instanceof Sight.Different other && other.now().isPresent()
+        ? Refusals.notAsWanted()
+        : Refusals.notEffective();
   }
 
   /**

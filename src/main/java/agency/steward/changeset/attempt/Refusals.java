@@ -59,6 +59,16 @@ public final class Refusals {
             + " seconds.");
   }
 
+  /**
+   * Instantly said yes, and something else is to be seen: whether it was so for a while is open.
+   */
+  public static Problem notAsWanted() {
+    return Problem.of(
+        ProblemCode.WRITE_NOT_EFFECTIVE,
+        "Instantly accepted the change, but what is there now is neither as it was before nor as it"
+            + " was wanted: somebody else may have changed it since. See found in the row.");
+  }
+
   /** What became of this row says that others had better not be begun. */
   public static Problem afterHalfway(int seq) {
     return Problem.of(

@@ -277,8 +277,11 @@ class OneChangeTest {
   void somebodyElsesColourIsNotOurs() {
     things.onWrite = effect -> things.put("a", "yellow");
 
-    assertThat(problem(() -> place.paint("a", "green")).code())
-        .isEqualTo(ProblemCode.WRITE_NOT_EFFECTIVE);
+    Problem problem = problem(() -> place.paint("a", "green"));
+
+    assertThat(problem.code()).isEqualTo(ProblemCode.WRITE_NOT_EFFECTIVE);
+    assertThat(problem.detail()).contains("neither as it was before nor as it was wanted");
+    assertThat(place.row().result()).isEqualTo(Result.FAILED);
     assertThat(place.row().found().orElseThrow().path("colour").asText()).isEqualTo("yellow");
   }
 
