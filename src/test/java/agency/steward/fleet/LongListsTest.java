@@ -2,6 +2,7 @@ package agency.steward.fleet;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
 
 import agency.steward.ids.Ids;
 import agency.steward.testing.Registered;
@@ -10,11 +11,17 @@ import agency.steward.testing.SandboxControl;
 import agency.steward.testing.SandboxWorkspace;
 import agency.steward.testing.Scarcity;
 import agency.steward.testing.Tokens;
+import agency.steward.workspace.Workspace;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,13 +38,14 @@ class LongListsTest {
   @Inject Registered registered;
 
   private final String prefix = "long-" + Ids.next().toString().substring(24);
+  private final List<Workspace> known = new ArrayList<>();
   private List<SandboxWorkspace> fleet;
 
   @BeforeEach
   void aFleet() {
     fleet = SandboxControl.fleet(WORKSPACES, MEMBERS, prefix);
     for (SandboxWorkspace each : fleet) {
-      registered.workspace(each.id(), each.apiKey(), Map.of("fleet", prefix));
+      known.add(registered.workspace(each.id(), each.apiKey(), Map.of("fleet", prefix)));
       each.behave("GET", "/api/v2/workspace-members", "\"latency\":{\"median_ms\":20}");
     }
   }
@@ -83,6 +91,34 @@ class LongListsTest {
 
     // Then
     assertThat(planned).contains("\"total\":" + WORKSPACES, "\"state\":\"planned\"");
+    assertThat(atOnce()).isBetween(2, AHEAD);
+  }
+
+  @Test
+  void eachOfThemAloneIsReadAndFewAtATime() throws Exception {
+    // Given
+    String path = "/v1/workspaces/%s/members?page_size=1000&email=m329@" + prefix + ".example";
+    List<Callable<Response>> reads =
+        known.stream()
+            .<Callable<Response>>map(each ->
+                () ->
+                    given()
+                        .header("Authorization", Tokens.bearer("ann", "agency-admin"))
+                        .get(path.formatted(each.id())))
+            .toList();
+
+    // When
+    List<Response> answers = new ArrayList<>();
+    try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Response> answer : clients.invokeAll(reads)) {
+        answers.add(answer.get());
+      }
+    }
+
+    // Then
+    assertThat(answers)
+        .hasSize(WORKSPACES)
+        .allSatisfy(answer -> answer.then().statusCode(200).body("items", hasSize(1)));
     assertThat(atOnce()).isBetween(2, AHEAD);
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import agency.steward.instantly.wire.Last;
 import agency.steward.problem.ProblemCode;
 import agency.steward.problem.ProblemException;
 import agency.steward.workspace.Workspace;
@@ -235,5 +236,27 @@ class BoundWorkspaceTest {
     assertThat(failure.problem().code()).isEqualTo(ProblemCode.UPSTREAM_TIMEOUT);
     assertThat(upstream.seen()).isEmpty();
     assertThat(gathering.held()).isEqualTo(others.size());
+  }
+
+  @Test
+  void aListThatHasBeenReadCountsAsWhatWasMadeOfItAndNoLongerAsWhatCame() {
+    upstream.on("GET /workspace-members", json(page("m1", 300_000)));
+    var gathering = new Gathering(() -> 10_000_000);
+    var held = new ArrayList<Double>();
+
+    Last.keptDuring(() -> {
+      bound.list(Listing.MEMBERS, Map.of());
+      held.add(bodies());
+      bound.within(gathering.part()).list(Listing.MEMBERS, Map.of());
+      held.add(bodies());
+    });
+
+    assertThat(held.getFirst()).isGreaterThan(300_000);
+    assertThat(held.getLast()).isZero();
+    assertThat(gathering.held()).isGreaterThan(900_000);
+  }
+
+  private double bodies() {
+    return served.client().meters.get("steward.instantly.bodies.held").gauge().value();
   }
 }
