@@ -1,6 +1,7 @@
 package agency.steward.changeset.ask;
 
 import agency.steward.changeset.BulkKind;
+import agency.steward.problem.ProblemCode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,9 +53,12 @@ record CsvHeader(BulkKind kind) {
     var seen = new HashSet<String>();
     for (String column : columns) {
       if (!seen.add(column)) {
-        faults.add(where + column, "This column stands there twice");
+        faults.add(ProblemCode.MALFORMED_REQUEST, where + column, "This column stands there twice");
       } else if (!isKnown(column)) {
-        faults.add(where + column, "There is no such column. Known here: " + known());
+        faults.add(
+            ProblemCode.UNKNOWN_FIELD,
+            where + column,
+            "There is no such column. Known here: " + known());
       }
     }
     if (!seen.contains(kind.workspaceColumn())) {

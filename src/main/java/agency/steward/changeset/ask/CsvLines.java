@@ -1,5 +1,6 @@
 package agency.steward.changeset.ask;
 
+import agency.steward.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -91,13 +92,15 @@ final class CsvLines {
       }
       cell.append(c);
     }
-    faults.add("line " + began, "A quotation mark is never closed");
+    faults.add(ProblemCode.MALFORMED_REQUEST, "line " + began, "A quotation mark is never closed");
   }
 
   private void afterQuote() {
     if (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
       faults.add(
-          "line " + line, "After a closing quotation mark comes a comma or the end of the line");
+          ProblemCode.MALFORMED_REQUEST,
+          "line " + line,
+          "After a closing quotation mark comes a comma or the end of the line");
       while (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
         at++;
       }

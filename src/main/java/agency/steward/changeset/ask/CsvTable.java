@@ -1,6 +1,7 @@
 package agency.steward.changeset.ask;
 
 import agency.steward.changeset.BulkKind;
+import agency.steward.problem.ProblemCode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -57,7 +58,10 @@ final class CsvTable {
   private ObjectNode row(CsvLines.Line line, List<String> columns) {
     ObjectNode row = JsonNodeFactory.instance.objectNode();
     if (line.cells().size() > columns.size()) {
-      faults.add("line " + line.number(), "It has more cells than there are columns");
+      faults.add(
+          ProblemCode.MALFORMED_REQUEST,
+          "line " + line.number(),
+          "It has more cells than there are columns");
     }
     for (int i = 0; i < Math.min(line.cells().size(), columns.size()); i++) {
       String column = columns.get(i);

@@ -272,6 +272,21 @@ class PlansOverHttpTest {
         .body("detail", containsString("--data-binary"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "workspace,email,colour|acme,bob@x.example,red|UNKNOWN_FIELD|line 1, column colour",
+        "workspace,email,email|acme,bob@x.example,|MALFORMED_REQUEST|line 1, column email",
+        "workspace,email|acme,bob@x.example,red|MALFORMED_REQUEST|line 2",
+        "workspace,email|acme,\"bob@x.example|MALFORMED_REQUEST|line 2",
+        "workspace,email|\"acme\"y,bob@x.example|MALFORMED_REQUEST|line 2",
+      })
+  void whatIsNoTableOfKnownColumnsIsBadRequestWhateverElseIsWrong(
+      String header, String line, String code, String where) {
+    problem(csv("remove", header, line), 400, code).body("errors.pointer", hasItems(where));
+  }
+
   @Test
   void oneLeadingApostropheIsTakenOffWhatWouldBeAFormula() {
     Tenant tenant = tenant();
