@@ -80,7 +80,7 @@ public enum ProblemCode {
   UPSTREAM_TIMEOUT(504, "Instantly did not answer in time", true),
   UPSTREAM_UNREACHABLE(503, "Instantly cannot be reached", true),
   UPSTREAM_RATE_LIMITED(503, "Instantly's rate limit is exhausted", true),
-  WRITE_NOT_EFFECTIVE(502, "Instantly said yes, but nothing changed"),
+  WRITE_NOT_EFFECTIVE(502, "Instantly said yes, but it is not so"),
   ENDED_HALFWAY(502, "Only the first half of the change came about"),
   OUTCOME_UNKNOWN(504, "It cannot be known yet whether the change happened"),
   ANSWER_TOO_LARGE(422, "The answer is too large to be held whole"),
