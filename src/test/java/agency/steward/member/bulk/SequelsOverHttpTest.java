@@ -92,12 +92,7 @@ class SequelsOverHttpTest {
   void whomOthersChangeOnceTheyWereTakenBackIsNotTakenBackByARetryOfTheUndo() {
     Tenant ill = tenant("zoe admin", "bob view");
     Tenant well = tenant("zoe admin", "bob view", "cyd view");
-    String both = "{\"emails\":[\"bob@x.example\",\"cyd@x.example\"],\"role\":\"editor\"}";
-    Asked set = done(planned(both, ill, well));
-    ill.behave("GET", ALL, "\"fail\":{\"status\":500}");
-    Asked undo = sequel(set, "undo");
-    promote(well, "cyd", "admin");
-    done(undo);
+    Asked undo = undoneButForTheIllAndCyd(ill, well);
     assertThat(undo.rows("result"))
         .containsExactlyInAnyOrder("not_attempted", "applied", "skipped_stale");
     promote(well, "bob", "editor");
@@ -116,12 +111,7 @@ class SequelsOverHttpTest {
   void whereARetryOfAnUndoCouldNotReadItsRetryTakesBackNoMoreThanIt() {
     Tenant ill = tenant("zoe admin", "bob view");
     Tenant well = tenant("zoe admin", "bob view", "cyd view");
-    String both = "{\"emails\":[\"bob@x.example\",\"cyd@x.example\"],\"role\":\"editor\"}";
-    Asked set = done(planned(both, ill, well));
-    ill.behave("GET", ALL, "\"fail\":{\"status\":500}");
-    Asked undo = sequel(set, "undo");
-    promote(well, "cyd", "admin");
-    done(undo);
+    Asked undo = undoneButForTheIllAndCyd(ill, well);
     promote(well, "bob", "editor");
     promote(well, "cyd", "editor");
     well.behave("GET", ALL, "\"fail\":{\"status\":500}");
@@ -135,6 +125,16 @@ class SequelsOverHttpTest {
     assertThat(retry.rows("subject")).containsExactlyInAnyOrder("bob@x.example", "cyd@x.example");
     assertThat(List.of(ill.role("bob"), well.role("cyd"))).containsOnly("view");
     assertThat(well.role("bob")).isEqualTo("editor");
+  }
+
+  /** The ill one cannot be read, and others change Cyd meanwhile. */
+  private Asked undoneButForTheIllAndCyd(Tenant ill, Tenant well) {
+    String both = "{\"emails\":[\"bob@x.example\",\"cyd@x.example\"],\"role\":\"editor\"}";
+    Asked set = done(planned(both, ill, well));
+    ill.behave("GET", ALL, "\"fail\":{\"status\":500}");
+    Asked undo = sequel(set, "undo");
+    promote(well, "cyd", "admin");
+    return done(undo);
   }
 
   private static void promote(Tenant tenant, String person, String role) {
