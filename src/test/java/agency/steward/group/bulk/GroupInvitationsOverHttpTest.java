@@ -241,8 +241,8 @@ class GroupInvitationsOverHttpTest {
     problem(json(spec(group.admin(), group.admin())), 422, "VALIDATION_FAILED");
     problem(
         Asked.csv(Asked.as(ann, ADMIN), "group_invite", "workspace,sub_workspace_id", "a,b"),
-        422,
-        "VALIDATION_FAILED");
+        400,
+        "UNKNOWN_FIELD");
   }
 
   @Test
